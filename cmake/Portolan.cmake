@@ -11,6 +11,11 @@ set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
 set_property(GLOBAL PROPERTY PORTOLAN_CORE_TARGETS "")
 
+# What to build by name: `programs` is what people run, `benches` what ./dev bench runs, `tsan_tests` the tsan preset.
+add_custom_target(programs)
+add_custom_target(benches)
+add_custom_target(tsan_tests)
+
 find_program(PORTOLAN_CCACHE ccache)
 if(PORTOLAN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # base_dir and no hash_dir: a second clone in another folder hits the same cache.
@@ -29,6 +34,16 @@ endif()
 if(PORTOLAN_SANITIZE)
   add_compile_options(-fsanitize=${PORTOLAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${PORTOLAN_SANITIZE})
+endif()
+if(PORTOLAN_SANITIZE STREQUAL "thread")
+  # GCC 12's thread sanitizer stops with "unexpected memory mapping" where the kernel randomises addresses more than it knows.
+  find_program(PORTOLAN_SETARCH setarch)
+  if(PORTOLAN_SETARCH)
+    execute_process(COMMAND "${PORTOLAN_SETARCH}" -R true RESULT_VARIABLE refused OUTPUT_QUIET ERROR_QUIET)
+    if(refused EQUAL 0)
+      set(PORTOLAN_FIXED_ADDRESSES "${PORTOLAN_SETARCH}" -R)
+    endif()
+  endif()
 endif()
 if(PORTOLAN_COVERAGE)
   add_compile_options(--coverage)
@@ -99,10 +114,23 @@ function(portolan_script_test name)
     ENVIRONMENT "PORTOLAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};PORTOLAN_BUILD_DIR=${CMAKE_BINARY_DIR};QT_QPA_PLATFORM=offscreen")
 endfunction()
 
+# portolan_thread_test(<name> SOURCES ... [LINK ...]): a concurrency test without Qt, a plain program that ends with 0 when all
+# is well. Runs everywhere; the tsan preset builds nothing else.
+function(portolan_thread_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+  add_executable(tst_${name} ${arg_SOURCES})
+  set_target_properties(tst_${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
+  target_link_libraries(tst_${name} PRIVATE portolan_rules Threads::Threads ${arg_LINK})
+  add_dependencies(tsan_tests tst_${name})
+  add_test(NAME ${name} COMMAND ${PORTOLAN_FIXED_ADDRESSES} $<TARGET_FILE:tst_${name}>)
+  set_tests_properties(${name} PROPERTIES TIMEOUT 300 LABELS "unit;tsan")
+endfunction()
+
 # portolan_benchmark(<name> SOURCES ... [LINK ...]): a program of tests/bench; `./dev bench` runs all of them.
 function(portolan_benchmark name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
   add_executable(bench_${name} ${arg_SOURCES})
+  add_dependencies(benches bench_${name})
   target_link_libraries(bench_${name} PRIVATE portolan_rules ${arg_LINK})
   set_target_properties(bench_${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
 endfunction()
