@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/terminal/frame.h"
+#include "core/terminal/terminal.h"
+#include "ui/terminal/colorscheme.h"
+
+#include <QAbstractScrollArea>
+#include <QByteArray>
+#include <QFont>
+#include <QString>
+#include <memory>
+
+namespace Portolan::Terminal {
+
+// The window onto a Terminal: draws it with its own painter, turns keys, input method, mouse and
+// paste into bytes, and knows no transport. Lives on the GUI thread; shares the Terminal with
+// whatever feeds it. Repaints at most once in 16 ms, except that the first change after a key is
+// drawn at once.
+//
+// While it has the focus every key is the terminal's but for Ctrl+Shift combinations, which are
+// left to the application, Shift+PageUp, Shift+PageDown and Shift+Insert. It follows the palette's
+// light or dark unless a scheme is set.
+//
+// Asks before a paste of several lines, before the peer may set the clipboard (OSC 52) and before a
+// link is opened (QDesktopServices, for a fixed list of schemes). Never sends ESC from a paste and
+// never lets the peer read the clipboard.
+//
+// The host connects inputReady() to the transport and tells the transport of sizeChanged();
+// gridSize() is the size to open a session with.
+class TerminalView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TerminalView(QWidget *parent = nullptr);
+    ~TerminalView() override;
+
+    void setTerminal(std::shared_ptr<Terminal> terminal);
+    [[nodiscard]] std::shared_ptr<Terminal> terminal() const;
+    [[nodiscard]] Size gridSize() const;
+
+    // Who the peer is, for the questions that the view asks ("ops@bastion").
+    void setPeerName(const QString &name);
+    // With false, nothing is sent (the session ended); selecting and copying go on.
+    void setInputEnabled(bool enabled);
+
+    void setColorScheme(const ColorScheme &scheme);
+    void followPalette();
+    [[nodiscard]] const ColorScheme &colorScheme() const;
+    // Bold text in colours 0 to 7 takes 8 to 15, as old programs expect. Off by default.
+    void setBoldIsBright(bool on);
+
+    // The font at zoom 0; a family without fixed width is taken as it is, each cell stays the same.
+    void setTerminalFont(const QFont &font);
+    [[nodiscard]] QFont terminalFont() const;
+    // D2Coding or NanumGothicCoding where installed, else the system's fixed font, with a Hangul
+    // fallback.
+    [[nodiscard]] static QFont defaultTerminalFont();
+    // In points added to the font.
+    void setZoom(int points);
+    [[nodiscard]] int zoom() const;
+
+    [[nodiscard]] bool hasSelection() const;
+    [[nodiscard]] QString selectedText() const;
+    // Pastes as paste() does, asking where it must.
+    void pasteText(const QString &text);
+
+    [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+public Q_SLOTS:
+    void copySelection();
+    void paste();
+    void selectAll();
+    void clearSelection();
+    void clearScrollback();
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+    void scrollToEnd();
+
+Q_SIGNALS:
+    void inputReady(const QByteArray &bytes);
+    void sizeChanged(int columns, int rows);
+    void titleChanged(const QString &title);
+    void workingDirectoryChanged(const QString &url);
+    void bell();
+    void selectionChanged(bool hasSelection);
+    void zoomChanged(int points);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Portolan::Terminal
