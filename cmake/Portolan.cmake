@@ -79,6 +79,8 @@ function(portolan_library name)
   cmake_path(RELATIVE_PATH CMAKE_CURRENT_SOURCE_DIR BASE_DIRECTORY "${CMAKE_SOURCE_DIR}" OUTPUT_VARIABLE folder)
   if(folder MATCHES "^core/")
     set_property(GLOBAL APPEND PROPERTY PORTOLAN_CORE_TARGETS portolan_${name})
+  elseif(folder MATCHES "^ui/")
+    set_property(GLOBAL APPEND PROPERTY PORTOLAN_UI_TARGETS portolan_${name})
   endif()
 endfunction()
 
@@ -111,7 +113,7 @@ function(portolan_script_test name)
     set(arg_TIMEOUT 120)
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" SKIP_RETURN_CODE 77
-    ENVIRONMENT "PORTOLAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};PORTOLAN_BUILD_DIR=${CMAKE_BINARY_DIR};QT_QPA_PLATFORM=offscreen")
+    ENVIRONMENT "PORTOLAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};PORTOLAN_BUILD_DIR=${CMAKE_BINARY_DIR};QT_QPA_PLATFORM=offscreen;PYTHONDONTWRITEBYTECODE=1")
 endfunction()
 
 # portolan_thread_test(<name> SOURCES ... [LINK ...]): a concurrency test without Qt, a plain program that ends with 0 when all
