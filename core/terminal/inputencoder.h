@@ -23,6 +23,7 @@ struct MouseState
 // An empty result means that nothing is sent. Text is UTF-8. Source: xterm's ctlseqs, "PC-Style
 // Function Keys", "Mouse Tracking", "Bracketed Paste Mode".
 [[nodiscard]] std::string encodeKey(const KeyPress &key, const InputModes &modes);
+// One wheel step is one report; where alternate scroll applies, three arrow keys.
 [[nodiscard]] std::string encodeMouse(const MouseInput &mouse, const InputModes &modes,
                                       MouseState &state);
 [[nodiscard]] std::string encodeFocus(bool gained, const InputModes &modes);
