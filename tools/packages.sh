@@ -19,7 +19,7 @@ missing_packages() {
     names="$(packages_of "$@" | sort -u)"
     # dpkg-query fails when it does not know one of the names; what it knows it prints all the same.
     # shellcheck disable=SC2086
-    dpkg-query -W -f='${db:Status-Status} ${Package}\n' $names 2>/dev/null |
+    { dpkg-query -W -f='${db:Status-Status} ${Package}\n' $names 2>/dev/null || true; } |
         sed -n 's/^installed //p' | sort -u | comm -13 - <(echo "$names")
 }
 
