@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Portolan::Address", text);
+    return QCoreApplication::translate("Portolan", text);
 }
 
 tl::unexpected<Error> usage(QString what)

@@ -29,7 +29,7 @@ def lupdate():
 def regenerate(root, name, target):
     """Runs lupdate on `target`, as ./dev translate does on the catalogue itself."""
     done = subprocess.run(
-        [lupdate(), "-silent", "-locations", "none", "-no-obsolete", "-extensions", "cpp,h", "-source-language", "en"]
+        [lupdate(), "-I", ".", "-silent", "-locations", "none", "-no-obsolete", "-extensions", "cpp,h", "-source-language", "en"]
         + CATALOGUES[name] + [*FOLDERS, "-ts", str(target)],
         cwd=root, capture_output=True, text=True)
     if done.returncode:

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gui/gapmeter.h"
+#include "app/gui/quitsignals.h"
+#include "core/runtime/reaper.h"
+#include "core/store/folders.h"
+#include "core/store/settings.h"
+#include "ui/allpanels.h"
+#include "ui/panel/panelcontext.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+
+using namespace Portolan;
+
+namespace {
+
+constexpr std::chrono::seconds kPatienceAtExit{5};
+
+// Before there is an application, so that it works without a display.
+bool wantsVersion(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--version") == 0 || std::strcmp(argv[i], "-v") == 0)
+            return true;
+    }
+    return false;
+}
+
+QStringList readCommandLine(const QApplication &application, Settings &settings)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Portolan", "Desktop console for people who run networks."));
+    parser.addPositionalArgument(
+        QStringLiteral("URL"),
+        QCoreApplication::translate("Portolan", "Addresses to open, such as %1.")
+            .arg(QStringLiteral("ssh://ops@bastion")),
+        QStringLiteral("[URL...]"));
+    const QCommandLineOption language(
+        QStringLiteral("lang"),
+        QCoreApplication::translate("Portolan", "Language of the window: en, ko or system."),
+        QStringLiteral("language"));
+    parser.addOption(language);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+    if (parser.isSet(language))
+        settings.set(Settings::Key::language, parser.value(language));
+    return parser.positionalArguments();
+}
+
+void provideServices(Ui::Services &, const Folders &) {}
+
+int run(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("portolan"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Portolan"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("portolan"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
+
+    const Folders folders = Folders::ofThisUser();
+    Settings settings(folders.config + QStringLiteral("/settings.ini"));
+    const QuitSignals quitSignals(nullptr);
+    std::optional<GapMeter> gapMeter;
+    if (const QString file = qEnvironmentVariable("PORTOLAN_GUI_GAP"); !file.isEmpty())
+        gapMeter.emplace(file);
+
+    Ui::Theme theme(application);
+    Ui::Languages languages(application);
+    languages.choose(settings.text(Settings::Key::language));
+    const QStringList addresses = readCommandLine(application, settings);
+    languages.choose(settings.text(Settings::Key::language));
+    theme.choose(settings.text(Settings::Key::theme));
+
+    Ui::Services services;
+    provideServices(services, folders);
+    Ui::EventLog events;
+    const Ui::PanelContext context{
+        .services = services, .settings = settings, .events = events, .folders = folders};
+    Ui::MainWindow window(Ui::allPanels(), context, languages, theme);
+    window.show();
+    for (const QString &address : addresses)
+        window.submitAddress(address);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (wantsVersion(argc, argv)) {
+        std::puts("portolan " PORTOLAN_VERSION);
+        return EXIT_SUCCESS;
+    }
+    const int code = run(argc, argv);
+    // An engine that is still in a call would abort the process when its thread is destroyed.
+    if (Reaper::waitForAll(kPatienceAtExit) > 0)
+        std::_Exit(code);
+    return code;
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/folders.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace Portolan {
+
+namespace {
+
+QString standard(QStandardPaths::StandardLocation location)
+{
+    return QStandardPaths::writableLocation(location) + QStringLiteral("/portolan");
+}
+
+// QStandardPaths of Qt 6.4 does not know the state folder.
+QString stateFolder()
+{
+    const QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    return QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
+}
+
+} // namespace
+
+Folders Folders::ofThisUser()
+{
+    if (const QString home = qEnvironmentVariable("PORTOLAN_HOME"); !home.isEmpty()) {
+        const QString root = QDir(home).absolutePath();
+        return {.config = root + QStringLiteral("/config"),
+                .data = root + QStringLiteral("/data"),
+                .cache = root + QStringLiteral("/cache"),
+                .log = root + QStringLiteral("/log"),
+                .runtime = root + QStringLiteral("/runtime")};
+    }
+    return {.config = standard(QStandardPaths::GenericConfigLocation),
+            .data = standard(QStandardPaths::GenericDataLocation),
+            .cache = standard(QStandardPaths::GenericCacheLocation),
+            .log = stateFolder() + QStringLiteral("/portolan"),
+            .runtime = standard(QStandardPaths::RuntimeLocation)};
+}
+
+} // namespace Portolan

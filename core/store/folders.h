@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Portolan {
+
+// Where this person's files are. Plain value, any thread; nothing is created by asking.
+// PORTOLAN_HOME moves all of them below one folder (tests, portable use); without it each is in the
+// platform's standard place (XDG Base Directory Specification 0.8 on Linux). Absolute paths,
+// without a slash at the end.
+struct Folders
+{
+    QString config;  // settings.ini
+    QString data;    // databases, the practice lab's inventory
+    QString cache;   // may be deleted at any time
+    QString log;     //
+    QString runtime; // sockets; gone after the session
+
+    [[nodiscard]] static Folders ofThisUser();
+};
+
+} // namespace Portolan

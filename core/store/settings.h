@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QStringView>
+#include <QVariant>
+
+namespace Portolan {
+
+// What this person has chosen. Owned by app, used on the thread that made it (the GUI's); a change
+// is announced at once and written some time later by QSettings. A value of the wrong kind or out
+// of range in the file counts as absent. No secret is ever put here.
+class Settings : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The keys, spelled once.
+    struct Key
+    {
+        static constexpr char language[] = "interface/language"; // "system", "en", "ko"
+        static constexpr char theme[] = "interface/theme";       // "system", "light", "dark"
+        static constexpr char eventsOpen[] = "interface/events-open";
+        static constexpr char geometry[] = "interface/window-geometry";
+        static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed
+        static constexpr char fontSize[] = "terminal/font-size";     // points
+        static constexpr char scrollback[] = "terminal/scrollback-mib";
+    };
+
+    static constexpr int kFontSize = 11;
+    static constexpr int kLeastFontSize = 6;
+    static constexpr int kMostFontSize = 48;
+    static constexpr int kScrollback = 64;
+    static constexpr int kMostScrollback = 1024;
+
+    // Reads `file`, which need not exist.
+    explicit Settings(const QString &file, QObject *parent = nullptr);
+
+    [[nodiscard]] QString text(const char *key, const QString &fallback = {}) const;
+    [[nodiscard]] int number(const char *key, int fallback, int least, int most) const;
+    [[nodiscard]] bool flag(const char *key, bool fallback) const;
+    [[nodiscard]] QByteArray bytes(const char *key) const;
+
+    // Does nothing where the value is the same already.
+    void set(const char *key, const QVariant &value);
+
+Q_SIGNALS:
+    void changed(const QString &key);
+
+private:
+    QSettings m_file;
+};
+
+} // namespace Portolan

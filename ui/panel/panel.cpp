@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panel/panel.h"
+
+#include <QEvent>
+
+namespace Portolan::Ui {
+
+QString Panel::stateName(State state)
+{
+    switch (state) {
+    case State::Idle:
+        return tr("not connected");
+    case State::Connecting:
+        return tr("connecting");
+    case State::Connected:
+        return tr("connected");
+    case State::Lost:
+        return tr("connection lost");
+    case State::Failed:
+        return tr("failed");
+    }
+    return {};
+}
+
+void Panel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        Q_EMIT titleChanged();
+        Q_EMIT metricsChanged();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace Portolan::Ui

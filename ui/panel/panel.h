@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/address.h"
+#include "core/base/metricsample.h"
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <optional>
+
+namespace Portolan::Ui {
+
+// The content of one tab: one connection as a person sees it. Made by its PanelSpec, owned by the
+// window, destroyed at any time, also in the middle of connecting; destroying it ends what it began
+// and never waits. GUI thread only; a panel makes no blocking call and opens no modal box: problems
+// are shown inside it, questions are dialogs of its own that name the host.
+//
+// QWidget::actions() are what the panel offers to the tab's menu and the command palette.
+class Panel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class State { Idle, Connecting, Connected, Lost, Failed };
+
+    using QWidget::QWidget;
+
+    // Called once, after the panel is in its tab.
+    virtual void open(ParsedAddress target) = 0;
+    // What open() was given; from it the window can make the same tab again.
+    [[nodiscard]] virtual Address address() const = 0;
+    // For the tab; control characters removed, any length.
+    [[nodiscard]] virtual QString title() const = 0;
+    [[nodiscard]] virtual State state() const = 0;
+    // The live status line of the protocol, in the order of display.
+    [[nodiscard]] virtual QList<MetricSample> metrics() const = 0;
+    // A sentence to ask before the tab closes, where something would be lost.
+    [[nodiscard]] virtual std::optional<QString> closeQuestion() const { return std::nullopt; }
+
+    // "connecting", "connected" ... in the language of the moment: state is never told by colour
+    // alone.
+    [[nodiscard]] static QString stateName(State state);
+
+Q_SIGNALS:
+    void titleChanged();
+    void stateChanged();
+    void metricsChanged();
+    // The panel is finished (the peer ended the session cleanly): its tab may close.
+    void closeRequested();
+
+protected:
+    // Words again, in the language of the moment. The panel calls it once itself when it is built.
+    virtual void retranslate() = 0;
+    void changeEvent(QEvent *event) override;
+};
+
+} // namespace Portolan::Ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panel/panel.h"
+#include "ui/panel/panelcontext.h"
+
+#include <QLatin1String>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <span>
+
+namespace Portolan::Ui {
+
+// One row of the table in ui/allpanels.cpp: everything that the window, quick connect, the start
+// page and the tests know about a panel without knowing its protocol. Constant; any thread but
+// create(). The words are functions because the language changes while the program runs.
+struct PanelSpec
+{
+    QLatin1String id;                       // "ssh": stable, in settings and test names
+    std::span<const QLatin1String> schemes; // of the addresses it opens, the usual one first
+    QString (*title)();
+    QString (*description)();     // two lines on what it is for
+    QStringList (*firstSteps)();  // the three things people do first, one sentence each
+    QLatin1String exampleAddress; // shown where an address is typed
+    QLatin1String icon;           // a symbol of resources/icons
+    int order;
+    std::unique_ptr<Panel> (*create)(const PanelContext &context);
+};
+
+} // namespace Portolan::Ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/panel/panelspec.h"
+
+#include <QWidget>
+
+#include <span>
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace Portolan::Ui {
+
+class PracticeLab;
+struct PracticeServer;
+
+// What a new tab shows: what the program is for, what people do first with each protocol, and the
+// practice servers to try it on. GUI thread.
+class StartPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StartPage(std::span<const PanelSpec> panels, const PracticeLab &lab, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void addressChosen(const QString &address);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct PanelCard
+    {
+        const PanelSpec *spec;
+        QLabel *icon;
+        QLabel *title;
+        QLabel *description;
+        std::vector<QLabel *> steps;
+    };
+
+    QWidget *makePanelCard(const PanelSpec &spec);
+    QWidget *makeServerRow(const PracticeServer &server);
+    void showServers();
+    void retranslate();
+    void showIcons();
+
+    const PracticeLab &m_lab;
+    QLabel *m_logo;
+    QLabel *m_heading;
+    QLabel *m_lead;
+    QLabel *m_labHeading;
+    QLabel *m_labLead;
+    QVBoxLayout *m_servers;
+    std::vector<PanelCard> m_cards;
+};
+
+} // namespace Portolan::Ui

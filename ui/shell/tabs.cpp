@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/tabs.h"
+
+#include "ui/widgets/symbol.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QMessageBox>
+#include <QPointer>
+#include <QPushButton>
+#include <QTabBar>
+#include <QToolButton>
+
+namespace Portolan::Ui {
+
+namespace {
+
+// A tab's text is read for mnemonics, and a title may come from a peer.
+QString wordedForTab(QString title)
+{
+    title.truncate(200);
+    return title.replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+QIcon stateIcon(const Panel &panel, QLatin1String panelIcon)
+{
+    const StateColors &colors = stateColors(panel.palette());
+    switch (panel.state()) {
+    case Panel::State::Idle:
+    case Panel::State::Connecting:
+        return symbol(panelIcon, colors.quiet);
+    case Panel::State::Connected:
+        return symbol(panelIcon, colors.good);
+    case Panel::State::Lost:
+        return symbol(QLatin1String("warning"), colors.warning);
+    case Panel::State::Failed:
+        return symbol(QLatin1String("error"), colors.bad);
+    }
+    return {};
+}
+
+constexpr char kSpec[] = "portolanSpec";
+
+const PanelSpec *specOf(const Panel *panel)
+{
+    return static_cast<const PanelSpec *>(panel->property(kSpec).value<const void *>());
+}
+
+} // namespace
+
+Tabs::Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *parent)
+    : QTabWidget(parent)
+    , m_context(context)
+    , m_makeStartPage(std::move(makeStartPage))
+    , m_new(new QToolButton(this))
+{
+    setDocumentMode(true);
+    setMovable(true);
+    setTabsClosable(true);
+    setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(true);
+    tabBar()->setExpanding(false);
+    tabBar()->setDrawBase(false);
+    tabBar()->setFocusPolicy(Qt::TabFocus);
+    tabBar()->setIconSize(QSize(16, 16));
+    m_new->setObjectName(QStringLiteral("newTab"));
+    m_new->setIcon(symbol(QLatin1String("plus")));
+    m_new->setFocusPolicy(Qt::TabFocus);
+    setCornerWidget(m_new, Qt::TopRightCorner);
+
+    connect(m_new, &QToolButton::clicked, this, &Tabs::openStart);
+    connect(this, &QTabWidget::tabCloseRequested, this, &Tabs::closeTab);
+    connect(this, &QTabWidget::currentChanged, this, [this] {
+        if (Panel *panel = currentPanel())
+            panel->setFocus();
+        Q_EMIT currentPanelChanged();
+    });
+    retranslate();
+}
+
+Panel *Tabs::openPanel(const PanelSpec &spec, ParsedAddress target)
+{
+    Panel *panel = spec.create(m_context).release();
+    panel->setProperty(kSpec, QVariant::fromValue(static_cast<const void *>(&spec)));
+    connect(panel, &Panel::titleChanged, this, [this, panel] { showPanel(panel); });
+    connect(panel, &Panel::stateChanged, this, [this, panel] { showPanel(panel); });
+    connect(panel, &Panel::closeRequested, this, [this, panel] { removeNow(panel); });
+    connect(panel, &Panel::metricsChanged, this, [this, panel] {
+        if (panel == currentPanel())
+            Q_EMIT currentPanelChanged();
+    });
+
+    QWidget *const start = currentPanel() ? nullptr : currentWidget();
+    const int index = insertTab(currentIndex() + 1, panel, QString());
+    setCurrentIndex(index);
+    if (start)
+        removeNow(start);
+    panel->open(std::move(target));
+    showPanel(panel);
+    panel->setFocus();
+    return panel;
+}
+
+void Tabs::openStart()
+{
+    QWidget *page = m_makeStartPage();
+    setCurrentIndex(addTab(page, symbol(QLatin1String("compass")), tr("Start")));
+}
+
+void Tabs::duplicateCurrent()
+{
+    if (const Panel *panel = currentPanel())
+        openPanel(*specOf(panel), ParsedAddress{.address = panel->address(), .password = {}});
+}
+
+void Tabs::closeTab(int index)
+{
+    QWidget *page = widget(index);
+    if (!page)
+        return;
+    const Panel *panel = panelAt(index);
+    const auto question = panel ? panel->closeQuestion() : std::nullopt;
+    if (!question) {
+        removeNow(page);
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, tr("Close tab"), *question,
+                                QMessageBox::Cancel, page);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->addButton(tr("Close tab"), QMessageBox::AcceptRole);
+    connect(box, &QMessageBox::accepted, this, [this, page = QPointer(page)] { removeNow(page); });
+    box->open();
+}
+
+void Tabs::next(int step)
+{
+    if (count() > 0)
+        setCurrentIndex((currentIndex() + step + count()) % count());
+}
+
+Panel *Tabs::panelAt(int index) const
+{
+    return qobject_cast<Panel *>(widget(index));
+}
+
+void Tabs::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange) {
+        for (int i = 0; i < count(); ++i) {
+            if (Panel *panel = panelAt(i))
+                showPanel(panel);
+        }
+    }
+    QTabWidget::changeEvent(event);
+}
+
+void Tabs::tabInserted(int index)
+{
+    QTabWidget::tabInserted(index);
+    if (QWidget *button = tabBar()->tabButton(index, QTabBar::RightSide))
+        button->setToolTip(tr("Close tab (Ctrl+Shift+W)"));
+}
+
+void Tabs::showPanel(Panel *panel)
+{
+    const int index = indexOf(panel);
+    if (index < 0)
+        return;
+    setTabText(index, wordedForTab(panel->title()));
+    setTabIcon(index, stateIcon(*panel, specOf(panel)->icon));
+    setTabToolTip(index, QString(panel->title().left(1000) + QStringLiteral("\n") +
+                                 panel->address().toString() + QStringLiteral("\n") +
+                                 Panel::stateName(panel->state()))
+                             .toHtmlEscaped()
+                             .replace(QLatin1Char('\n'), QLatin1String("<br>")));
+    if (panel == currentPanel())
+        Q_EMIT currentPanelChanged();
+}
+
+void Tabs::removeNow(QWidget *page)
+{
+    const int index = indexOf(page);
+    if (index < 0)
+        return;
+    if (count() == 1)
+        openStart();
+    removeTab(index);
+    page->hide();
+    page->deleteLater();
+}
+
+void Tabs::retranslate()
+{
+    m_new->setToolTip(tr("New tab (Ctrl+Shift+T)"));
+    m_new->setAccessibleName(tr("New tab"));
+    for (int i = 0; i < count(); ++i) {
+        if (!panelAt(i))
+            setTabText(i, tr("Start"));
+        if (QWidget *button = tabBar()->tabButton(i, QTabBar::RightSide))
+            button->setToolTip(tr("Close tab (Ctrl+Shift+W)"));
+    }
+}
+
+} // namespace Portolan::Ui

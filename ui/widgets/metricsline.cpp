@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/metricsline.h"
+
+#include "ui/widgets/metrictext.h"
+#include "ui/widgets/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace Portolan::Ui {
+
+MetricsLine::MetricsLine(QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+{
+    m_row->setContentsMargins(Space::L, Space::S, Space::L, Space::S);
+    m_row->setSpacing(Space::S + 2);
+    m_row->addStretch(1);
+}
+
+void MetricsLine::show(const QList<MetricSample> &samples)
+{
+    const bool sameNames =
+        std::equal(m_pairs.begin(), m_pairs.end(), samples.begin(), samples.end(),
+                   [](const Pair &pair, const MetricSample &s) { return pair.name == s.name; });
+    if (!sameNames) {
+        for (const Pair &pair : m_pairs) {
+            delete pair.label;
+            delete pair.value;
+        }
+        m_pairs.clear();
+        while (m_row->count() > 0)
+            delete m_row->takeAt(0);
+        for (const MetricSample &sample : samples) {
+            Pair pair{sample.name, new QLabel(this), new QLabel(this)};
+            pair.label->setProperty("quiet", true);
+            pair.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            pair.label->setBuddy(pair.value);
+            if (!m_pairs.empty())
+                m_row->addSpacing(Space::L);
+            m_row->addWidget(pair.label);
+            m_row->addWidget(pair.value);
+            m_pairs.push_back(pair);
+        }
+        m_row->addStretch(1);
+    }
+    for (qsizetype i = 0; i < samples.size(); ++i) {
+        const Pair &pair = m_pairs[static_cast<std::size_t>(i)];
+        pair.label->setText(metricLabel(samples[i]));
+        const QString text = metricValue(samples[i]);
+        if (pair.value->text() != text) {
+            pair.value->setText(text);
+            pair.value->setMinimumWidth(
+                std::max(pair.value->minimumWidth(), pair.value->sizeHint().width()));
+        }
+        const QString meaning = metricMeaning(samples[i]);
+        pair.label->setToolTip(meaning);
+        pair.value->setToolTip(meaning);
+    }
+}
+
+} // namespace Portolan::Ui

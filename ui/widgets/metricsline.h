@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/metricsample.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace Portolan::Ui {
+
+// One line of name and value pairs: the live status of a connection. Names are quiet, numbers are
+// right-aligned in a column that only grows, so nothing jumps while they tick. GUI thread.
+class MetricsLine : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MetricsLine(QWidget *parent = nullptr);
+
+    void show(const QList<MetricSample> &samples);
+
+private:
+    struct Pair
+    {
+        QString name;
+        QLabel *label;
+        QLabel *value;
+    };
+
+    QHBoxLayout *m_row;
+    std::vector<Pair> m_pairs;
+};
+
+} // namespace Portolan::Ui

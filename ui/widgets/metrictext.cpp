@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/metrictext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+namespace Portolan::Ui {
+
+namespace {
+
+struct Words
+{
+    const char *name;
+    const char *label;
+    const char *meaning;
+};
+
+constexpr Words kWords[] = {
+    {"rtt_ms", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "RTT"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "Round-trip time of the last keepalive request to the server and back.")},
+    {"session_len_s", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Session"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Time since the login.")},
+    {"keepalive_s", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Keepalive"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Interval of the keepalive requests.")},
+    {"rekey_cnt", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rekeys"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Key exchanges after the first one.")},
+    {"bytes_in", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Received"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Bytes that came from the server.")},
+    {"bytes_out", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Sent"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Bytes that went to the server.")},
+    {"reconnects", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Reconnects"), ""},
+    {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
+};
+
+const Words *wordsOf(const QString &name)
+{
+    const auto found = std::find_if(std::begin(kWords), std::end(kWords), [&](const Words &words) {
+        return name == QLatin1String(words.name);
+    });
+    return found == std::end(kWords) ? nullptr : found;
+}
+
+QString translated(const char *text)
+{
+    return *text ? QCoreApplication::translate("Portolan::Ui::Metric", text) : QString();
+}
+
+// 59 s, 1:02, 1:02:03
+QString duration(double value)
+{
+    const auto all = static_cast<qint64>(std::max(value, 0.0));
+    if (all < 60)
+        return translated(QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "%1 s")).arg(all);
+    const qint64 hours = all / 3600;
+    const QString seconds = QStringLiteral("%1").arg(all % 60, 2, 10, QLatin1Char('0'));
+    if (hours == 0)
+        return QStringLiteral("%1:%2").arg(all / 60).arg(seconds);
+    return QStringLiteral("%1:%2:%3")
+        .arg(hours)
+        .arg(all / 60 % 60, 2, 10, QLatin1Char('0'))
+        .arg(seconds);
+}
+
+} // namespace
+
+QString metricLabel(const MetricSample &sample)
+{
+    const Words *words = wordsOf(sample.name);
+    return words ? translated(words->label) : sample.name;
+}
+
+QString metricMeaning(const MetricSample &sample)
+{
+    const Words *words = wordsOf(sample.name);
+    return words ? translated(words->meaning) : QString();
+}
+
+QString metricValue(const MetricSample &sample)
+{
+    if (!sample.value || !std::isfinite(*sample.value))
+        return translated(QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "not measurable"));
+    const QLocale locale;
+    const double value = *sample.value;
+    const auto count = static_cast<qint64>(std::clamp(value, -9e15, 9e15));
+    switch (sample.unit) {
+    case MetricSample::Unit::Milliseconds:
+        return translated(QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "%1 ms"))
+            .arg(locale.toString(value, 'f', value < 100 ? 1 : 0));
+    case MetricSample::Unit::Seconds:
+        return duration(value);
+    case MetricSample::Unit::Bytes:
+        return locale.formattedDataSize(count, 1);
+    case MetricSample::Unit::BytesPerSecond:
+        return translated(QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "%1/s"))
+            .arg(locale.formattedDataSize(count, 1));
+    case MetricSample::Unit::Ratio:
+        return translated(QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "%1 %"))
+            .arg(locale.toString(value * 100, 'f', 1));
+    case MetricSample::Unit::None:
+    case MetricSample::Unit::Count:
+        break;
+    }
+    return locale.toString(count);
+}
+
+} // namespace Portolan::Ui
