@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -16,57 +17,84 @@
 namespace Portolan {
 
 // The consumer's end of a BatchQueue on a thread with a Qt loop: hands over what has come, at most
-// `mostPerDrain` items and at most once per interval, so that an item model makes one insertion per
-// frame whatever the producer does. Lives on, and calls back on, the thread that made it.
-// Destroying it ends the calls.
+// once per interval and at most `mostPerDrain` items, so that an item model makes one insertion per
+// frame whatever the producer does. A sink that needs longer than its share of the frame gets fewer
+// items the next time: the rest waits in the queue, which is bounded and counts what it drops.
+// Lives on, and calls back on, the thread that made it. Destroying it ends the calls, also from
+// inside the sink.
 template<typename T>
 class BatchPump
 {
 public:
     using Sink = std::function<void(std::vector<T> &&items, std::uint64_t dropped)>;
     static constexpr std::chrono::milliseconds kInterval{33};
+    static constexpr std::chrono::milliseconds kSinkShare{8}; // of an interval; painting needs more
 
-    BatchPump(std::shared_ptr<BatchQueue<T>> queue, Sink sink, std::size_t mostPerDrain = 2000)
-        : m_queue(std::move(queue))
-        , m_sink(std::move(sink))
-        , m_mostPerDrain(mostPerDrain)
+    BatchPump(std::shared_ptr<BatchQueue<T>> queue, Sink sink, std::size_t mostPerDrain = 20'000)
+        : m_state(std::make_shared<State>(std::move(queue), std::move(sink), mostPerDrain))
     {
-        m_timer.setSingleShot(true);
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { drain(); });
-        m_sinceDrain.start();
-        m_queue->setWake([this] {
+        QTimer *const timer = &m_state->timer;
+        QObject::connect(timer, &QTimer::timeout, timer,
+                         [state = std::weak_ptr(m_state)] { drain(state.lock()); });
+        m_state->queue->setWake([timer, state = std::weak_ptr(m_state)] {
             QMetaObject::invokeMethod(
-                &m_timer, [this] { schedule(); }, Qt::QueuedConnection);
+                timer, [state] { schedule(state.lock()); }, Qt::QueuedConnection);
         });
     }
-    ~BatchPump() { m_queue->setWake({}); }
+    ~BatchPump() { m_state->queue->setWake({}); }
     BatchPump(const BatchPump &) = delete;
     BatchPump &operator=(const BatchPump &) = delete;
 
 private:
-    void schedule()
+    static constexpr std::size_t kFewest = 64;
+
+    // Outlives the pump by the rest of a call to the sink, if that call destroys the pump.
+    struct State
     {
-        const auto due = kInterval.count() - m_sinceDrain.elapsed();
-        m_timer.start(m_drained && due > 0 ? static_cast<int>(due) : 0);
+        State(std::shared_ptr<BatchQueue<T>> from, Sink to, std::size_t atMost)
+            : queue(std::move(from))
+            , sink(std::move(to))
+            , most(std::max<std::size_t>(atMost, 1))
+            , next(std::min<std::size_t>(most, 1000))
+        {
+            timer.setSingleShot(true);
+            timer.setTimerType(Qt::PreciseTimer);
+        }
+        std::shared_ptr<BatchQueue<T>> queue;
+        Sink sink;
+        const std::size_t most;
+        std::size_t next; // how many the sink gets next time
+        QTimer timer;
+        QElapsedTimer sinceDrain;
+    };
+
+    static void schedule(const std::shared_ptr<State> &state)
+    {
+        if (!state)
+            return;
+        const auto due =
+            state->sinceDrain.isValid() ? kInterval.count() - state->sinceDrain.elapsed() : 0;
+        state->timer.start(static_cast<int>(std::max<qint64>(due, 0)));
     }
-    void drain()
+    static void drain(const std::shared_ptr<State> &state)
     {
-        m_drained = true;
-        auto batch = m_queue->take(m_mostPerDrain);
-        m_sinceDrain.restart();
+        if (!state)
+            return;
+        auto batch = state->queue->take(state->next);
+        state->sinceDrain.restart();
         const bool more = batch.more;
-        m_sink(std::move(batch.items), batch.dropped);
-        if (more)
-            schedule();
+        const auto count = batch.items.size();
+        state->sink(std::move(batch.items), batch.dropped);
+        const auto took = std::chrono::nanoseconds(state->sinceDrain.nsecsElapsed());
+        if (took > kSinkShare)
+            state->next = std::max(std::min(kFewest, state->most), count / 2);
+        else if (more && took < kSinkShare / 2)
+            state->next = std::min(state->most, state->next * 2);
+        if (more && state.use_count() > 1) // else the pump is gone, and this is its last call
+            schedule(state);
     }
 
-    std::shared_ptr<BatchQueue<T>> m_queue;
-    Sink m_sink;
-    std::size_t m_mostPerDrain;
-    QTimer m_timer;
-    QElapsedTimer m_sinceDrain;
-    bool m_drained = false;
+    std::shared_ptr<State> m_state;
 };
 
 } // namespace Portolan

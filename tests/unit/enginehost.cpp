@@ -124,6 +124,85 @@ private Q_SLOTS:
         qInfo("destroyed in %lld ms", destroyed);
     }
 
+    void aForeignLoopThatIsBlockedIsDestroyedWithoutBlockingEither()
+    {
+        std::binary_semaphore entered(0);
+        std::binary_semaphore release(0);
+        std::atomic<int> ran = 0;
+        {
+            EngineHost<LoopEngine> host(QStringLiteral("blocked loop"), [](std::stop_token) {
+                return std::make_unique<LoopEngine>();
+            });
+            host.post([&](LoopEngine &) {
+                entered.release();
+                release.acquire();
+            });
+            QVERIFY(entered.try_acquire_for(std::chrono::seconds(10)));
+            for (int i = 0; i < 1000; ++i)
+                host.post([&](LoopEngine &) { ++ran; });
+        } // were the engine waited for, this would never end
+        QCOMPARE(Reaper::waitForAll(std::chrono::milliseconds(0)), 1);
+        release.release();
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
+        QCOMPARE(ran.load(), 0);
+    }
+
+    void anIdleForeignLoopIsWokenToStop()
+    {
+        std::binary_semaphore running(0);
+        {
+            EngineHost<LoopEngine> host(QStringLiteral("idle loop"), [](std::stop_token) {
+                return std::make_unique<LoopEngine>();
+            });
+            host.post([&](LoopEngine &) { running.release(); });
+            QVERIFY(running.try_acquire_for(std::chrono::seconds(10)));
+        }
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
+    }
+
+    void aHundredHostsComeAndGoAndLeaveNoThread()
+    {
+        for (int i = 0; i < 100; ++i) {
+            EngineHost<QtEngine> qt(QStringLiteral("qt"),
+                                    [](std::stop_token) { return std::make_unique<QtEngine>(); });
+            EngineHost<LoopEngine> loop(QStringLiteral("loop"), [](std::stop_token) {
+                return std::make_unique<LoopEngine>();
+            });
+            qt.post([](QtEngine &engine) { ++engine.calls; });
+            loop.post([](LoopEngine &engine) { ++engine.calls; });
+        }
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
+    }
+
+    void anEngineIsDestroyedOnItsOwnThread()
+    {
+        struct Engine : QtEngine
+        {
+            std::atomic<QThread *> &died;
+            explicit Engine(std::atomic<QThread *> &where)
+                : died(where)
+            {
+            }
+            ~Engine() override { died = QThread::currentThread(); }
+        };
+        std::atomic<QThread *> died = nullptr;
+        std::atomic<QThread *> lived = nullptr;
+        {
+            EngineHost<Engine> host(QStringLiteral("qt"), [&died](std::stop_token) {
+                return std::make_unique<Engine>(died);
+            });
+            std::binary_semaphore done(0);
+            host.post([&](Engine &) {
+                lived = QThread::currentThread();
+                done.release();
+            });
+            QVERIFY(done.try_acquire_for(std::chrono::seconds(10)));
+        }
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
+        QVERIFY(lived.load() != nullptr);
+        QCOMPARE(died.load(), lived.load());
+    }
+
     void postsAfterTheEngineEndedAreRefused()
     {
         auto host =
