@@ -282,7 +282,7 @@ private Q_SLOTS:
         std::signal(SIGPIPE, SIG_IGN);
         Session session(
             shell(QStringLiteral("exec 9</proc/self/status; ls /proc/$$/fd | tr '\\n' ' '; "
-                                 "grep -E 'Sig(Ign|Blk)' /proc/$$/status; echo end")));
+                                 "exec grep -E 'Sig(Ign|Blk)' /proc/self/status")));
         QVERIFY(session.waitForExit());
         std::signal(SIGPIPE, SIG_DFL);
         ::close(inheritable);
