@@ -22,6 +22,7 @@ sys.dont_write_bytecode = True
 import inventory  # noqa: E402
 import packages  # noqa: E402
 import places  # noqa: E402
+import processes  # noqa: E402
 from places import LabError  # noqa: E402
 from supervisor import Supervisor  # noqa: E402
 
@@ -127,7 +128,7 @@ def down(_options) -> int:
             told = True
         if time.monotonic() > deadline:
             raise LabError("the practice lab does not end")
-        time.sleep(0.05)
+        processes.pause(0.05)
         content = content or inventory.read_practice()
     places.practice_inventory().unlink(missing_ok=True)
     lock.close()

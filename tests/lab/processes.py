@@ -4,6 +4,7 @@
 import ctypes
 import os
 import signal
+import select
 import subprocess
 from pathlib import Path
 
@@ -77,3 +78,8 @@ def alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def pause(seconds: float = 0.01) -> None:
+    """Between two looks at a condition. A signal ends it early."""
+    select.select([], [], [], seconds)

@@ -152,14 +152,18 @@ class SshLab:
         if wrong or self.sshd is None or self.keygen is None:
             raise LabError(f"{wrong}; run `python3 tests/lab/lab.py install` first")
         self.libraries = self.stage()
+        self.accounts = {
+            "NSS_WRAPPER_PASSWD": str(self.server / "passwd"),
+            "NSS_WRAPPER_GROUP": str(self.server / "group"),
+        }
         self.servers: dict[str, Server] = {}
 
     def prepare(self) -> None:
         for path in (self.client, self.server):
             path.mkdir(mode=0o700)
         home.fill(self.home)
-        self.make_keys()
         self.write_accounts()
+        self.make_keys()
         ports = [v.practice_port for v in self.variants] if self.practice else free_ports(len(self.variants))
         for variant, port in zip(self.variants, ports):
             self.servers[variant.id] = self.configure(variant, port)
@@ -214,7 +218,9 @@ class SshLab:
 
     def keygen_job(self, kind: str, path: Path, passphrase: str, comment: str) -> subprocess.Popen:
         bits = {"rsa": ["-b", "3072"], "ecdsa": ["-b", "256"]}.get(kind, [])
-        env = {"PATH": "/usr/bin:/bin", "LD_LIBRARY_PATH": packages.library_path()}
+        # In a container one may be nobody at all; ssh-keygen insists on a name.
+        env = dict(self.accounts, PATH="/usr/bin:/bin", LD_LIBRARY_PATH=packages.library_path())
+        env["LD_PRELOAD"] = str(packages.find("libnss_wrapper.so"))
         command = [str(self.keygen), "-q", "-t", kind, *bits, "-N", passphrase, "-C", comment, "-f", str(path)]
         return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL)
 
@@ -238,11 +244,7 @@ class SshLab:
         answers = [self.secret(folder, kind) for kind in variant.asks]
         if variant.asks:
             self.write_pam(folder, variant)
-        wrapped = {
-            "NSS_WRAPPER_PASSWD": str(self.server / "passwd"),
-            "NSS_WRAPPER_GROUP": str(self.server / "group"),
-        }
-        session = dict(wrapped, LD_PRELOAD=str(self.libraries / "libnss_wrapper.so"), NSS_WRAPPER_HOSTNAME="bastion")
+        session = dict(self.accounts, LD_PRELOAD=str(self.libraries / "libnss_wrapper.so"), NSS_WRAPPER_HOSTNAME="bastion")
         session.update(LANG="C.UTF-8", PORTOLAN_LAB_SERVER=variant.id)
         lines = [
             f"Port {port}",
@@ -269,7 +271,7 @@ class SshLab:
         if self.punishes():
             lines.append("PerSourcePenalties no")
         (folder / "config").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        env = dict(wrapped, PATH="/usr/bin:/bin", LD_LIBRARY_PATH=packages.library_path())
+        env = dict(self.accounts, PATH="/usr/bin:/bin", LD_LIBRARY_PATH=packages.library_path())
         if self.libraries.is_relative_to(self.folder):
             env["LD_LIBRARY_PATH"] = f"{self.libraries}:{self.folder}/root/lib/{places.triplet()}"
         env["LD_PRELOAD"] = str(self.libraries / "libnss_wrapper.so")

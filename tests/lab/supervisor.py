@@ -76,7 +76,7 @@ class Supervisor:
                     if peer.recv(4) == b"SSH-":
                         return
             except OSError:
-                time.sleep(0.01)
+                processes.pause()
         log = server.log.read_text(errors="replace").strip().splitlines() if server.log.exists() else []
         raise LabError(f"server {server.variant.id} did not start on port {server.port}: {' / '.join(log[-3:])}")
 
@@ -182,7 +182,7 @@ class Supervisor:
             if time.monotonic() > deadline:
                 processes.send(left, signal.SIGKILL)
                 deadline = time.monotonic() + STOP_DEADLINE
-            time.sleep(0.01)
+            processes.pause()
 
     def down(self) -> None:
         """Ends every process below us, whatever it became, and removes the folder."""
@@ -196,7 +196,7 @@ class Supervisor:
             if time.monotonic() > deadline:
                 processes.send(left, signal.SIGKILL)
             self.reap()
-            time.sleep(0.01)
+            processes.pause()
         self.reap()
         self.ssh.clean_pam()
         self.remove()
