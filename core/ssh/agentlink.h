@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/ssh/sockets.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <atomic>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string_view>
+#include <thread>
+
+namespace Portolan::Ssh {
+
+// Stands between libssh and a person's ssh-agent, on a thread of its own, for two reasons. libssh
+// waits for the agent without end, and an agent may wait for a touch or a confirmation: here the
+// wait ends with the stop token. And libssh offers every key of the agent in one go, which spends
+// the server's MaxAuthTries: here each round shows libssh the one key that present() named.
+// Used by one engine; made and destroyed on its thread. Bounded by 256 KiB a message.
+// Source: draft-miller-ssh-agent (OpenSSH's PROTOCOL.agent).
+class AgentLink
+{
+public:
+    struct Key
+    {
+        QByteArray blob;
+        QString comment;
+    };
+
+    // `wake` is called from the link's thread when keys() has its answer.
+    AgentLink(const QString &socketPath, std::stop_token stop, std::function<void()> wake);
+    ~AgentLink();
+    AgentLink(const AgentLink &) = delete;
+    AgentLink &operator=(const AgentLink &) = delete;
+
+    // Nothing: still asking.
+    [[nodiscard]] std::optional<Result<QList<Key>>> keys() const;
+    void present(const Key &key);
+    // For ssh_set_agent_socket(), once.
+    [[nodiscard]] socket_t takeClientEnd() { return m_clientEnd.release(); }
+
+    // SSH_AGENT_IDENTITIES_ANSWER, from a stranger.
+    [[nodiscard]] static std::optional<QList<Key>> parseIdentities(std::string_view message);
+
+private:
+    void run();
+    [[nodiscard]] bool readExactly(socket_t socket, char *bytes, std::size_t count);
+    [[nodiscard]] bool writeAll(socket_t socket, std::string_view bytes);
+    [[nodiscard]] std::optional<QByteArray> readMessage(socket_t socket);
+    [[nodiscard]] bool writeMessage(socket_t socket, const QByteArray &message);
+    [[nodiscard]] bool waitFor(socket_t socket, short events);
+    void answerKeys(Result<QList<Key>> keys);
+
+    const QString m_socketPath;
+    const std::function<void()> m_wake;
+    std::atomic<bool> m_ended = false;
+    WakeSignal m_end;
+    OwnedSocket m_clientEnd;
+    OwnedSocket m_serverEnd;
+    mutable std::mutex m_mutex;
+    std::optional<Result<QList<Key>>> m_keys;
+    Key m_presented;
+    std::thread m_thread;
+    std::stop_callback<std::function<void()>> m_onStop;
+};
+
+} // namespace Portolan::Ssh

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/connection.h"
+
+#include "core/runtime/enginehost.h"
+#include "core/ssh/channelstate.h"
+#include "core/ssh/engine.h"
+#include "core/ssh/words.h"
+
+#include <QElapsedTimer>
+#include <QHostInfo>
+#include <QTimer>
+
+#ifndef Q_OS_WIN
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
+namespace Portolan::Ssh {
+
+namespace {
+
+QString localUser()
+{
+#ifndef Q_OS_WIN
+    if (const passwd *entry = ::getpwuid(::getuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+    return qEnvironmentVariable("USER");
+#else
+    return qEnvironmentVariable("USERNAME");
+#endif
+}
+
+} // namespace
+
+QString Target::display() const
+{
+    QString text = user.isEmpty() ? QString() : user + QLatin1Char('@');
+    const bool bracketed = host.contains(QLatin1Char(':')) && port != 22;
+    text += bracketed ? QLatin1Char('[') + host + QLatin1Char(']') : host;
+    if (port != 22)
+        text += QLatin1Char(':') + QString::number(port);
+    return text;
+}
+
+struct Connection::Private
+{
+    std::unique_ptr<EngineHost<Engine>> host;
+    std::shared_ptr<Relay<Connection>> relay;
+    std::shared_ptr<WakeSignal> wake;
+    std::optional<Secret> offeredPassword;
+    int lookup = -1;
+    QTimer lookupTimeout;
+    QElapsedTimer lookupTime;
+    // Opened before there was an engine.
+    std::vector<std::shared_ptr<ChannelState>> waiting;
+
+    void give(const std::shared_ptr<ChannelState> &state)
+    {
+        {
+            const std::scoped_lock lock(state->mutex);
+            state->wake = [signal = wake] { signal->signal(); };
+        }
+        host->post([state](Engine &engine) { engine.addChannel(state); });
+    }
+};
+
+std::shared_ptr<Connection> Connection::create(const Target &target, const Options &options)
+{
+    Target complete = target;
+    if (complete.user.isEmpty())
+        complete.user = localUser();
+    return std::shared_ptr<Connection>(new Connection(complete, options));
+}
+
+Connection::Connection(const Target &target, const Options &options)
+    : m_target(target)
+    , m_options(options)
+    , d(std::make_unique<Private>())
+{
+    d->lookupTimeout.setSingleShot(true);
+    connect(&d->lookupTimeout, &QTimer::timeout, this, [this] {
+        endWith(
+            {Error::Kind::Timeout, tr("The name %1 was not resolved in time.").arg(m_target.host)},
+            false);
+    });
+}
+
+Connection::~Connection()
+{
+    releaseEngine();
+}
+
+void Connection::releaseEngine()
+{
+    if (d->lookup >= 0)
+        QHostInfo::abortHostLookup(std::exchange(d->lookup, -1));
+    d->lookupTimeout.stop();
+    if (d->relay)
+        d->relay->detach();
+    d->relay.reset();
+    d->host.reset();
+}
+
+void Connection::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+void Connection::start()
+{
+    if (m_state != State::Idle && m_state != State::Closed)
+        return;
+    m_lastError.reset();
+    m_facts = {};
+    m_metrics = {};
+    m_banner.clear();
+    d->relay = std::make_shared<Relay<Connection>>(this);
+    d->wake = std::make_shared<WakeSignal>();
+    std::optional<Secret> password;
+    if (d->offeredPassword)
+        password = std::exchange(d->offeredPassword, std::nullopt);
+    d->host = std::make_unique<EngineHost<Engine>>(
+        QStringLiteral("ssh"),
+        [relay = d->relay, wake = d->wake, target = m_target, options = m_options,
+         password = std::move(password)](std::stop_token stop) mutable {
+            return std::make_unique<Engine>(std::move(stop), wake, relay, target, options,
+                                            std::move(password));
+        });
+    for (const auto &state : std::exchange(d->waiting, {}))
+        d->give(state);
+    setState(State::Resolving);
+    resolve();
+}
+
+void Connection::resolve()
+{
+    // RFC 4007: a zone, as in fe80::1%eth0, is part of a literal address.
+    QHostAddress literal(m_target.host);
+    if (!literal.isNull()) {
+        d->host->post([literal](Engine &engine) { engine.connectTo({literal}, {}); });
+        return;
+    }
+    d->lookupTime.start();
+    d->lookupTimeout.start(m_options.connectTimeout);
+    // As the system does it, on a thread of Qt's.
+    d->lookup = QHostInfo::lookupHost(m_target.host, this, [this](const QHostInfo &info) {
+        d->lookup = -1;
+        d->lookupTimeout.stop();
+        if (m_state != State::Resolving)
+            return;
+        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+            endWith({Error::Kind::Network,
+                     tr("There is no host of the name %1.").arg(m_target.host), info.errorString()},
+                    false);
+            return;
+        }
+        d->host->post([addresses = info.addresses(),
+                       took = std::chrono::milliseconds(d->lookupTime.elapsed())](Engine &engine) {
+            engine.connectTo(addresses, took);
+        });
+    });
+}
+
+void Connection::reconnect()
+{
+    if (m_state != State::Closed)
+        close();
+    start();
+}
+
+void Connection::cancel()
+{
+    if (m_state == State::Idle || m_state == State::Ready || m_state == State::Closing ||
+        m_state == State::Closed)
+        return;
+    endWith({Error::Kind::Cancelled, tr("The connection to %1 was cancelled.").arg(m_target.host)},
+            false);
+}
+
+void Connection::close()
+{
+    if (m_state == State::Closed)
+        return;
+    const auto self = shared_from_this();
+    setState(State::Closing);
+    releaseEngine();
+    dropWaiting(
+        {Error::Kind::Cancelled, tr("The connection to %1 was closed.").arg(m_target.host)});
+    settleQuestions();
+    setState(State::Closed);
+}
+
+void Connection::dropWaiting(const Error &error)
+{
+    for (const auto &state : std::exchange(d->waiting, {}))
+        state->relay->post([error](Channel &channel) { Q_EMIT channel.failed(error); });
+}
+
+void Connection::settleQuestions()
+{
+    if (m_hostKeyQuestion)
+        Q_EMIT questionSettled(std::exchange(m_hostKeyQuestion, std::nullopt)->id);
+    if (m_authQuestion)
+        Q_EMIT questionSettled(std::exchange(m_authQuestion, std::nullopt)->id);
+}
+
+void Connection::endWith(const Error &error, bool wasReady)
+{
+    const auto self = shared_from_this(); // the signals may release the last owner
+    m_lastError = error;
+    releaseEngine();
+    dropWaiting(error);
+    settleQuestions();
+    setState(State::Closed);
+    if (wasReady)
+        Q_EMIT lost(error);
+    else
+        Q_EMIT failed(error);
+}
+
+void Connection::offerPassword(Secret password)
+{
+    d->offeredPassword = std::move(password);
+}
+
+void Connection::answerHostKey(quint64 id, HostKeyAnswer answer)
+{
+    if (!m_hostKeyQuestion || m_hostKeyQuestion->id != id || !d->host)
+        return;
+    m_hostKeyQuestion.reset();
+    d->host->post([id, answer](Engine &engine) { engine.answerHostKey(id, answer); });
+    Q_EMIT questionSettled(id);
+}
+
+void Connection::answerAuth(quint64 id, std::vector<Secret> answers)
+{
+    if (!m_authQuestion || m_authQuestion->id != id || !d->host)
+        return;
+    m_authQuestion.reset();
+    d->host->post([id, answers = std::move(answers)](Engine &engine) mutable {
+        engine.answerAuth(id, std::move(answers));
+    });
+    Q_EMIT questionSettled(id);
+}
+
+std::unique_ptr<Channel> Connection::openShell(const ShellRequest &request,
+                                               std::shared_ptr<ChannelSink> sink)
+{
+    auto state = std::make_shared<ChannelState>();
+    state->shell = request;
+    state->sink = std::move(sink);
+    return open(std::move(state));
+}
+
+std::unique_ptr<Channel> Connection::exec(const ExecRequest &request,
+                                          std::shared_ptr<ChannelSink> sink)
+{
+    auto state = std::make_shared<ChannelState>();
+    state->isShell = false;
+    state->command = request;
+    state->sink = std::move(sink);
+    return open(std::move(state));
+}
+
+std::unique_ptr<Channel> Connection::open(std::shared_ptr<ChannelState> state)
+{
+    std::unique_ptr<Channel> channel(new Channel(shared_from_this(), state));
+    if (d->host) {
+        d->give(state);
+    } else if (m_state == State::Closed) {
+        state->relay->post([error = m_lastError.value_or(
+                                Error{Error::Kind::Cancelled,
+                                      tr("The connection to %1 was closed.").arg(m_target.host)})](
+                               Channel &failed) { Q_EMIT failed.failed(error); });
+    } else {
+        d->waiting.push_back(std::move(state));
+    }
+    return channel;
+}
+
+} // namespace Portolan::Ssh

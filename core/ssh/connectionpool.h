@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ssh/connection.h"
+
+#include <memory>
+#include <vector>
+
+namespace Portolan::Ssh {
+
+// The living connections of one program, so that a second tab to the same user, host, port and
+// credentials opens a channel instead of logging in again. One instance, owned by app, used on its
+// thread only. It holds no connection: the panels do, and the last release closes.
+class ConnectionPool
+{
+public:
+    // The living connection for an equal target and options (on its way or ready), else a new one
+    // in state Idle: connect the signals, then start() it if it is Idle.
+    [[nodiscard]] std::shared_ptr<Connection> acquire(const Target &target, const Options &options);
+    [[nodiscard]] std::vector<std::shared_ptr<Connection>> living() const;
+
+private:
+    std::vector<std::weak_ptr<Connection>> m_connections;
+};
+
+} // namespace Portolan::Ssh

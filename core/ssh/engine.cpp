@@ -1,0 +1,694 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/engine.h"
+
+#include "core/ssh/errors.h"
+#include "core/ssh/words.h"
+
+#include <libssh/server.h> // ssh_send_keepalive() is declared there
+
+#include <QDir>
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#endif
+
+#include <algorithm>
+#include <cstring>
+
+namespace Portolan::Ssh {
+
+namespace {
+
+constexpr std::chrono::seconds kMetricsInterval{1};
+constexpr std::chrono::milliseconds kLongestWait{60'000};
+// libssh's log levels: at 2 it tells of new keys, at 3 of replies to global requests, and of every
+// packet besides.
+constexpr int kLogNewKeys = 2;
+constexpr int kLogReplies = 3;
+
+template<typename Duration>
+std::chrono::milliseconds toMilliseconds(Duration duration)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(duration);
+}
+
+QString fromC(const char *text)
+{
+    return text ? QString::fromUtf8(text) : QString();
+}
+
+std::optional<quint64> retransmitsOf([[maybe_unused]] socket_t socket)
+{
+#ifdef Q_OS_LINUX
+    tcp_info info{};
+    socklen_t length = sizeof(info);
+    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &length) == 0)
+        return info.tcpi_total_retrans;
+#endif
+    return std::nullopt;
+}
+
+// A banner may have many lines (RFC 4252, section 5.4); everything else that could act on a
+// terminal or a label is taken out.
+QString plainText(const QString &text)
+{
+    QStringList lines;
+    const auto parts = text.left(64 * 1024).split(QLatin1Char('\n'));
+    for (const QString &line : parts)
+        lines.append(plainLine(line, 1000));
+    while (!lines.isEmpty() && lines.last().isEmpty())
+        lines.removeLast();
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+Engine::Engine(std::stop_token stop, std::shared_ptr<WakeSignal> wake,
+               std::shared_ptr<Relay<Connection>> relay, const Target &target,
+               const Options &options, std::optional<Secret> offeredPassword)
+    : m_stop(std::move(stop))
+    , m_wake(std::move(wake))
+    , m_relay(std::move(relay))
+    , m_target(target)
+    , m_options(options)
+    , m_offeredPassword(std::move(offeredPassword))
+{
+}
+
+Engine::~Engine()
+{
+    endSession();
+}
+
+void Engine::wake()
+{
+    m_wake->signal();
+}
+
+std::function<void()> Engine::waker()
+{
+    return [wake = m_wake] { wake->signal(); };
+}
+
+void Engine::run(std::stop_token stop, const std::function<void()> &drainCalls)
+{
+    // Thread-local in libssh, so each engine hears only its own session.
+    ssh_set_log_userdata(this);
+    ssh_set_log_callback(&Engine::onLog);
+    ssh_set_log_level(kLogNewKeys);
+    while (!stop.stop_requested()) {
+        m_turnAgain = false;
+        drainCalls();
+        advance();
+        wait();
+    }
+    const Error ended{Error::Kind::Cancelled,
+                      tr("The connection to %1 was closed.").arg(nameOfHost())};
+    for (const auto &channel : m_channels)
+        channel->connectionLost(ended);
+    endSession();
+}
+
+QString Engine::nameOfHost() const
+{
+    return m_target.host;
+}
+
+void Engine::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    m_relay->post([state](Connection &connection) { connection.setState(state); });
+}
+
+void Engine::giveTime(std::chrono::milliseconds limit)
+{
+    m_limit = limit;
+    m_stepStarted = Clock::now();
+    m_deadline = m_stepStarted + limit;
+}
+
+void Engine::connectTo(const QList<QHostAddress> &addresses, std::chrono::milliseconds resolveTime)
+{
+    m_facts.resolveTime = resolveTime;
+    m_facts.user = m_target.user;
+    setState(State::Connecting);
+    m_dial = std::make_unique<Dial>(nameOfHost(), addresses, m_target.port,
+                                    m_options.connectTimeout, Clock::now());
+}
+
+void Engine::advance()
+{
+    switch (m_state) {
+    case State::Connecting:
+        advanceDial();
+        break;
+    case State::KeyExchange:
+        advanceKeyExchange();
+        break;
+    case State::Authenticating:
+        advanceLogin();
+        break;
+    case State::HostKey:
+        if (isSessionBroken())
+            fail(toError(m_session.get(), nameOfHost()));
+        break;
+    case State::Ready:
+        advanceReady();
+        break;
+    case State::Idle:
+    case State::Resolving:
+    case State::Closing:
+    case State::Closed:
+        break;
+    }
+    if (Clock::now() >= m_deadline) {
+        const auto seconds = QString::number(static_cast<double>(m_limit.count()) / 1000.0);
+        fail({Error::Kind::Timeout,
+              m_state == State::KeyExchange
+                  ? tr("%1 did not agree on keys within %2 seconds.").arg(nameOfHost(), seconds)
+                  : tr("%1 did not answer the login within %2 seconds.")
+                        .arg(nameOfHost(), seconds)});
+    }
+}
+
+void Engine::advanceDial()
+{
+    auto result = m_dial->advance(Clock::now());
+    if (!result)
+        return;
+    m_dial.reset();
+    if (*result)
+        startSession(std::move(**result));
+    else
+        fail(result->error());
+}
+
+Result<> Engine::applyOptions()
+{
+    const ssh_session session = m_session.get();
+    const auto set = [&](ssh_options_e option, const QString &value) {
+        return value.isEmpty() || ssh_options_set(session, option, value.toUtf8().constData()) == 0;
+    };
+    const bool no = false;
+    // libssh would run commands that ssh_config names, and ignore half of the rest.
+    ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &no);
+    // Host keys are judged here (knownhosts.h); libssh's own reading of the files only confuses.
+    set(SSH_OPTIONS_KNOWNHOSTS, QStringLiteral("/dev/null"));
+    set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, QStringLiteral("/dev/null"));
+    if (!set(SSH_OPTIONS_HOST, m_target.host.section(QLatin1Char('%'), 0, 0)))
+        return failure(Error::Kind::Usage, tr("%1 is not a valid host name.").arg(m_target.host));
+    if (!set(SSH_OPTIONS_USER, m_target.user))
+        return failure(Error::Kind::Usage, tr("%1 is not a valid user name.").arg(m_target.user));
+    const auto &wanted = m_options.algorithms;
+    const std::pair<ssh_options_e, QString> lists[] = {
+        {SSH_OPTIONS_KEY_EXCHANGE, wanted.keyExchange},
+        {SSH_OPTIONS_HOSTKEYS, wanted.hostKeys.isEmpty() ? preferredHostKeys() : wanted.hostKeys},
+        {SSH_OPTIONS_CIPHERS_C_S, wanted.ciphers},
+        {SSH_OPTIONS_CIPHERS_S_C, wanted.ciphers},
+        {SSH_OPTIONS_HMAC_C_S, wanted.macs},
+        {SSH_OPTIONS_HMAC_S_C, wanted.macs},
+    };
+    for (const auto &[option, value] : lists) {
+        if (!set(option, value))
+            return failure(Error::Kind::Usage,
+                           tr("None of the algorithms %1 is supported.").arg(value));
+    }
+    set(SSH_OPTIONS_COMPRESSION,
+        m_options.compression ? QStringLiteral("yes") : QStringLiteral("no"));
+    const uint64_t rekeyBytes = m_options.rekeyBytes;
+    if (rekeyBytes > 0)
+        ssh_options_set(session, SSH_OPTIONS_REKEY_DATA, &rekeyBytes);
+    const auto rekeySeconds = static_cast<uint32_t>(m_options.rekeyAfter.count());
+    if (rekeySeconds > 0)
+        ssh_options_set(session, SSH_OPTIONS_REKEY_TIME, &rekeySeconds);
+    return {};
+}
+
+// The algorithms whose keys are known come first, so that a server with several keys shows the one
+// that can be checked.
+QString Engine::preferredHostKeys() const
+{
+    QStringList all = {
+        QStringLiteral("ssh-ed25519"),         QStringLiteral("ecdsa-sha2-nistp256"),
+        QStringLiteral("ecdsa-sha2-nistp384"), QStringLiteral("ecdsa-sha2-nistp521"),
+        QStringLiteral("rsa-sha2-512"),        QStringLiteral("rsa-sha2-256"),
+    };
+    QStringList first;
+    const auto types = m_knownHosts.keyTypes(m_target.host, m_target.port);
+    for (const QByteArray &type : types) {
+        const QString name = QString::fromLatin1(type);
+        // RFC 8332: the key is "ssh-rsa", its signatures are named otherwise.
+        const QStringList algorithms =
+            type == "ssh-rsa"
+                ? QStringList{QStringLiteral("rsa-sha2-512"), QStringLiteral("rsa-sha2-256")}
+                : QStringList{name};
+        for (const QString &algorithm : algorithms) {
+            if (all.removeOne(algorithm))
+                first.append(algorithm);
+        }
+    }
+    return (first + all).join(QLatin1Char(','));
+}
+
+QString Engine::knownHostsFile() const
+{
+    return m_options.knownHostsFile.isEmpty()
+               ? QDir::homePath() + QStringLiteral("/.ssh/known_hosts")
+               : m_options.knownHostsFile;
+}
+
+void Engine::startSession(Dial::Connected connected)
+{
+    m_facts.connectTime = connected.connectTime;
+    m_facts.serverBanner = connected.identification;
+    m_facts.address = connected.address.toString();
+    setState(State::KeyExchange);
+    giveTime(m_options.loginTimeout);
+
+    auto known = KnownHosts::read(QStringList{knownHostsFile()} + m_options.globalKnownHostsFiles);
+    if (!known) {
+        fail(known.error());
+        return;
+    }
+    m_knownHosts = std::move(*known);
+    m_session.reset(ssh_new());
+    if (const auto applied = applyOptions(); !applied) {
+        fail(applied.error());
+        return;
+    }
+    ssh_set_counters(m_session.get(), &m_counter, nullptr);
+    // Unanswered messages of the server would pile up inside libssh without a limit.
+    ssh_set_message_callback(m_session.get(), &Engine::onMessage, this);
+    ssh_set_blocking(m_session.get(), 0);
+    const socket_t socket = connected.socket.release(); // libssh closes it
+    ssh_options_set(m_session.get(), SSH_OPTIONS_FD, &socket);
+    m_event.reset(ssh_event_new());
+    ssh_event_add_fd(m_event.get(), m_wake->readEnd(), POLLIN, &Engine::onWake, this);
+    advanceKeyExchange();
+}
+
+void Engine::advanceKeyExchange()
+{
+    if (!m_session)
+        return;
+    const int reply = ssh_connect(m_session.get());
+    // libssh makes the socket blocking when it takes it over, and a full send buffer would then
+    // hold this thread. It writes only after POLLOUT, so that EAGAIN does not reach it.
+    if (const socket_t socket = ssh_get_fd(m_session.get()); socket != SSH_INVALID_SOCKET)
+        setNonBlocking(socket);
+    if (reply == SSH_AGAIN) {
+        // Only after the first call is there anything to poll for.
+        if (!std::exchange(m_inEvent, true))
+            ssh_event_add_session(m_event.get(), m_session.get());
+        return;
+    }
+    if (reply != SSH_OK) {
+        fail(toError(m_session.get(), nameOfHost()));
+        return;
+    }
+    m_deadline = Clock::time_point::max();
+    m_facts.keyExchangeTime = toMilliseconds(Clock::now() - m_stepStarted);
+    m_facts.keyExchange = fromC(ssh_get_kex_algo(m_session.get()));
+    m_facts.cipherIn = fromC(ssh_get_cipher_in(m_session.get()));
+    m_facts.cipherOut = fromC(ssh_get_cipher_out(m_session.get()));
+    const auto mac = [](const char *name) {
+        const QString text = fromC(name);
+        return text.startsWith(QLatin1String("aead")) ? QString() : text;
+    };
+    m_facts.macIn = mac(ssh_get_hmac_in(m_session.get()));
+    m_facts.macOut = mac(ssh_get_hmac_out(m_session.get()));
+    checkHostKey();
+}
+
+void Engine::checkHostKey()
+{
+    ssh_key rawKey = nullptr;
+    char *base64 = nullptr;
+    if (ssh_get_server_publickey(m_session.get(), &rawKey) == SSH_OK)
+        ssh_pki_export_pubkey_base64(rawKey, &base64);
+    const KeyHandle key(rawKey);
+    m_hostKey = QByteArray::fromBase64(base64 ? QByteArray(base64) : QByteArray());
+    ssh_string_free_char(base64);
+    m_hostKeyType = keyTypeOfBlob(m_hostKey);
+    if (m_hostKeyType.isEmpty()) {
+        fail({Error::Kind::Protocol, tr("%1 showed no usable host key.").arg(nameOfHost())});
+        return;
+    }
+    m_facts.hostKeyType = QString::fromLatin1(m_hostKeyType);
+    m_facts.hostKeyBits = keyBitsOfBlob(m_hostKey);
+    m_facts.hostKeySha256 = fingerprintSha256(m_hostKey);
+    m_relay->post([facts = m_facts](Connection &connection) { connection.m_facts = facts; });
+    setState(State::HostKey);
+
+    const auto verdict = m_knownHosts.judge(m_target.host, m_target.port, m_hostKeyType, m_hostKey);
+    const auto placeOf = [](const KnownHost &entry) {
+        return QStringLiteral("%1:%2").arg(entry.file).arg(entry.line);
+    };
+    switch (verdict.status) {
+    case HostKeyVerdict::Status::Known:
+        startLogin();
+        return;
+    case HostKeyVerdict::Status::Revoked:
+        fail({Error::Kind::Certificate,
+              tr("The host key of %1 is marked as revoked in %2. The connection was not made.")
+                  .arg(nameOfHost(), placeOf(verdict.entries.first())),
+              m_facts.hostKeySha256});
+        return;
+    case HostKeyVerdict::Status::Changed: {
+        const auto old = std::find_if(verdict.entries.cbegin(), verdict.entries.cend(),
+                                      [&](const auto &e) { return e.keyType == m_hostKeyType; });
+        fail({Error::Kind::Certificate,
+              tr("The host key of %1 has changed. Somebody may be listening in, or the server was "
+                 "set up anew. The connection was not made. Expected: %2 (%3). Shown: %4.")
+                  .arg(nameOfHost(), fingerprintSha256(old->key), placeOf(*old),
+                       m_facts.hostKeySha256),
+              tr("If the change is expected, remove that line and connect again.")});
+        return;
+    }
+    case HostKeyVerdict::Status::Unknown:
+    case HostKeyVerdict::Status::OtherAlgorithm:
+        break;
+    }
+    if (m_options.hostKeyPolicy == HostKeyPolicy::Strict) {
+        fail({Error::Kind::Certificate,
+              tr("The host key of %1 is not known: %2 %3.")
+                  .arg(nameOfHost(), m_facts.hostKeyType, m_facts.hostKeySha256)});
+        return;
+    }
+    m_hostKeyQuestion = m_nextQuestion++;
+    if (m_options.hostKeyPolicy == HostKeyPolicy::AcceptNew) {
+        answerHostKey(m_hostKeyQuestion, HostKeyAnswer::AcceptAlways);
+        return;
+    }
+    HostKeyQuestion question;
+    question.id = m_hostKeyQuestion;
+    question.host = m_target.host;
+    question.port = m_target.port;
+    question.keyType = m_facts.hostKeyType;
+    question.bits = m_facts.hostKeyBits;
+    question.sha256 = m_facts.hostKeySha256;
+    question.md5 = fingerprintMd5(m_hostKey);
+    QString shortType = question.keyType.section(QLatin1Char('-'), 1, 1).toUpper();
+    if (question.keyType.startsWith(QLatin1String("ecdsa")))
+        shortType = QStringLiteral("ECDSA");
+    question.randomart =
+        randomart(m_hostKey, QStringLiteral("%1 %2").arg(shortType).arg(question.bits));
+    if (verdict.status == HostKeyVerdict::Status::OtherAlgorithm)
+        question.situation = HostKeyQuestion::Situation::OtherAlgorithm;
+    for (const KnownHost &entry : verdict.entries)
+        question.known.append({QString::fromLatin1(entry.keyType), fingerprintSha256(entry.key),
+                               entry.file, entry.line});
+    if (!verdict.authorities.isEmpty())
+        question.certificateAuthority = placeOf(verdict.authorities.first());
+    m_relay->post([question](Connection &connection) {
+        connection.m_hostKeyQuestion = question;
+        Q_EMIT connection.hostKeyQuestion(question);
+    });
+}
+
+void Engine::answerHostKey(quint64 id, HostKeyAnswer answer)
+{
+    if (m_state != State::HostKey || id == 0 || id != std::exchange(m_hostKeyQuestion, 0))
+        return;
+    if (answer == HostKeyAnswer::Reject) {
+        fail({Error::Kind::Certificate,
+              tr("The host key of %1 was not accepted.").arg(nameOfHost()), m_facts.hostKeySha256});
+        return;
+    }
+    if (answer == HostKeyAnswer::AcceptAlways) {
+        const auto added = appendKnownHost(knownHostsFile(), m_target.host, m_target.port,
+                                           m_hostKeyType, m_hostKey);
+        if (!added)
+            warn(added.error().what + QLatin1Char(' ') + added.error().detail);
+    }
+    startLogin();
+}
+
+void Engine::startLogin()
+{
+    setState(State::Authenticating);
+    giveTime(m_options.loginTimeout);
+    AuthSurroundings &around = *this;
+    m_login = std::make_unique<AuthFlow>(m_session.get(), m_target, m_options,
+                                         std::exchange(m_offeredPassword, std::nullopt), around,
+                                         m_stop);
+    m_turnAgain = true;
+}
+
+quint64 Engine::ask(AuthQuestion question)
+{
+    question.id = m_nextQuestion++;
+    m_deadline = Clock::time_point::max(); // a person may think
+    m_relay->post([question](Connection &connection) {
+        connection.m_authQuestion = question;
+        Q_EMIT connection.authQuestion(question);
+    });
+    return question.id;
+}
+
+void Engine::warn(const QString &sentence)
+{
+    m_relay->post([sentence](Connection &connection) { Q_EMIT connection.warning(sentence); });
+}
+
+void Engine::answerAuth(quint64 id, std::vector<Secret> answers)
+{
+    if (!m_login)
+        return;
+    m_login->answer(id, std::move(answers));
+    if (!m_login->isWaitingForPerson())
+        m_deadline = Clock::now() + m_limit;
+}
+
+void Engine::advanceLogin()
+{
+    const auto outcome = m_login->advance();
+    if (char *text = ssh_get_issue_banner(m_session.get())) {
+        const QString banner = plainText(QString::fromUtf8(text));
+        ssh_string_free_char(text);
+        if (!banner.isEmpty() && banner != m_bannerShown) {
+            m_bannerShown = banner;
+            m_relay->post([banner](Connection &connection) {
+                connection.m_banner = banner;
+                Q_EMIT connection.banner(banner);
+            });
+        }
+    }
+    if (outcome && *outcome)
+        becomeReady();
+    else if (outcome)
+        fail(outcome->error());
+    else if (isSessionBroken())
+        fail(toError(m_session.get(), nameOfHost()));
+}
+
+void Engine::becomeReady()
+{
+    m_deadline = Clock::time_point::max();
+    m_facts.loginTime = toMilliseconds(Clock::now() - m_stepStarted);
+    m_facts.authMethods = m_login->succeeded();
+    m_login.reset();
+    m_readySince = Clock::now();
+    m_nextMetrics = m_readySince;
+    m_nextKeepalive = m_readySince + m_options.keepaliveInterval;
+    m_relay->post([facts = m_facts](Connection &connection) { connection.m_facts = facts; });
+    setState(State::Ready);
+    m_relay->post([](Connection &connection) { Q_EMIT connection.ready(); });
+    for (auto &state : std::exchange(m_waitingChannels, {}))
+        addChannel(std::move(state));
+}
+
+void Engine::addChannel(std::shared_ptr<ChannelState> state)
+{
+    if (m_state == State::Ready)
+        m_channels.push_back(
+            std::make_unique<EngineChannel>(m_session.get(), std::move(state), nameOfHost()));
+    else
+        m_waitingChannels.push_back(std::move(state));
+    m_turnAgain = true;
+}
+
+void Engine::advanceReady()
+{
+    for (std::size_t i = 0; i < m_channels.size();) {
+        if (m_channels[i]->advance())
+            ++i;
+        else
+            m_channels.erase(m_channels.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    m_turnAgain = m_turnAgain || std::any_of(m_channels.cbegin(), m_channels.cend(),
+                                             [](const auto &c) { return c->hasNews(); });
+    if (isSessionBroken()) {
+        fail(toError(m_session.get(), nameOfHost()));
+        return;
+    }
+    const auto now = Clock::now();
+    advanceKeepalive(now);
+    if (m_state == State::Ready && now >= m_nextMetrics)
+        reportMetrics(now);
+}
+
+// RFC 4254, section 4: a global request that nobody knows is answered with a failure, which is all
+// that is needed. libssh has one slot for global requests; it is asked only after the answer was
+// seen, since a call with nothing pending would send the next one.
+void Engine::advanceKeepalive(Clock::time_point now)
+{
+    if (m_options.keepaliveInterval.count() <= 0)
+        return;
+    if (m_keepalivePending && m_keepaliveAnswered) {
+        ssh_send_keepalive(m_session.get()); // takes the answer, sends nothing
+        ssh_set_log_level(kLogNewKeys);
+        m_keepalivePending = false;
+        ++m_metrics.keepalivesAnswered;
+    }
+    if (m_keepalivePending &&
+        now - m_keepaliveSentAt >= m_options.keepaliveInterval * m_options.keepaliveCountMax) {
+        fail({Error::Kind::Timeout,
+              tr("%1 has not answered for %2 seconds. The connection is lost.")
+                  .arg(nameOfHost(),
+                       QString::number(
+                           static_cast<double>(toMilliseconds(now - m_keepaliveSentAt).count()) /
+                               1000.0,
+                           'f', 1))});
+        return;
+    }
+    if (!m_keepalivePending && now >= m_nextKeepalive) {
+        m_keepalivePending = true;
+        m_keepaliveAnswered = false;
+        m_keepaliveSentAt = now;
+        m_nextKeepalive = now + m_options.keepaliveInterval;
+        ssh_set_log_level(kLogReplies);
+        ssh_send_keepalive(m_session.get());
+        ++m_metrics.keepalivesSent;
+        m_turnAgain = m_turnAgain || m_keepaliveAnswered;
+    }
+}
+
+void Engine::reportMetrics(Clock::time_point now)
+{
+    m_nextMetrics = now + kMetricsInterval;
+    m_metrics.sessionLength = std::chrono::duration_cast<std::chrono::seconds>(now - m_readySince);
+    m_metrics.rekeys = static_cast<quint64>(std::max(0, m_newKeys - 1));
+    m_metrics.bytesIn = m_counter.in_bytes;
+    m_metrics.bytesOut = m_counter.out_bytes;
+    m_metrics.retransmits = retransmitsOf(ssh_get_fd(m_session.get()));
+    m_metrics.channels = static_cast<int>(m_channels.size());
+    m_relay->post([metrics = m_metrics](Connection &connection) {
+        connection.m_metrics = metrics;
+        Q_EMIT connection.metrics(metrics);
+    });
+}
+
+bool Engine::isSessionBroken() const
+{
+    return m_session && ((ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0 ||
+                         ssh_is_connected(m_session.get()) == 0);
+}
+
+void Engine::wait()
+{
+    auto until = m_deadline;
+    if (m_dial)
+        until = std::min(until, m_dial->wakeAt());
+    if (m_state == State::Ready) {
+        until = std::min(until, m_nextMetrics);
+        if (m_options.keepaliveInterval.count() > 0)
+            until = std::min(until, m_keepalivePending
+                                        ? m_keepaliveSentAt + m_options.keepaliveInterval *
+                                                                  m_options.keepaliveCountMax
+                                        : m_nextKeepalive);
+    }
+    const auto now = Clock::now();
+    auto limit = kLongestWait;
+    if (until < now + kLongestWait)
+        limit = std::max(std::chrono::milliseconds(0),
+                         std::chrono::ceil<std::chrono::milliseconds>(until - now));
+    if (m_turnAgain)
+        limit = std::chrono::milliseconds(0);
+    const int timeout = static_cast<int>(limit.count());
+    if (m_event) {
+        ssh_event_dopoll(m_event.get(), timeout);
+        return;
+    }
+    std::vector<pollfd> polled(1);
+    polled[0].fd = m_wake->readEnd();
+    polled[0].events = POLLIN;
+    if (m_dial)
+        m_dial->addTo(polled);
+#ifdef Q_OS_WIN
+    ::WSAPoll(polled.data(), static_cast<ULONG>(polled.size()), timeout);
+#else
+    ::poll(polled.data(), polled.size(), timeout);
+#endif
+    m_wake->clear();
+}
+
+int Engine::onWake(socket_t, int, void *self)
+{
+    // May run inside a call of libssh that polls for itself: the turn after that must not wait.
+    auto &engine = *static_cast<Engine *>(self);
+    engine.m_wake->clear();
+    engine.m_turnAgain = true;
+    return SSH_OK;
+}
+
+int Engine::onMessage(ssh_session, ssh_message message, void *)
+{
+    ssh_message_reply_default(message);
+    return 0;
+}
+
+void Engine::onLog(int, const char *, const char *text, void *self)
+{
+    auto &engine = *static_cast<Engine *>(self);
+    // The text begins with the name of the function.
+    if (std::strstr(text, "Received SSH_MSG_NEWKEYS")) {
+        ++engine.m_newKeys;
+    } else if (engine.m_keepalivePending && !engine.m_keepaliveAnswered &&
+               (std::strstr(text, "Received SSH_REQUEST_FAILURE") ||
+                std::strstr(text, "Received SSH_REQUEST_SUCCESS"))) {
+        engine.m_keepaliveAnswered = true;
+        engine.m_turnAgain = true;
+        engine.m_metrics.rttMs =
+            std::chrono::duration<double, std::milli>(Clock::now() - engine.m_keepaliveSentAt)
+                .count();
+    }
+}
+
+void Engine::fail(const Error &error)
+{
+    const bool wasReady = m_state == State::Ready;
+    m_deadline = Clock::time_point::max();
+    m_state = State::Closed;
+    for (const auto &channel : m_channels)
+        channel->connectionLost(error);
+    for (const auto &state : std::exchange(m_waitingChannels, {}))
+        state->relay->post([error](Channel &channel) { Q_EMIT channel.failed(error); });
+    endSession();
+    m_relay->post(
+        [error, wasReady](Connection &connection) { connection.endWith(error, wasReady); });
+}
+
+void Engine::endSession()
+{
+    m_dial.reset();
+    m_channels.clear();
+    m_login.reset();
+    if (m_session) {
+        if (std::exchange(m_inEvent, false))
+            ssh_event_remove_session(m_event.get(), m_session.get());
+        if (m_event)
+            ssh_event_remove_fd(m_event.get(), m_wake->readEnd());
+        ssh_disconnect(m_session.get());
+        m_session.reset();
+    }
+    m_event.reset();
+}
+
+} // namespace Portolan::Ssh

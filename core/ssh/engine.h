@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/foreignloop.h"
+#include "core/ssh/authflow.h"
+#include "core/ssh/connection.h"
+#include "core/ssh/dial.h"
+#include "core/ssh/enginechannel.h"
+#include "core/ssh/handles.h"
+#include "core/ssh/knownhosts.h"
+#include "core/ssh/relay.h"
+
+#include <libssh/callbacks.h>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+namespace Portolan::Ssh {
+
+// The worker of one Connection: one session of libssh with its event loop, on one thread, touched
+// nowhere else. Every call of libssh is non-blocking and made outside of libssh's own poll. After
+// the stop token fires it says goodbye to the server (SSH_MSG_DISCONNECT) and returns.
+class Engine final : public ForeignLoop, private AuthSurroundings
+{
+public:
+    Engine(std::stop_token stop, std::shared_ptr<WakeSignal> wake,
+           std::shared_ptr<Relay<Connection>> relay, const Target &target, const Options &options,
+           std::optional<Secret> offeredPassword);
+    ~Engine() override;
+
+    void run(std::stop_token stop, const std::function<void()> &drainCalls) override;
+    void wake() override;
+
+    void connectTo(const QList<QHostAddress> &addresses, std::chrono::milliseconds resolveTime);
+    void answerHostKey(quint64 id, HostKeyAnswer answer);
+    void answerAuth(quint64 id, std::vector<Secret> answers);
+    void addChannel(std::shared_ptr<ChannelState> state);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    using State = Connection::State;
+
+    quint64 ask(AuthQuestion question) override;
+    void warn(const QString &sentence) override;
+    std::function<void()> waker() override;
+
+    void advance();
+    void advanceDial();
+    void startSession(Dial::Connected connected);
+    void advanceKeyExchange();
+    void checkHostKey();
+    void startLogin();
+    void advanceLogin();
+    void becomeReady();
+    void advanceReady();
+    void advanceKeepalive(Clock::time_point now);
+    void reportMetrics(Clock::time_point now);
+    void wait();
+    void fail(const Error &error);
+    void setState(State state);
+    void giveTime(std::chrono::milliseconds limit);
+    void endSession();
+    [[nodiscard]] bool isSessionBroken() const;
+    [[nodiscard]] Result<> applyOptions();
+    [[nodiscard]] QString preferredHostKeys() const;
+    [[nodiscard]] QString knownHostsFile() const;
+    [[nodiscard]] QString nameOfHost() const;
+
+    static int onMessage(ssh_session session, ssh_message message, void *self);
+    static void onLog(int priority, const char *function, const char *text, void *self);
+    static int onWake(socket_t socket, int events, void *self);
+
+    const std::stop_token m_stop;
+    const std::shared_ptr<WakeSignal> m_wake;
+    const std::shared_ptr<Relay<Connection>> m_relay;
+    const Target m_target;
+    const Options m_options;
+    std::optional<Secret> m_offeredPassword;
+
+    State m_state = State::Idle;
+    bool m_turnAgain = false;
+    Clock::time_point m_deadline = Clock::time_point::max();
+    std::chrono::milliseconds m_limit{};
+    Clock::time_point m_stepStarted;
+
+    std::unique_ptr<Dial> m_dial;
+    SessionHandle m_session;
+    EventHandle m_event; // after the session: it must go first
+    bool m_inEvent = false;
+    ssh_counter_struct m_counter{};
+    SessionFacts m_facts;
+    KnownHosts m_knownHosts;
+    QByteArray m_hostKey;
+    QByteArray m_hostKeyType;
+    quint64 m_nextQuestion = 1;
+    quint64 m_hostKeyQuestion = 0;
+    std::unique_ptr<AuthFlow> m_login;
+    QString m_bannerShown;
+    std::vector<std::unique_ptr<EngineChannel>> m_channels;
+    std::vector<std::shared_ptr<ChannelState>> m_waitingChannels;
+
+    Metrics m_metrics;
+    Clock::time_point m_readySince;
+    Clock::time_point m_nextMetrics;
+    Clock::time_point m_nextKeepalive;
+    Clock::time_point m_keepaliveSentAt;
+    bool m_keepalivePending = false;
+    bool m_keepaliveAnswered = false;
+    int m_newKeys = 0;
+};
+
+} // namespace Portolan::Ssh

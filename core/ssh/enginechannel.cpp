@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/enginechannel.h"
+
+#include "core/base/secret.h"
+#include "core/ssh/words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Portolan::Ssh {
+
+namespace {
+
+constexpr std::size_t kSlice = 32 * 1024; // handed to the sink at once
+constexpr std::size_t kMostPerTurn = 256 * 1024;
+
+} // namespace
+
+EngineChannel::EngineChannel(ssh_session session, std::shared_ptr<ChannelState> state,
+                             const QString &host)
+    : m_session(session)
+    , m_state(std::move(state))
+    , m_host(host)
+{
+}
+
+EngineChannel::~EngineChannel()
+{
+    if (!m_channel)
+        return;
+    disconnectCallbacks();
+    ssh_channel_free(m_channel); // closes it too, where it is open
+}
+
+const QList<QPair<QString, QString>> &EngineChannel::environment() const
+{
+    return m_state->isShell ? m_state->shell.environment : m_state->command.environment;
+}
+
+const ShellRequest *EngineChannel::terminal() const
+{
+    if (m_state->isShell)
+        return &m_state->shell;
+    return m_state->command.pty ? &*m_state->command.pty : nullptr;
+}
+
+bool EngineChannel::advance()
+{
+    m_news = false;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        if (m_state->closeRequested)
+            return false;
+        if (std::exchange(m_state->resumeRequested, false))
+            m_stopped = false;
+    }
+    if (m_step != Step::Running && m_step != Step::Ended)
+        open();
+    if (m_step == Step::Running)
+        run();
+    return m_step != Step::Ended;
+}
+
+void EngineChannel::open()
+{
+    if (!m_channel) {
+        m_channel = ssh_channel_new(m_session);
+        if (!m_channel) {
+            fail(QString::fromUtf8(ssh_get_error(m_session)));
+            return;
+        }
+        ssh_callbacks_init(&m_callbacks);
+        m_callbacks.userdata = this;
+        m_callbacks.channel_data_function = &EngineChannel::onData;
+        m_callbacks.channel_eof_function = &EngineChannel::onEof;
+        m_callbacks.channel_close_function = &EngineChannel::onClose;
+        m_callbacks.channel_exit_status_function = &EngineChannel::onExitStatus;
+        m_callbacks.channel_exit_signal_function = &EngineChannel::onExitSignal;
+        ssh_set_channel_callbacks(m_channel, &m_callbacks);
+    }
+    if (m_step == Step::Open) {
+        const int reply = ssh_channel_open_session(m_channel);
+        if (reply == SSH_AGAIN)
+            return;
+        if (reply != SSH_OK) {
+            fail(QString::fromUtf8(ssh_get_error(m_session)));
+            return;
+        }
+        m_step = Step::Environment;
+    }
+    while (m_step == Step::Environment) {
+        if (m_environmentAt >= environment().size()) {
+            m_step = terminal() ? Step::Terminal : Step::Start;
+            break;
+        }
+        const auto &[name, value] = environment().at(m_environmentAt);
+        // Refused more often than not (AcceptEnv); a session works without.
+        if (ssh_channel_request_env(m_channel, name.toUtf8().constData(),
+                                    value.toUtf8().constData()) == SSH_AGAIN)
+            return;
+        ++m_environmentAt;
+    }
+    if (m_step == Step::Terminal) {
+        const ShellRequest &request = *terminal();
+        const int reply =
+            ssh_channel_request_pty_size(m_channel, request.terminal.toUtf8().constData(),
+                                         std::max(1, request.columns), std::max(1, request.rows));
+        if (reply == SSH_AGAIN)
+            return;
+        if (reply != SSH_OK) {
+            fail(tr("No terminal was given."));
+            return;
+        }
+        m_step = Step::Start;
+    }
+    const int reply =
+        m_state->isShell
+            ? ssh_channel_request_shell(m_channel)
+            : ssh_channel_request_exec(m_channel, m_state->command.command.toUtf8().constData());
+    if (reply == SSH_AGAIN)
+        return;
+    if (reply != SSH_OK) {
+        fail(m_state->isShell ? tr("No shell was started.") : tr("The command was not started."));
+        return;
+    }
+    m_step = Step::Running;
+    m_state->relay->post([](Channel &channel) { Q_EMIT channel.opened(); });
+}
+
+void EngineChannel::run()
+{
+    if (!m_stopped && m_left)
+        drain();
+    if (!m_closed)
+        flush();
+    if (m_closed && !m_left)
+        end(m_status);
+}
+
+// Towards the server, as far as its window reaches and its network takes it.
+void EngineChannel::flush()
+{
+    std::optional<std::pair<int, int>> newSize;
+    std::vector<QString> signalNames;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        newSize = std::exchange(m_state->newSize, std::nullopt);
+        signalNames.swap(m_state->signalNames);
+    }
+    if (newSize)
+        ssh_channel_change_pty_size(m_channel, newSize->first, newSize->second);
+    for (const QString &name : signalNames)
+        ssh_channel_request_send_signal(m_channel, name.toLatin1().constData());
+
+    for (std::size_t written = 0; written < kMostPerTurn;) {
+        // What libssh has not got rid of stays with it, in a buffer without a limit: so only one
+        // slice at a time, when that buffer is empty.
+        if ((ssh_get_status(m_session) & SSH_WRITE_PENDING) != 0)
+            break;
+        std::string slice;
+        {
+            const std::scoped_lock lock(m_state->mutex);
+            const std::size_t window = ssh_channel_window_size(m_channel);
+            const std::size_t unsent = m_state->outgoing.size() - m_state->sent;
+            slice = m_state->outgoing.substr(m_state->sent, std::min({window, unsent, kSlice}));
+        }
+        if (slice.empty())
+            break;
+        const int sent =
+            ssh_channel_write(m_channel, slice.data(), static_cast<uint32_t>(slice.size()));
+        wipeMemory(slice.data(), slice.size()); // a password may have been typed
+        if (sent <= 0)
+            break;
+        written += static_cast<std::size_t>(sent);
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->sent += static_cast<std::size_t>(sent);
+        if (m_state->sent == m_state->outgoing.size() || m_state->sent >= 2 * kSlice) {
+            wipeMemory(m_state->outgoing.data(), m_state->sent);
+            m_state->outgoing.erase(0, m_state->sent);
+            m_state->sent = 0;
+        }
+        if (written >= kMostPerTurn)
+            m_news = true;
+        if (m_state->wantsRoom && m_state->outgoing.size() < Channel::kWriteLimit / 2) {
+            m_state->wantsRoom = false;
+            m_state->relay->post([](Channel &channel) { Q_EMIT channel.writable(); });
+        }
+    }
+    bool sendEof = false;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        sendEof = m_state->eofRequested && m_state->outgoing.size() == m_state->sent;
+    }
+    if (sendEof && !std::exchange(m_eofSent, true))
+        ssh_channel_send_eof(m_channel);
+}
+
+// What libssh kept while the sink was stopped, both streams.
+void EngineChannel::drain()
+{
+    std::array<char, kSlice> buffer;
+    std::size_t taken = 0;
+    bool any = true;
+    while (any && !m_stopped) {
+        any = false;
+        for (const bool isStandardError : {false, true}) {
+            const int got = ssh_channel_read_nonblocking(m_channel, buffer.data(), buffer.size(),
+                                                         isStandardError ? 1 : 0);
+            if (got <= 0)
+                continue;
+            any = true;
+            taken += static_cast<std::size_t>(got);
+            if (!deliver({buffer.data(), static_cast<std::size_t>(got)}, isStandardError))
+                break;
+        }
+        if (taken >= kMostPerTurn && any) {
+            m_news = true; // the other channels come first
+            return;
+        }
+    }
+    if (!any)
+        m_left = false;
+}
+
+bool EngineChannel::deliver(std::string_view bytes, bool isStandardError)
+{
+    if (m_state->sink && m_state->sink->received(bytes, isStandardError) == ChannelSink::Flow::Stop)
+        m_stopped = true;
+    return !m_stopped;
+}
+
+void EngineChannel::fail(const QString &what)
+{
+    m_step = Step::Ended;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->ended = true;
+    }
+    m_state->relay->post(
+        [error = Error{Error::Kind::Refused, tr("%1 refused to open the session.").arg(m_host),
+                       plainLine(what)}](Channel &channel) { Q_EMIT channel.failed(error); });
+}
+
+void EngineChannel::end(const ExitStatus &status)
+{
+    m_step = Step::Ended;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->ended = true;
+    }
+    if (m_state->sink)
+        m_state->sink->ended(status);
+    m_state->relay->post([status](Channel &channel) { Q_EMIT channel.closed(status); });
+}
+
+void EngineChannel::connectionLost(const Error &error)
+{
+    if (m_step == Step::Ended)
+        return;
+    if (m_step == Step::Running) {
+        ExitStatus status = m_status;
+        status.lost = !m_closed;
+        end(status);
+        return;
+    }
+    m_step = Step::Ended;
+    m_state->relay->post([error](Channel &channel) { Q_EMIT channel.failed(error); });
+}
+
+void EngineChannel::disconnectCallbacks()
+{
+    ssh_remove_channel_callbacks(m_channel, &m_callbacks);
+}
+
+int EngineChannel::onData(ssh_session, ssh_channel, void *data, uint32_t length,
+                          int isStandardError, void *self)
+{
+    auto &channel = *static_cast<EngineChannel *>(self);
+    const std::string_view bytes(static_cast<const char *>(data), length);
+    std::size_t taken = 0;
+    while (taken < bytes.size() && !channel.m_stopped && channel.m_step == Step::Running) {
+        const auto slice = bytes.substr(taken, kSlice);
+        taken += slice.size();
+        channel.deliver(slice, isStandardError != 0);
+    }
+    if (taken < bytes.size()) {
+        channel.m_left = true;
+        // Output that overtakes the reply to our request is taken on the next turn.
+        if (!channel.m_stopped)
+            channel.m_news = true;
+    }
+    return static_cast<int>(taken);
+}
+
+void EngineChannel::onEof(ssh_session, ssh_channel, void *self)
+{
+    static_cast<EngineChannel *>(self)->m_news = true;
+}
+
+void EngineChannel::onClose(ssh_session, ssh_channel, void *self)
+{
+    auto &channel = *static_cast<EngineChannel *>(self);
+    channel.m_closed = true;
+    channel.m_news = true;
+}
+
+void EngineChannel::onExitStatus(ssh_session, ssh_channel, int status, void *self)
+{
+    static_cast<EngineChannel *>(self)->m_status.code = status;
+}
+
+void EngineChannel::onExitSignal(ssh_session, ssh_channel, const char *signal, int,
+                                 const char *message, const char *, void *self)
+{
+    auto &status = static_cast<EngineChannel *>(self)->m_status;
+    status.signal = plainLine(QString::fromUtf8(signal), 32);
+    status.message = plainLine(QString::fromUtf8(message));
+}
+
+} // namespace Portolan::Ssh

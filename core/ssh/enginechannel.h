@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ssh/channelstate.h"
+#include "core/ssh/handles.h"
+
+#include <libssh/callbacks.h>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace Portolan::Ssh {
+
+// The engine's half of one channel: opens it, moves its bytes both ways, notices its end. On the
+// engine's thread, driven by advance(); libssh's callbacks only take notes, since calling libssh
+// from inside them would enter its poll a second time.
+//
+// Backpressure towards the server: when the sink says Stop, libssh keeps what arrives (at most one
+// window, 1.28 MB) and does not enlarge the window; after resume() the rest is read from libssh's
+// buffer, because libssh would deliver it only together with new data.
+class EngineChannel
+{
+public:
+    EngineChannel(ssh_session session, std::shared_ptr<ChannelState> state, const QString &host);
+    ~EngineChannel();
+    EngineChannel(const EngineChannel &) = delete;
+    EngineChannel &operator=(const EngineChannel &) = delete;
+
+    // One turn. False when it has ended and can be removed.
+    [[nodiscard]] bool advance();
+    // Something happened in a callback that advance() must see before the engine waits again.
+    [[nodiscard]] bool hasNews() const { return m_news; }
+    // The connection is gone.
+    void connectionLost(const Error &error);
+
+private:
+    enum class Step { Open, Environment, Terminal, Start, Running, Ended };
+
+    void open();
+    void run();
+    void flush();
+    void drain();
+    bool deliver(std::string_view bytes, bool isStandardError);
+    void fail(const QString &what);
+    void end(const ExitStatus &status);
+    void disconnectCallbacks();
+    [[nodiscard]] const QList<QPair<QString, QString>> &environment() const;
+    [[nodiscard]] const ShellRequest *terminal() const;
+
+    static int onData(ssh_session, ssh_channel, void *data, uint32_t length, int isStandardError,
+                      void *self);
+    static void onEof(ssh_session, ssh_channel, void *self);
+    static void onClose(ssh_session, ssh_channel, void *self);
+    static void onExitStatus(ssh_session, ssh_channel, int status, void *self);
+    static void onExitSignal(ssh_session, ssh_channel, const char *signal, int core,
+                             const char *message, const char *language, void *self);
+
+    ssh_session m_session;
+    std::shared_ptr<ChannelState> m_state;
+    const QString m_host;
+    ssh_channel m_channel = nullptr;
+    ssh_channel_callbacks_struct m_callbacks{};
+    Step m_step = Step::Open;
+    qsizetype m_environmentAt = 0;
+    bool m_stopped = false;
+    bool m_left = false; // libssh holds data that was not taken
+    bool m_closed = false;
+    bool m_eofSent = false;
+    bool m_news = false;
+    ExitStatus m_status;
+};
+
+} // namespace Portolan::Ssh

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+
+#include <libssh/libssh.h>
+
+#include <string_view>
+
+namespace Portolan::Ssh {
+
+// Why a session cannot go on, as one sentence about `host`, from what libssh remembers of it.
+[[nodiscard]] Error toError(ssh_session session, const QString &host);
+// The same from libssh's words alone; pure, for tests.
+[[nodiscard]] Error toError(const QString &librarysWords, const QString &host);
+
+} // namespace Portolan::Ssh
