@@ -3,6 +3,7 @@
 
 #include "core/terminal/types.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -38,6 +39,10 @@ struct Frame
     std::vector<std::u32string> clusters; // by Cell::clusterNumber()
     std::vector<std::string> links;       // OSC 8 targets by Style::link, empty where forgotten
     std::uint64_t tablesGeneration = 0;
+
+    // More than 0: a synchronized update holds the rows; update again after this time at the
+    // latest, with or without damage.
+    std::chrono::milliseconds hold{0};
 
     std::string title;            // UTF-8, control characters removed, at most 4 KiB
     std::string workingDirectory; // from OSC 7, a file:// URL as sent

@@ -5,6 +5,7 @@
 #include "core/terminal/input.h"
 #include "core/terminal/types.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -39,8 +40,9 @@ enum class SelectionShape : std::uint8_t { Linear, Block };
 // function is called from whichever thread changed something, once until the next update().
 //
 // Never: answers a query outside the fixed list (DA1-3, DSR 5/6, DECRQM, DECRQSS of known settings,
-// XTVERSION), reports a title back, lets a remote read the clipboard, or keeps more than Limits
-// allow, whatever the peer sends.
+// XTVERSION, the size of the text area in cells, and the default colours once setDefaultColors()
+// gave some: vim and emacs choose light or dark by them), reports a title back, lets a remote read
+// the clipboard, or keeps more than Limits allow, whatever the peer sends.
 //
 // Sources: ECMA-48; DEC STD 070; xterm's ctlseqs; the parser follows Paul Williams' VT500 state
 // diagram. Character widths: Unicode version in unicodewidth.h.
@@ -62,9 +64,17 @@ public:
     void reset();
     void clearScrollback();
 
+    // What OSC 10 and 11 are answered with; colours that are not RGB leave them unanswered.
+    void setDefaultColors(Color foreground, Color background);
+    // Whether characters of East Asian Ambiguous width take two columns, from now on.
+    void setAmbiguousWide(bool wide);
+    // The time that mode 2026 is measured by; for tests.
+    void setClock(std::function<std::chrono::steady_clock::time_point()> clock);
+
     // Brings `frame` up to date. `topLine`: the line to show first, clamped to what is kept;
     // nothing follows the end. While a synchronized update (mode 2026) is open, for at most 150 ms,
-    // the frame keeps its previous rows. Returns whether anything changed.
+    // the frame keeps its previous rows and frame.hold says when to come again. Returns whether
+    // anything changed.
     bool update(Frame &frame, std::optional<std::int64_t> topLine = std::nullopt);
 
     // Bytes to send to the peer; empty where the modes of the moment say that nothing is sent.
@@ -91,6 +101,11 @@ public:
         std::string text;
     };
     [[nodiscard]] std::vector<ClipboardRequest> takeClipboardRequests();
+
+    // What the scrollback takes in memory.
+    [[nodiscard]] std::size_t scrollbackBytes() const;
+    // Empty, or which rule of the inner state is broken: for tests and the fuzzer.
+    [[nodiscard]] std::string inconsistency() const;
 
 private:
     struct Private;

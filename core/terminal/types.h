@@ -74,6 +74,7 @@ inline constexpr std::uint16_t Inverse = 1 << 4;
 inline constexpr std::uint16_t Conceal = 1 << 5;
 inline constexpr std::uint16_t Strike = 1 << 6;
 inline constexpr std::uint16_t Overline = 1 << 7;
+inline constexpr std::uint16_t Protected = 1 << 8; // DECSCA; nothing to draw
 } // namespace Attribute
 
 // How a cell is drawn. `link` numbers an OSC 8 target, 0 for none.
