@@ -3,6 +3,7 @@
 """Real servers on 127.0.0.1, without a change to the machine. See README.md beside this file.
 
   lab.py install           fetch what is missing into the cache
+  lab.py check             is all there? ends with 1 and says what is not
   lab.py up                for tests: free ports, in the foreground, inventory as the first line of output
   lab.py up --practice     fixed ports, in the background; the window lists what runs
   lab.py down | status     of the practice lab
@@ -43,7 +44,9 @@ def practice_lock():
 def up(options) -> int:
     if options.practice:
         return up_practice(options)
-    supervisor = Supervisor(options.server, practice=False, hostile=options.hostile)
+    # Those that misbehave need nothing of sshd: alone they start at once.
+    wanted = [] if options.hostile and not options.all and options.server is None else options.server
+    supervisor = Supervisor(wanted, practice=False, hostile=options.hostile)
     try:
         print(json.dumps(supervisor.up(), ensure_ascii=False), flush=True)
         supervisor.serve(output=sys.stdout)
@@ -140,17 +143,25 @@ def install(_options) -> int:
     return 0
 
 
+def check(_options) -> int:
+    wrong = packages.check()
+    if wrong:
+        raise LabError(wrong)
+    return 0
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true", help="print JSON")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    for verb in (install, up, down, status):
+    for verb in (install, check, up, down, status):
         each = verbs.add_parser(verb.__name__)
         each.set_defaults(run=verb)
         each.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print JSON")
         if verb is up:
             each.add_argument("--practice", action="store_true", help="fixed ports, in the background")
             each.add_argument("--server", action="append", metavar="ID", help="only this one; may be repeated")
+            each.add_argument("--all", action="store_true", help="every server: what happens without --server")
             each.add_argument("--hostile", action="store_true", help="also servers that misbehave")
     options = parser.parse_args()
     if sys.platform != "linux":

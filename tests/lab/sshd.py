@@ -146,6 +146,9 @@ class SshLab:
         self.server = folder / "sshd"
         self.home = folder / "home"
         self.passphrase = secrets.token_urlsafe(9)
+        self.servers: dict[str, Server] = {}
+        if not self.variants:
+            return  # Only servers that misbehave: those need no sshd and no keys.
         self.sshd = packages.find("sshd")
         self.keygen = packages.find("ssh-keygen")
         wrong = packages.check()
@@ -156,9 +159,10 @@ class SshLab:
             "NSS_WRAPPER_PASSWD": str(self.server / "passwd"),
             "NSS_WRAPPER_GROUP": str(self.server / "group"),
         }
-        self.servers: dict[str, Server] = {}
 
     def prepare(self) -> None:
+        if not self.variants:
+            return
         for path in (self.client, self.server):
             path.mkdir(mode=0o700)
         home.fill(self.home)

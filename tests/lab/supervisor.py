@@ -38,8 +38,6 @@ class Supervisor:
         self.input = b""
         self.exited: dict[int, int] = {}
         self.hostile = HostileLab() if hostile else None
-        # Those that misbehave need nothing of sshd: alone they start at once.
-        wanted = [] if hostile and wanted is None else wanted
         try:
             self.ssh = SshLab(self.folder, wanted, practice)
             if self.ssh.identity:

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/lab.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace Portolan::Test {
+
+namespace {
+
+constexpr int kStartDeadline = 60'000; // ms; keys are made at each start, under sanitizers' load
+constexpr int kCommandDeadline = 40'000;
+
+QString labScript()
+{
+    return sourceFolder() + QStringLiteral("/tests/lab/lab.py");
+}
+
+QString python()
+{
+    return QStandardPaths::findExecutable(QStringLiteral("python3"));
+}
+
+LabServer readServer(const QJsonObject &object)
+{
+    const auto text = [&](const char *key) { return object[QLatin1String(key)].toString(); };
+    LabServer server{.id = text("id"),
+                     .url = text("url"),
+                     .host = text("host"),
+                     .port = static_cast<quint16>(object[QLatin1String("port")].toInt()),
+                     .user = text("user"),
+                     .password = text("password"),
+                     .answers = {},
+                     .identity = text("identity"),
+                     .knownHosts = text("known_hosts"),
+                     .fingerprints = {}};
+    const auto answers = object[QLatin1String("answers")].toArray();
+    for (const auto &answer : answers) {
+        server.answers.append(answer.toString());
+    }
+    const auto fingerprints = object[QLatin1String("fingerprints")].toObject();
+    for (auto each = fingerprints.begin(); each != fingerprints.end(); ++each) {
+        server.fingerprints.insert(each.key(), each.value().toString());
+    }
+    return server;
+}
+
+} // namespace
+
+QString sourceFolder()
+{
+    const auto named = qEnvironmentVariable("PORTOLAN_SOURCE_DIR");
+    if (!named.isEmpty()) {
+        return named;
+    }
+    QDir folder(QCoreApplication::applicationDirPath());
+    while (!folder.exists(QStringLiteral("tests/lab/lab.py")) && folder.cdUp()) {
+    }
+    return folder.absolutePath();
+}
+
+std::optional<int> skipOrFailWithoutLab()
+{
+    QProcess check;
+    check.setProcessChannelMode(QProcess::MergedChannels);
+    check.start(python(), {labScript(), QStringLiteral("check")});
+    const bool ended = check.waitForFinished(kStartDeadline);
+    if (ended && check.exitStatus() == QProcess::NormalExit && check.exitCode() == 0) {
+        return std::nullopt;
+    }
+    const auto reason = ended ? check.readAll().trimmed() : check.errorString().toUtf8();
+    std::printf("The lab is not here: %s\n", reason.constData());
+    return qEnvironmentVariableIsSet("CI") ? 1 : 77;
+}
+
+Lab::Lab(const QStringList &servers, bool hostile)
+{
+    QStringList arguments;
+    for (const auto &id : servers) {
+        arguments << QStringLiteral("--server") << id;
+    }
+    if (servers.isEmpty() && hostile) {
+        // Without --server, --hostile would start nothing else.
+        arguments << QStringLiteral("--all");
+    }
+    if (hostile) {
+        arguments << QStringLiteral("--hostile");
+    }
+    launch(arguments);
+}
+
+Lab::Lab(Hostile)
+{
+    launch({QStringLiteral("--hostile")});
+}
+
+Lab::~Lab()
+{
+    m_process.closeWriteChannel();
+    if (!m_process.waitForFinished(kCommandDeadline)) {
+        m_process.kill();
+        m_process.waitForFinished(kCommandDeadline);
+    }
+}
+
+void Lab::launch(const QStringList &arguments)
+{
+    m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process.start(python(), QStringList{labScript(), QStringLiteral("up")} + arguments);
+    const auto line = readLine(kStartDeadline);
+    const auto inventory = line ? QJsonDocument::fromJson(*line).object() : QJsonObject{};
+    if (inventory[QLatin1String("type")].toString() != QLatin1String("lab")) {
+        m_error = QStringLiteral("the lab did not start: ") + m_process.errorString();
+        return;
+    }
+    read(inventory);
+}
+
+void Lab::read(const QJsonObject &inventory)
+{
+    m_folder = inventory[QLatin1String("folder")].toString();
+    m_home = inventory[QLatin1String("home")].toString();
+    const auto client = inventory[QLatin1String("client")].toObject();
+    const auto path = [&](const char *key) { return client[QLatin1String(key)].toString(); };
+    m_client = {.ed25519 = path("ed25519"),
+                .ecdsa = path("ecdsa"),
+                .rsa = path("rsa"),
+                .encrypted = path("encrypted"),
+                .passphrase = path("passphrase"),
+                .wrong = path("wrong"),
+                .knownHosts = path("known_hosts"),
+                .emptyKnownHosts = path("empty_known_hosts")};
+    const auto servers = inventory[QLatin1String("servers")].toArray();
+    for (const auto &each : servers) {
+        const auto server = readServer(each.toObject());
+        m_servers.insert(server.id, server);
+    }
+    const auto hostile = inventory[QLatin1String("hostile")].toArray();
+    for (const auto &each : hostile) {
+        const auto object = each.toObject();
+        const auto id = object[QLatin1String("id")].toString();
+        m_hostile.insert(id, {.id = id,
+                              .url = object[QLatin1String("url")].toString(),
+                              .port = static_cast<quint16>(object[QLatin1String("port")].toInt())});
+    }
+}
+
+const LabServer &Lab::server(const QString &id) const
+{
+    const auto found = m_servers.constFind(id);
+    if (found == m_servers.constEnd()) {
+        qFatal("the lab was started without a server %s", qUtf8Printable(id));
+    }
+    return *found;
+}
+
+std::optional<QByteArray> Lab::readLine(int milliseconds)
+{
+    const QDeadlineTimer deadline(milliseconds);
+    while (!m_process.canReadLine()) {
+        if (deadline.hasExpired() ||
+            !m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
+            return std::nullopt;
+        }
+    }
+    return m_process.readLine();
+}
+
+std::optional<QJsonObject> Lab::command(const QString &verb, const QString &id)
+{
+    const QString text = verb + QLatin1Char(' ') + id + QLatin1Char('\n');
+    m_process.write(text.toUtf8());
+    const auto line = readLine(kCommandDeadline);
+    if (!line) {
+        m_error = QStringLiteral("the lab does not answer: ") + m_process.errorString();
+        return std::nullopt;
+    }
+    const auto answer = QJsonDocument::fromJson(*line).object();
+    if (!answer[QLatin1String("ok")].toBool()) {
+        m_error = answer[QLatin1String("error")].toString();
+        return std::nullopt;
+    }
+    return answer;
+}
+
+bool Lab::kill(const QString &id)
+{
+    return command(QStringLiteral("kill"), id).has_value();
+}
+
+bool Lab::drop(const QString &id)
+{
+    return command(QStringLiteral("drop"), id).has_value();
+}
+
+bool Lab::stop(const QString &id)
+{
+    return command(QStringLiteral("stop"), id).has_value();
+}
+
+bool Lab::freeze(const QString &id)
+{
+    return command(QStringLiteral("freeze"), id).has_value();
+}
+
+bool Lab::thaw(const QString &id)
+{
+    return command(QStringLiteral("thaw"), id).has_value();
+}
+
+bool Lab::start(const QString &id)
+{
+    return command(QStringLiteral("start"), id).has_value();
+}
+
+QString Lab::log(const QString &id)
+{
+    const auto answer = command(QStringLiteral("logs"), id);
+    return answer ? (*answer)[QLatin1String("log")].toString() : QString();
+}
+
+} // namespace Portolan::Test

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Portolan::Test {
+
+// One real sshd of the lab; tests/lab/README.md lists the ids.
+struct LabServer
+{
+    QString id;
+    QString url; // ssh://lab@127.0.0.1:PORT
+    QString host;
+    quint16 port = 0;
+    QString user;
+    QString password;                    // empty where none is asked for
+    QStringList answers;                 // to keyboard-interactive, in the order of its questions
+    QString identity;                    // path of an accepted private key; empty where none is
+    QString knownHosts;                  // a file with the host keys of all servers
+    QMap<QString, QString> fingerprints; // "ed25519" -> "SHA256:..."
+};
+
+// One server of tests/lab/hostile.py; `id` names how it misbehaves.
+struct HostileServer
+{
+    QString id;
+    QString url;
+    quint16 port = 0;
+};
+
+struct LabClient
+{
+    QString ed25519, ecdsa, rsa; // paths of private keys that every server with keys accepts
+    QString encrypted;           // likewise, with `passphrase`
+    QString passphrase;
+    QString wrong; // accepted nowhere
+    QString knownHosts, emptyKnownHosts;
+};
+
+// Real servers for one test program: starts `tests/lab/lab.py up` on free ports, knows its
+// inventory, and ends it. Made and used on one thread of a test, where blocking is fine; every
+// wait has a deadline. The servers end when this object does, and when the test program dies.
+// Never: installs or changes anything, or leaves 127.0.0.1.
+class Lab
+{
+public:
+    // Starts these servers only, or all of them; `hostile` adds those that misbehave. Starting all
+    // takes about 2 s, one about 1 s.
+    explicit Lab(const QStringList &servers = {}, bool hostile = false);
+    // Only those that misbehave: starts at once.
+    [[nodiscard]] static Lab hostileOnly() { return Lab(Hostile{}); }
+    ~Lab();
+    Lab(const Lab &) = delete;
+    Lab &operator=(const Lab &) = delete;
+
+    // Empty when it is up, else why not: to be asserted first.
+    [[nodiscard]] QString error() const { return m_error; }
+    // Ends the test program when there is no such server: a mistake in the test.
+    [[nodiscard]] const LabServer &server(const QString &id) const;
+    [[nodiscard]] const QMap<QString, LabServer> &servers() const { return m_servers; }
+    [[nodiscard]] const QMap<QString, HostileServer> &hostileServers() const { return m_hostile; }
+    [[nodiscard]] const LabClient &client() const { return m_client; }
+    [[nodiscard]] QString homeFolder() const
+    {
+        return m_home;
+    } // of the login user; may be written by tests run as it
+    [[nodiscard]] QString folder() const { return m_folder; }
+    [[nodiscard]] qint64 pid() const { return m_process.processId(); }
+
+    // Each returns when it is done; false with error() set when the lab refused.
+    bool kill(const QString &id);   // server and sessions die at once
+    bool drop(const QString &id);   // the sessions only
+    bool stop(const QString &id);   // politely
+    bool freeze(const QString &id); // SIGSTOP: the port still accepts, nobody answers
+    bool thaw(const QString &id);
+    bool start(const QString &id); // again, on its port; ready when this returns
+    [[nodiscard]] QString log(const QString &id);
+
+private:
+    struct Hostile
+    {
+    };
+    explicit Lab(Hostile);
+    void launch(const QStringList &arguments);
+    void read(const QJsonObject &inventory);
+    [[nodiscard]] std::optional<QByteArray> readLine(int milliseconds);
+    [[nodiscard]] std::optional<QJsonObject> command(const QString &verb, const QString &id);
+
+    QProcess m_process;
+    QString m_error;
+    QMap<QString, LabServer> m_servers;
+    QMap<QString, HostileServer> m_hostile;
+    LabClient m_client;
+    QString m_home, m_folder;
+};
+
+// The source tree: PORTOLAN_SOURCE_DIR, or the folder above the program that holds tests/lab.
+[[nodiscard]] QString sourceFolder();
+
+// Nothing when the lab can start; otherwise the exit code that the test program ends with, after
+// the reason is printed: 77 (skipped), in continuous integration (CI is set) 1.
+[[nodiscard]] std::optional<int> skipOrFailWithoutLab();
+
+} // namespace Portolan::Test
+
+// main() of a Qt Test program that needs the lab.
+#define PORTOLAN_LAB_TEST_MAIN(TestClass)                               \
+    int main(int argc, char **argv)                                     \
+    {                                                                   \
+        const QCoreApplication application(argc, argv);                 \
+        if (const auto code = Portolan::Test::skipOrFailWithoutLab()) { \
+            return *code;                                               \
+        }                                                               \
+        TestClass test;                                                 \
+        return QTest::qExec(&test, argc, argv);                         \
+    }
