@@ -19,7 +19,9 @@ using namespace Portolan::Cli;
 
 // THE one place that names every noun.
 using AddNoun = void (*)(CLI::App &, CommandContext &);
-constexpr std::initializer_list<AddNoun> kNouns = {};
+constexpr std::initializer_list<AddNoun> kNouns = {
+    addTerminalCommands,
+};
 
 constexpr std::chrono::seconds kLongestFarewell{2};
 
