@@ -187,6 +187,8 @@ private:
     // Strings and replies
     void reply(std::string_view bytes);
     void replyControl(std::string_view body); // with CSI in front
+    void reportNumbers(std::string_view prefix, int first, int second, std::string_view final);
+    void reportPosition(std::string_view prefix);
     void reportMode(int mode, bool isPrivate);
     void reportSetting(std::string_view setting);
     void reportColor(int number, Color color);

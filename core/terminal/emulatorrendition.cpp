@@ -2,6 +2,8 @@
 #include "core/terminal/emulator.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace Portolan::Terminal {
 
@@ -173,30 +175,45 @@ std::string Emulator::renditionReport() const
 {
     using namespace Attribute;
     std::string report = "0";
-    const std::pair<std::uint16_t, const char *> flags[] = {
-        {Bold, "1"},    {Dim, "2"},     {Italic, "3"}, {Blink, "5"},
-        {Inverse, "7"}, {Conceal, "8"}, {Strike, "9"}, {Overline, "53"}};
+    const auto addNumbers = [&report](char separator, std::initializer_list<int> numbers) {
+        for (const int number : numbers) {
+            if (report.back() != ';')
+                report += separator;
+            report += std::to_string(number);
+        }
+    };
+    const std::pair<std::uint16_t, int> flags[] = {{Bold, 1},   {Dim, 2},      {Italic, 3},
+                                                   {Blink, 5},  {Inverse, 7},  {Conceal, 8},
+                                                   {Strike, 9}, {Overline, 53}};
     for (const auto &[flag, code] : flags)
         if ((m_pen.attributes & flag) != 0)
-            report += std::string(";") + code;
-    if (m_pen.underline == Underline::Single)
-        report += ";4";
-    else if (m_pen.underline != Underline::None)
-        report += ";4:" + std::to_string(int(m_pen.underline));
-    const auto add = [&report](Color color, int base) {
-        if (color.kind() == Color::Kind::Indexed && color.index() < 8 && base != 58)
-            report += ";" + std::to_string(base - 8 + color.index());
-        else if (color.kind() == Color::Kind::Indexed && color.index() < 16 && base != 58)
-            report += ";" + std::to_string(base + 52 + color.index() - 8);
-        else if (color.kind() == Color::Kind::Indexed)
-            report += ";" + std::to_string(base) + ":5:" + std::to_string(color.index());
-        else if (color.kind() == Color::Kind::Rgb)
-            report += ";" + std::to_string(base) + ":2::" + std::to_string(color.red()) + ":" +
-                      std::to_string(color.green()) + ":" + std::to_string(color.blue());
+            addNumbers(';', {code});
+    if (m_pen.underline == Underline::Single) {
+        addNumbers(';', {4});
+    } else if (m_pen.underline != Underline::None) {
+        report += ';';
+        addNumbers(':', {4, int(m_pen.underline)});
+    }
+    // `basic` and `bright` are the first of eight codes each, where there are any.
+    const auto addColor = [&](Color color, int extended, int basic, int bright) {
+        if (color.kind() == Color::Kind::Default)
+            return;
+        report += ';';
+        if (color.kind() == Color::Kind::Rgb) {
+            addNumbers(':', {extended, 2});
+            report += ':'; // the colour space is left out
+            addNumbers(':', {color.red(), color.green(), color.blue()});
+        } else if (basic != 0 && color.index() < 8) {
+            addNumbers(';', {basic + color.index()});
+        } else if (bright != 0 && color.index() < 16) {
+            addNumbers(';', {bright + color.index() - 8});
+        } else {
+            addNumbers(':', {extended, 5, color.index()});
+        }
     };
-    add(m_pen.foreground, 38);
-    add(m_pen.background, 48);
-    add(m_pen.underlineColor, 58);
+    addColor(m_pen.foreground, 38, 30, 90);
+    addColor(m_pen.background, 48, 40, 100);
+    addColor(m_pen.underlineColor, 58, 0, 0);
     return report;
 }
 

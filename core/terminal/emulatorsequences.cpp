@@ -126,10 +126,7 @@ void Emulator::controlSequence(const Sequence &sequence)
         if (p.value(0, 0) == 5) {
             replyControl("0n");
         } else if (p.value(0, 0) == 6) { // CPR
-            const int top = m_modes.origin ? m_top : 0;
-            const int left = m_modes.origin ? leftLimit() : 0;
-            replyControl(std::to_string(m_row - top + 1) + ";" +
-                         std::to_string(m_column - left + 1) + "R");
+            reportPosition("");
         }
         break;
     case 'r': // DECSTBM
@@ -174,12 +171,8 @@ void Emulator::privateSequence(const Sequence &sequence)
         eraseInLine(p.value(0, 0), true);
         break;
     case sequenceKey('?', 0, 'n'): // DECXCPR
-        if (p.value(0, 0) == 6) {
-            const int top = m_modes.origin ? m_top : 0;
-            const int left = m_modes.origin ? leftLimit() : 0;
-            replyControl("?" + std::to_string(m_row - top + 1) + ";" +
-                         std::to_string(m_column - left + 1) + "R");
-        }
+        if (p.value(0, 0) == 6)
+            reportPosition("?");
         break;
     case sequenceKey('?', 0, 'W'): // DECST8C
         if (p.value(0, 0) == 5)
@@ -402,8 +395,7 @@ void Emulator::windowOperation(const Parameters &p)
 {
     switch (p.value(0, 0)) {
     case 18: // the size of the text area; the other reports tell more than a peer needs
-        replyControl("8;" + std::to_string(m_screen->rows()) + ";" +
-                     std::to_string(m_screen->columns()) + "t");
+        reportNumbers("8;", m_screen->rows(), m_screen->columns(), "t");
         break;
     case 22: // the title goes on a stack and comes back; nothing is told
         if (p.value(1, 0) != 1 && m_titles.size() < MaxTitles)

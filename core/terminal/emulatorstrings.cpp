@@ -187,33 +187,56 @@ void Emulator::replyControl(std::string_view body)
     reply(bytes);
 }
 
+void Emulator::reportNumbers(std::string_view prefix, int first, int second, std::string_view final)
+{
+    std::string body(prefix);
+    body += std::to_string(first);
+    body += ';';
+    body += std::to_string(second);
+    body += final;
+    replyControl(body);
+}
+
+void Emulator::reportPosition(std::string_view prefix)
+{
+    const int top = m_modes.origin ? m_top : 0;
+    const int left = m_modes.origin ? leftLimit() : 0;
+    reportNumbers(prefix, m_row - top + 1, m_column - left + 1, "R");
+}
+
 void Emulator::reportMode(int mode, bool isPrivate)
 {
-    const int state = isPrivate ? stateOfPrivateMode(mode) : stateOfAnsiMode(mode);
-    replyControl((isPrivate ? "?" : "") + std::to_string(mode) + ";" + std::to_string(state) +
-                 "$y");
+    reportNumbers(isPrivate ? "?" : "", mode,
+                  isPrivate ? stateOfPrivateMode(mode) : stateOfAnsiMode(mode), "$y");
 }
 
 // Only settings of a fixed list are told, and never in the words of the question.
 void Emulator::reportSetting(std::string_view setting)
 {
-    std::string value;
+    std::string answer = "\x1bP1$r";
+    const auto addRange = [&answer](int first, int last, char final) {
+        answer += std::to_string(first);
+        answer += ';';
+        answer += std::to_string(last);
+        answer += final;
+    };
     if (setting == "m") {
-        value = renditionReport() + "m";
+        answer += renditionReport();
+        answer += 'm';
     } else if (setting == "r") {
-        value = std::to_string(m_top + 1) + ";" + std::to_string(m_bottom) + "r";
+        addRange(m_top + 1, m_bottom, 'r');
     } else if (setting == "s") {
-        value = std::to_string(m_left + 1) + ";" + std::to_string(m_right) + "s";
+        addRange(m_left + 1, m_right, 's');
     } else if (setting == " q") {
-        const int style = int(m_cursorShape) * 2 + (m_modes.cursorBlinks ? 1 : 2);
-        value = std::to_string(style) + " q";
+        answer += std::to_string(int(m_cursorShape) * 2 + (m_modes.cursorBlinks ? 1 : 2));
+        answer += " q";
     } else if (setting == "\"q") {
-        value = (m_pen.attributes & Attribute::Protected) != 0 ? "1\"q" : "0\"q";
+        answer += (m_pen.attributes & Attribute::Protected) != 0 ? "1\"q" : "0\"q";
     } else {
-        reply("\x1bP0$r\x1b\\");
-        return;
+        answer = "\x1bP0$r";
     }
-    reply("\x1bP1$r" + value + "\x1b\\");
+    answer += "\x1b\\";
+    reply(answer);
 }
 
 void Emulator::reportColor(int number, Color color)
@@ -221,15 +244,18 @@ void Emulator::reportColor(int number, Color color)
     if (color.kind() != Color::Kind::Rgb)
         return;
     static constexpr char digits[] = "0123456789abcdef";
-    std::string bytes = "\x1b]" + std::to_string(number) + ";rgb:";
+    std::string bytes = "\x1b]";
+    bytes += std::to_string(number);
+    bytes += ";rgb:";
     const std::array<std::uint8_t, 3> parts = {color.red(), color.green(), color.blue()};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i > 0)
             bytes += '/';
-        const std::string byte = {digits[parts[i] >> 4], digits[parts[i] & 15]};
-        bytes += byte + byte;
+        const char byte[] = {digits[parts[i] >> 4], digits[parts[i] & 15]};
+        bytes.append(byte, 2).append(byte, 2);
     }
-    reply(bytes + "\x1b\\");
+    bytes += "\x1b\\";
+    reply(bytes);
 }
 
 } // namespace Portolan::Terminal

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string>
 
 namespace Portolan::Terminal {
 
-// Writes a Unicode scalar value as UTF-8, at most four bytes, and returns the end. Any thread.
-inline std::uint8_t *putUtf8(std::uint8_t *out, char32_t code)
+// A Unicode scalar value as UTF-8, one to four bytes, each handed to `put`. Any thread.
+template<typename Put>
+inline void encodeUtf8(char32_t code, Put put)
 {
-    const auto put = [&out](char32_t byte) { *out++ = static_cast<std::uint8_t>(byte); };
     if (code < 0x80) {
         put(code);
     } else if (code < 0x800) {
@@ -27,13 +25,17 @@ inline std::uint8_t *putUtf8(std::uint8_t *out, char32_t code)
         put(0x80 | (code >> 6 & 0x3F));
         put(0x80 | (code & 0x3F));
     }
+}
+
+inline std::uint8_t *putUtf8(std::uint8_t *out, char32_t code)
+{
+    encodeUtf8(code, [&out](char32_t byte) { *out++ = static_cast<std::uint8_t>(byte); });
     return out;
 }
 
 inline void appendUtf8(std::string &text, char32_t code)
 {
-    std::array<std::uint8_t, 4> bytes{};
-    text.append(bytes.begin(), putUtf8(bytes.data(), code));
+    encodeUtf8(code, [&text](char32_t byte) { text += static_cast<char>(byte); });
 }
 
 } // namespace Portolan::Terminal
