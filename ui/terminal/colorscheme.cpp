@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/colorscheme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Portolan::Terminal {
+
+namespace {
+
+using Sixteen = std::array<QRgb, 16>;
+
+std::array<QRgb, 256> paletteFrom(const Sixteen &named)
+{
+    std::array<QRgb, 256> palette{};
+    std::copy(named.begin(), named.end(), palette.begin());
+    // xterm's 256colres: a cube of six levels, then 24 greys.
+    constexpr std::array<int, 6> kLevels = {0, 95, 135, 175, 215, 255};
+    for (std::size_t i = 0; i < 216; ++i) {
+        palette[16 + i] = qRgb(kLevels[i / 36], kLevels[i / 6 % 6], kLevels[i % 6]);
+    }
+    for (int i = 0; i < 24; ++i) {
+        const int grey = 8 + 10 * i;
+        palette[std::size_t(232 + i)] = qRgb(grey, grey, grey);
+    }
+    return palette;
+}
+
+double luminance(QRgb color)
+{
+    const auto linear = [](int channel) {
+        const double value = channel / 255.0;
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(qRed(color)) + 0.7152 * linear(qGreen(color)) +
+           0.0722 * linear(qBlue(color));
+}
+
+QRgb mixed(QRgb from, QRgb to, double share)
+{
+    const auto channel = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
+    return qRgb(channel(qRed(from), qRed(to)), channel(qGreen(from), qGreen(to)),
+                channel(qBlue(from), qBlue(to)));
+}
+
+} // namespace
+
+const ColorScheme &ColorScheme::darkScheme()
+{
+    static const ColorScheme scheme = [] {
+        ColorScheme made;
+        made.palette = paletteFrom({0xff2b3038, 0xffe5575a, 0xff55ad58, 0xffc99b35, //
+                                    0xff4787e6, 0xffb970dc, 0xff34a8b4, 0xffd0d5db, //
+                                    0xff808996, 0xffff8f8f, 0xff92d68c, 0xfff0cd72, //
+                                    0xff8fbcff, 0xffdcaaf5, 0xff7fdbe3, 0xffffffff});
+        made.foreground = 0xffd8dce2;
+        made.background = 0xff15181d;
+        made.cursor = 0xffe8ebef;
+        made.cursorText = 0xff15181d;
+        made.selection = 0xff2f4c74;
+        made.link = 0xff8fbcff;
+        made.dark = true;
+        return made;
+    }();
+    return scheme;
+}
+
+const ColorScheme &ColorScheme::lightScheme()
+{
+    static const ColorScheme scheme = [] {
+        ColorScheme made;
+        made.palette = paletteFrom({0xff20252c, 0xffb8252d, 0xff1c7430, 0xff855c00, //
+                                    0xff1d5bc0, 0xff8c31ad, 0xff0b6e80, 0xffd9dde2, //
+                                    0xff626a75, 0xffcf3338, 0xff257d39, 0xff8f6700, //
+                                    0xff2f6fd6, 0xffa144c3, 0xff13798c, 0xffffffff});
+        made.foreground = 0xff20252c;
+        made.background = 0xfffbfcfd;
+        made.cursor = 0xff20252c;
+        made.cursorText = 0xfffbfcfd;
+        made.selection = 0xffbcd6f7;
+        made.link = 0xff1d5bc0;
+        made.dark = false;
+        return made;
+    }();
+    return scheme;
+}
+
+QRgb ColorScheme::resolve(Color color, QRgb fallback) const
+{
+    switch (color.kind()) {
+    case Color::Kind::Default:
+        return fallback;
+    case Color::Kind::Indexed:
+        return palette[color.index()];
+    case Color::Kind::Rgb:
+        return qRgb(color.red(), color.green(), color.blue());
+    }
+    return fallback;
+}
+
+double contrast(QRgb a, QRgb b)
+{
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+QRgb withContrast(QRgb color, QRgb background, double ratio)
+{
+    if (contrast(color, background) >= ratio) {
+        return color;
+    }
+    const QRgb black = qRgb(0, 0, 0);
+    const QRgb white = qRgb(255, 255, 255);
+    const double toBlack = contrast(black, background);
+    const double toWhite = contrast(white, background);
+    QRgb aim = luminance(color) < luminance(background) ? black : white;
+    if (contrast(aim, background) < ratio) {
+        aim = toBlack > toWhite ? black : white;
+    }
+    for (double share = 0.1; share < 1.0; share += 0.1) {
+        const QRgb moved = mixed(color, aim, share);
+        if (contrast(moved, background) >= ratio) {
+            return moved;
+        }
+    }
+    return aim;
+}
+
+} // namespace Portolan::Terminal
