@@ -27,6 +27,10 @@ Q_SIGNALS:
     void requested();
 };
 
+// Blocks until the descriptor has something to read, or its end; false when an interrupt came
+// first.
+[[nodiscard]] bool waitForInput(int fileDescriptor);
+
 // Asks at the terminal that controls this process, without echo. Blocks; Ctrl-C is Cancelled, no
 // terminal is Local. For the time before an engine is started or for questions while it waits.
 [[nodiscard]] Result<Secret> promptSecret(const QString &question);

@@ -12,6 +12,7 @@
 #include <cstring>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -23,6 +24,7 @@ constexpr std::size_t kLongestSecret = 4096;
 
 std::atomic<bool> g_requested = false;
 std::atomic<int> g_wakeEnd = -1;
+std::atomic<int> g_noticeEnd = -1; // readable after an interrupt
 
 extern "C" void onSignal(int)
 {
@@ -50,12 +52,14 @@ Result<Secret> readLine(int fd)
     Result<Secret> result;
     for (;;) {
         char byte = 0;
-        const ssize_t got = read(fd, &byte, 1);
-        if (got < 0 && errno == EINTR && !Interrupt::wasRequested())
-            continue;
-        if (got < 0 && errno == EINTR) {
+        if (!waitForInput(fd)) {
             result = failure(Error::Kind::Cancelled, Words::tr("Cancelled."));
-        } else if (got < 0) {
+            break;
+        }
+        const ssize_t got = read(fd, &byte, 1);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
             result = systemFailure(Words::tr("The input could not be read."));
         } else if (got == 0 && size == 0) {
             result = failure(Error::Kind::Local, Words::tr("The input ended without a line."));
@@ -114,13 +118,14 @@ Interrupt::Interrupt(QObject *parent)
             notifier->setEnabled(false);
             Q_EMIT requested();
         });
+        g_noticeEnd = ends[0];
         g_wakeEnd = ends[1];
     }
     struct sigaction action = {};
     action.sa_handler = onSignal;
     sigemptyset(&action.sa_mask);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP})
-        sigaction(signal, &action, nullptr); // no SA_RESTART: a prompt must notice
+        sigaction(signal, &action, nullptr); // no SA_RESTART
     std::signal(SIGPIPE, SIG_IGN);
 }
 
@@ -130,6 +135,18 @@ Interrupt::~Interrupt() = default;
 bool Interrupt::wasRequested()
 {
     return g_requested;
+}
+
+bool waitForInput(int fileDescriptor)
+{
+    pollfd polled[] = {{fileDescriptor, POLLIN, 0}, {g_noticeEnd, POLLIN, 0}};
+    while (!g_requested) {
+        if (poll(polled, 2, -1) < 0 && errno != EINTR)
+            return true; // reading tells what is wrong
+        if (polled[0].revents != 0)
+            return !g_requested;
+    }
+    return false;
 }
 
 Result<Secret> promptSecret(const QString &question)

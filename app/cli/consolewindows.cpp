@@ -90,6 +90,12 @@ bool Interrupt::wasRequested()
     return g_requested;
 }
 
+// Console handles and pipes have no common way to wait; a read that is interrupted returns.
+bool waitForInput(int)
+{
+    return !g_requested;
+}
+
 Result<Secret> promptSecret(const QString &question)
 {
     return prompt(question, false).map([](QString line) { return Secret::takeFrom(line); });

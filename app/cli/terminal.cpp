@@ -48,7 +48,7 @@ Result<> openInput(QFile &file, const std::string &name)
 // The next bytes, none at the end.
 Result<QByteArray> readChunk(QFile &file)
 {
-    if (Interrupt::wasRequested())
+    if (!waitForInput(file.handle()))
         return failure(Error::Kind::Cancelled, Words::tr("Cancelled."));
     QByteArray chunk(kChunk, Qt::Uninitialized);
     const qint64 size = file.read(chunk.data(), chunk.size());
