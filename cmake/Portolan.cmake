@@ -11,10 +11,12 @@ set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
 set_property(GLOBAL PROPERTY PORTOLAN_CORE_TARGETS "")
 
-# What to build by name: `programs` is what people run, `benches` what ./dev bench runs, `tsan_tests` the tsan preset.
+# What to build by name: `programs` is what people run, `benches` what ./dev bench runs, `tsan_tests` and `fuzzers`
+# the presets of those names.
 add_custom_target(programs)
 add_custom_target(benches)
 add_custom_target(tsan_tests)
+add_custom_target(fuzzers)
 
 find_program(PORTOLAN_CCACHE ccache)
 if(PORTOLAN_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
@@ -44,6 +46,9 @@ if(PORTOLAN_SANITIZE STREQUAL "thread")
       set(PORTOLAN_FIXED_ADDRESSES "${PORTOLAN_SETARCH}" -R)
     endif()
   endif()
+endif()
+if(PORTOLAN_FUZZERS)
+  add_compile_options(-fsanitize=fuzzer-no-link) # what the fuzzer steers by, in the libraries too
 endif()
 if(PORTOLAN_COVERAGE)
   add_compile_options(--coverage)
@@ -143,8 +148,8 @@ function(portolan_fuzzer name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
   add_executable(fuzz_${name} ${arg_SOURCES})
   target_link_libraries(fuzz_${name} PRIVATE portolan_rules ${arg_LINK})
+  add_dependencies(fuzzers fuzz_${name})
   if(PORTOLAN_FUZZERS)
-    target_compile_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
     target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
   else()
     target_sources(fuzz_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp")
