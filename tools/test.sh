@@ -3,11 +3,10 @@
 # Sourced by ./dev: `./dev test`. The main run comes last, so that ctest's own summary are the last lines.
 
 dev_test() {
+    ensure_terminals "$@"
     local broken="" seconds=$SECONDS
     setup build run test lab
-    if [ -f "$ROOT/tests/lab/lab.py" ]; then
-        lab install || broken="$broken lab-install"
-    fi
+    lab install || broken="$broken lab-install"
     step_done "set up" $seconds
 
     # A target that does not compile leaves its test as "not run": the summary tells, the others still count.
@@ -29,3 +28,20 @@ dev_test() {
 }
 
 step_done() { say "$1: $((SECONDS - $2)) s"; }
+
+# A bare chroot has no pseudo terminals. Local shells and sshd need them, so root gets some, in a mount namespace that
+# ends with the tests.
+ensure_terminals() {
+    [ ! -c /dev/pts/ptmx ] && [ "$(id -u)" -eq 0 ] && [ -z "${PORTOLAN_OWN_DEVPTS:-}" ] || return 0
+    say "no pseudo terminals here; mounting some for these tests"
+    local namespace
+    # "unchanged": the root of a chroot is no mount point whose propagation could be changed.
+    for namespace in "private" "unchanged"; do
+        unshare --mount --propagation "$namespace" true 2>/dev/null || continue
+        PORTOLAN_OWN_DEVPTS=1 exec unshare --mount --propagation "$namespace" sh -c '
+            mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts /dev/pts ||
+                echo "dev: no pseudo terminals: tests that need one will fail" >&2
+            exec "$@"' sh "$ROOT/dev" test "$@"
+    done
+    say "mount namespaces are not allowed: tests that need a terminal will fail"
+}
