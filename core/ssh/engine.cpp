@@ -435,9 +435,9 @@ void Engine::startLogin()
     setState(State::Authenticating);
     giveTime(m_options.loginTimeout);
     AuthSurroundings &around = *this;
-    m_login = std::make_unique<AuthFlow>(m_session.get(), m_target, m_options,
-                                         std::exchange(m_offeredPassword, std::nullopt), around,
-                                         m_stop);
+    m_login =
+        std::make_unique<AuthFlow>(m_session.get(), m_target, m_options,
+                                   std::exchange(m_offeredPassword, std::nullopt), around, m_stop);
     m_turnAgain = true;
 }
 
