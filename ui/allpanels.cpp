@@ -1,11 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/allpanels.h"
 
+#include "ui/ssh/sshpanel.h"
+
+#include <array>
+
 namespace Portolan::Ui {
+
+namespace {
+
+constexpr std::array kSshSchemes{QLatin1String("ssh")};
+
+constexpr std::array kPanels{
+    PanelSpec{.id = QLatin1String("ssh"),
+              .schemes = kSshSchemes,
+              .title = &SshPanel::name,
+              .description = &SshPanel::description,
+              .firstSteps = &SshPanel::firstSteps,
+              .exampleAddress = QLatin1String("ssh://ops@bastion"),
+              .icon = QLatin1String("terminal"),
+              .order = 10,
+              .create = &SshPanel::create},
+};
+
+} // namespace
 
 std::span<const PanelSpec> allPanels()
 {
-    return {};
+    return kPanels;
 }
 
 } // namespace Portolan::Ui

@@ -2,6 +2,7 @@
 #include "app/gui/gapmeter.h"
 #include "app/gui/quitsignals.h"
 #include "core/runtime/reaper.h"
+#include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
@@ -57,7 +58,10 @@ QStringList readCommandLine(const QApplication &application, Settings &settings)
     return parser.positionalArguments();
 }
 
-void provideServices(Ui::Services &, const Folders &) {}
+void provideServices(Ui::Services &services)
+{
+    services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
+}
 
 int run(int argc, char **argv)
 {
@@ -82,7 +86,7 @@ int run(int argc, char **argv)
     theme.choose(settings.text(Settings::Key::theme));
 
     Ui::Services services;
-    provideServices(services, folders);
+    provideServices(services);
     Ui::EventLog events;
     const Ui::PanelContext context{
         .services = services, .settings = settings, .events = events, .folders = folders};

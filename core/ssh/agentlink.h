@@ -5,7 +5,6 @@
 #include "core/ssh/sockets.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QList>
 #include <QString>
 
@@ -27,7 +26,6 @@ namespace Portolan::Ssh {
 // Source: draft-miller-ssh-agent (OpenSSH's PROTOCOL.agent).
 class AgentLink
 {
-    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     struct Key
     {

@@ -2,6 +2,7 @@
 #include "core/store/folders.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 namespace Portolan {
@@ -20,6 +21,18 @@ QString stateFolder()
     return QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
 }
 
+// tests/lab writes it by the same rule.
+QString practiceLabFile()
+{
+    if (const QString chosen = qEnvironmentVariable("PORTOLAN_PRACTICE_LAB"); !chosen.isEmpty())
+        return chosen;
+    const QString name = QStringLiteral("/practice-lab.json");
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!runtime.isEmpty() && QFileInfo(runtime).isDir())
+        return runtime + QStringLiteral("/portolan") + name;
+    return standard(QStandardPaths::GenericCacheLocation) + name;
+}
+
 } // namespace
 
 Folders Folders::ofThisUser()
@@ -30,13 +43,17 @@ Folders Folders::ofThisUser()
                 .data = root + QStringLiteral("/data"),
                 .cache = root + QStringLiteral("/cache"),
                 .log = root + QStringLiteral("/log"),
-                .runtime = root + QStringLiteral("/runtime")};
+                .runtime = root + QStringLiteral("/runtime"),
+                .knownHosts = root + QStringLiteral("/config/known_hosts"),
+                .practiceLab = practiceLabFile()};
     }
     return {.config = standard(QStandardPaths::GenericConfigLocation),
             .data = standard(QStandardPaths::GenericDataLocation),
             .cache = standard(QStandardPaths::GenericCacheLocation),
             .log = stateFolder() + QStringLiteral("/portolan"),
-            .runtime = standard(QStandardPaths::RuntimeLocation)};
+            .runtime = standard(QStandardPaths::RuntimeLocation),
+            .knownHosts = QDir::homePath() + QStringLiteral("/.ssh/known_hosts"),
+            .practiceLab = practiceLabFile()};
 }
 
 } // namespace Portolan

@@ -17,6 +17,11 @@ struct Folders
     QString log;     //
     QString runtime; // sockets; gone after the session
 
+    // OpenSSH's, ~/.ssh/known_hosts; with PORTOLAN_HOME a file of its own.
+    QString knownHosts;
+    // What the practice lab writes while it runs; PORTOLAN_PRACTICE_LAB names another file.
+    QString practiceLab;
+
     [[nodiscard]] static Folders ofThisUser();
 };
 

@@ -58,7 +58,7 @@ MainWindow::MainWindow(std::span<const PanelSpec> panels, const PanelContext &co
     , m_context(context)
     , m_languages(languages)
     , m_theme(theme)
-    , m_lab(new PracticeLab(context.folders.data + QStringLiteral("/lab/inventory.json"), this))
+    , m_lab(new PracticeLab(context.folders.practiceLab, this))
     , m_menuButton(new QToolButton(this))
     , m_menu(new QMenu(this))
     , m_quickConnect(new QuickConnect(this))

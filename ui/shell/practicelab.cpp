@@ -8,9 +8,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QMetaObject>
 #include <QPointer>
 #include <QThreadPool>
+#include <QUrl>
+#include <QUrlQuery>
 
 namespace Portolan::Ui {
 
@@ -18,6 +21,7 @@ namespace {
 
 constexpr qint64 kMostBytes = 1024 * 1024;
 constexpr int kMostServers = 200;
+constexpr int kMostAnswers = 5;
 
 QString field(const QJsonObject &object, const char *name)
 {
@@ -28,6 +32,11 @@ QString field(const QJsonObject &object, const char *name)
 
 } // namespace
 
+const PracticeServer::Words &PracticeServer::words() const
+{
+    return QLocale().language() == QLocale::Korean ? korean : english;
+}
+
 QList<PracticeServer> readInventory(const QByteArray &json)
 {
     QList<PracticeServer> servers;
@@ -35,15 +44,31 @@ QList<PracticeServer> readInventory(const QByteArray &json)
         QJsonDocument::fromJson(json).object().value(QLatin1String("servers")).toArray();
     for (const QJsonValue &entry : entries) {
         const QJsonObject object = entry.toObject();
-        PracticeServer server{.name = field(object, "name"),
-                              .address = field(object, "url"),
-                              .note = field(object, "note"),
+        PracticeServer server{.shownAddress = field(object, "url"),
+                              .address = {},
+                              .english = {field(object, "title_en"), field(object, "note_en")},
+                              .korean = {field(object, "title_ko"), field(object, "note_ko")},
                               .password = field(object, "password"),
-                              .keyFile = field(object, "key")};
-        if (server.address.isEmpty() || servers.size() == kMostServers)
+                              .codes = {},
+                              .keyFile = field(object, "identity")};
+        if (server.shownAddress.isEmpty() || servers.size() == kMostServers)
             continue;
-        if (server.name.isEmpty())
-            server.name = server.address;
+        for (PracticeServer::Words *words : {&server.english, &server.korean}) {
+            if (words->title.isEmpty())
+                words->title = server.shownAddress;
+        }
+        for (const QJsonValue &answer : object.value(QLatin1String("answers")).toArray()) {
+            const QString text = answer.toString().left(1000);
+            if (text != server.password && server.codes.size() < kMostAnswers)
+                server.codes.append(text);
+        }
+        server.address = server.shownAddress;
+        if (!server.keyFile.isEmpty()) {
+            QUrlQuery options;
+            options.addQueryItem(QStringLiteral("identity"),
+                                 QString::fromLatin1(QUrl::toPercentEncoding(server.keyFile)));
+            server.address += QLatin1Char('?') + options.toString(QUrl::FullyEncoded);
+        }
         servers.append(server);
     }
     return servers;

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 class QFileSystemWatcher;
 
@@ -13,12 +14,23 @@ namespace Portolan::Ui {
 // One server of the practice lab, as its inventory file names it.
 struct PracticeServer
 {
-    QString name;
-    QString address; // a URL for quick connect
-    QString note;    // what it is for, in the inventory's words
+    struct Words
+    {
+        QString title;
+        QString note; // what it is for
+        friend bool operator==(const Words &, const Words &) = default;
+    };
+
+    QString shownAddress; // what a person would type
+    QString address;      // the same with the practice key, where one is asked for
+    Words english;
+    Words korean;
     QString password = {};
+    QStringList codes = {}; // what else is asked for, in its order
     QString keyFile = {};
 
+    // In the language of the moment.
+    [[nodiscard]] const Words &words() const;
     friend bool operator==(const PracticeServer &, const PracticeServer &) = default;
 };
 

@@ -108,7 +108,7 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
     column->addStretch(1);
     column->addSpacing(Space::M);
     column->addLayout(buttons);
-    setMinimumWidth(520);
+    setMinimumWidth(540);
 
     select(m_language, settings.text(Key::language));
     select(m_theme, settings.text(Key::theme));

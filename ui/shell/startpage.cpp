@@ -150,44 +150,45 @@ QWidget *StartPage::makePanelCard(const PanelSpec &spec)
 
 QWidget *StartPage::makeServerRow(const PracticeServer &server)
 {
+    const PracticeServer::Words &words = server.words();
     auto *row = new QWidget;
     auto *name = new ElidedLabel;
-    name->setText(server.name);
+    name->setText(words.title);
     QFont bold = name->font();
     bold.setWeight(QFont::DemiBold);
     name->setFont(bold);
-    auto *note = makeText(true);
-    note->setText(server.note);
-    note->setVisible(!server.note.isEmpty());
     auto *address = new ElidedLabel;
-    address->setText(server.address);
+    address->setText(server.shownAddress);
     address->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    auto *note = makeText(true);
+    note->setText(words.note);
+    note->setVisible(!words.note.isEmpty());
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(name);
-    texts->addWidget(address);
     texts->addWidget(note);
+    texts->addWidget(address);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, Space::M, 0, Space::M);
     line->setSpacing(Space::M);
     line->addLayout(texts, 1);
-    if (!server.password.isEmpty()) {
-        QPushButton *copy = makeCopyButton(server.password);
-        copy->setText(tr("Password"));
-        copy->setToolTip(tr("Copies the password: %1").arg(server.password).toHtmlEscaped());
+    // They are made up for the lab alone, so they may be read.
+    const auto addCopy = [&](const QString &label, const QString &text) {
+        QPushButton *copy = makeCopyButton(text);
+        copy->setText(label);
+        copy->setToolTip(tr("Copies “%1”").arg(text).toHtmlEscaped());
         line->addWidget(copy);
-    }
-    if (!server.keyFile.isEmpty()) {
-        QPushButton *copy = makeCopyButton(server.keyFile);
-        copy->setText(tr("Key file"));
-        copy->setToolTip(
-            tr("Copies the path of the private key: %1").arg(server.keyFile).toHtmlEscaped());
-        line->addWidget(copy);
-    }
+    };
+    if (!server.password.isEmpty())
+        addCopy(tr("Password"), server.password);
+    for (const QString &code : server.codes)
+        addCopy(tr("Code"), code);
+    if (!server.keyFile.isEmpty())
+        addCopy(tr("Key file"), server.keyFile);
     auto *connectButton = new QPushButton(tr("Connect"));
     connectButton->setObjectName(QStringLiteral("connect"));
-    connectButton->setAccessibleName(tr("Connect to %1").arg(server.name));
+    connectButton->setAccessibleName(tr("Connect to %1").arg(words.title));
     connect(connectButton, &QPushButton::clicked, this,
             [this, address = server.address] { Q_EMIT addressChosen(address); });
     line->addWidget(connectButton);

@@ -5,9 +5,13 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLayout>
 #include <QPalette>
 #include <QStyleFactory>
 #include <QStyleHints>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace Portolan::Ui {
 
@@ -121,7 +125,9 @@ QString styleSheetOf(const Colors &c)
         {"@border", c.state.border},
         {"@card", c.state.card},
         {"@quiet", c.state.quiet},
+        {"@badSoft", mix(c.state.bad, c.window, 0.12)},
         {"@bad", c.state.bad},
+        {"@warningSoft", mix(c.state.warning, c.window, 0.14)},
         {"@handle", mix(c.state.quiet, c.window, 0.45)},
     };
     for (const auto &[role, color] : roles)
@@ -139,6 +145,17 @@ bool isDark(const QPalette &palette)
 const StateColors &stateColors(const QPalette &palette)
 {
     return isDark(palette) ? darkColors().state : lightColors().state;
+}
+
+void fitToText(QWidget &dialog, int width)
+{
+    dialog.ensurePolished();
+    dialog.layout()->activate();
+    const int least = std::max(width, dialog.layout()->totalMinimumSize().width());
+    const int height = dialog.layout()->hasHeightForWidth()
+                           ? dialog.layout()->totalHeightForWidth(least)
+                           : dialog.layout()->totalSizeHint().height();
+    dialog.setFixedSize(least, height);
 }
 
 Theme::Theme(QApplication &application)

@@ -7,6 +7,7 @@
 
 class QApplication;
 class QPalette;
+class QWidget;
 
 namespace Portolan::Ui {
 
@@ -33,6 +34,10 @@ inline constexpr int M = 8;
 inline constexpr int L = 12;
 inline constexpr int XL = 24;
 } // namespace Space
+
+// Gives a dialog this width and the height that its text needs at it: wrapped labels ask for too
+// much by themselves. Call it again when the words change.
+void fitToText(QWidget &dialog, int width);
 
 // The look of the program: Fusion, one palette for light and one for dark with the same accent, and
 // a small style sheet. Owned by app, one a process, GUI thread. "system" follows the desktop: its

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ssh/connectpage.h"
+
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/symbol.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace Portolan::Ui {
+
+namespace {
+
+constexpr int kTextWidth = 620;
+constexpr std::chrono::milliseconds kTick{100};
+
+} // namespace
+
+ConnectPage::ConnectPage(QWidget *parent)
+    : QWidget(parent)
+    , m_heading(new QLabel)
+    , m_problem(new NoticeBar)
+    , m_cancel(new QPushButton)
+{
+    m_heading->setProperty("heading", 2);
+    m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setWordWrap(true);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_problem->setProperty("boxed", true);
+
+    auto *card = new QFrame;
+    card->setProperty("card", true);
+    auto *grid = new QGridLayout(card);
+    grid->setContentsMargins(Space::XL - Space::S, Space::L + Space::S, Space::XL - Space::S,
+                             Space::L + Space::S);
+    grid->setHorizontalSpacing(Space::M);
+    grid->setVerticalSpacing(Space::M);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(m_heading, 0, 0, 1, 3);
+    grid->setRowMinimumHeight(1, Space::S);
+    for (int i = 0; i < kSteps; ++i) {
+        Row &line = m_rows[static_cast<std::size_t>(i)];
+        line.icon = new QLabel;
+        line.icon->setFixedSize(16, 16);
+        line.name = new QLabel;
+        line.name->setTextFormat(Qt::PlainText);
+        line.value = new QLabel;
+        line.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        line.value->setProperty("quiet", true);
+        grid->addWidget(line.icon, i + 2, 0);
+        grid->addWidget(line.name, i + 2, 1);
+        grid->addWidget(line.value, i + 2, 2);
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(m_cancel);
+    grid->addLayout(buttons, kSteps + 2, 0, 1, 3);
+
+    auto *text = new QWidget;
+    text->setMaximumWidth(kTextWidth);
+    auto *inner = new QVBoxLayout(text);
+    inner->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
+    inner->setSpacing(Space::L);
+    inner->addWidget(m_problem);
+    inner->addWidget(card);
+    auto *centred = new QHBoxLayout;
+    centred->addStretch(1);
+    centred->addWidget(text, 1000);
+    centred->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addStretch(1);
+    column->addLayout(centred);
+    column->addStretch(2);
+
+    m_tick.setInterval(kTick);
+    connect(&m_tick, &QTimer::timeout, this, &ConnectPage::showTimes);
+    connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::cancelClicked);
+    connect(m_problem, &NoticeBar::actionClicked, this, &ConnectPage::reconnectClicked);
+    retranslate();
+}
+
+void ConnectPage::begin(const QString &host)
+{
+    m_host = host;
+    m_current.reset();
+    m_waiting = false;
+    m_failed = false;
+    for (Row &line : m_rows) {
+        line.state = State::Ahead;
+        line.time.reset();
+    }
+    m_problem->hide();
+    m_cancel->show();
+    setFocusProxy(m_cancel);
+    retranslate();
+}
+
+void ConnectPage::enter(Step step)
+{
+    const int index = static_cast<int>(step);
+    if (m_current == index)
+        return;
+    finishCurrent();
+    for (int i = 0; i < index; ++i)
+        m_rows[static_cast<std::size_t>(i)].state = State::Done;
+    row(step).state = State::Running;
+    m_current = index;
+    m_waiting = false;
+    m_sinceStep.start();
+    m_tick.start();
+    showAll();
+}
+
+void ConnectPage::finishCurrent()
+{
+    if (!m_current)
+        return;
+    Row &line = m_rows[static_cast<std::size_t>(*m_current)];
+    line.state = State::Done;
+    if (!line.time)
+        line.time = std::chrono::milliseconds(m_sinceStep.elapsed());
+}
+
+void ConnectPage::setTime(Step step, std::chrono::milliseconds time)
+{
+    row(step).time = time;
+    showRow(static_cast<int>(step));
+}
+
+void ConnectPage::fail(const QString &sentence, const QString &details)
+{
+    m_tick.stop();
+    m_failed = true;
+    m_waiting = false;
+    if (m_current) {
+        Row &line = m_rows[static_cast<std::size_t>(*m_current)];
+        line.state = State::Failed;
+        line.time = std::chrono::milliseconds(m_sinceStep.elapsed());
+        m_current.reset();
+    }
+    m_cancel->hide();
+    m_problem->show(NoticeBar::Severity::Error, sentence, details, tr("Reconnect"));
+    setFocusProxy(m_problem);
+    retranslate();
+}
+
+void ConnectPage::setWaitingForAnswer(bool waiting)
+{
+    m_waiting = waiting;
+    showTimes();
+}
+
+QString ConnectPage::problem() const
+{
+    return m_problem->sentence();
+}
+
+void ConnectPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        showAll();
+    QWidget::changeEvent(event);
+}
+
+void ConnectPage::retranslate()
+{
+    m_heading->setText(m_failed ? tr("Not connected: %1").arg(m_host)
+                                : tr("Connecting: %1").arg(m_host));
+    m_cancel->setText(tr("Cancel"));
+    m_problem->setAction(tr("Reconnect"));
+    const QString names[kSteps] = {
+        tr("Find the address"),   tr("Reach the server"), tr("Agree on encryption"),
+        tr("Check the host key"), tr("Log in"),           tr("Open the shell")};
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        m_rows[i].name->setText(names[i]);
+    showAll();
+}
+
+void ConnectPage::showRow(int index)
+{
+    const Row &line = m_rows[static_cast<std::size_t>(index)];
+    const StateColors &colors = stateColors(palette());
+    const auto show = [&](QLatin1String name, const QColor &color) {
+        line.icon->setPixmap(symbolPixmap(name, 16, color, devicePixelRatioF()));
+    };
+    switch (line.state) {
+    case State::Ahead:
+        show(QLatin1String("dot"), colors.border);
+        break;
+    case State::Running:
+        show(QLatin1String("arrow-right"), palette().color(QPalette::Link));
+        break;
+    case State::Done:
+        show(QLatin1String("check"), colors.good);
+        break;
+    case State::Failed:
+        show(QLatin1String("error"), colors.bad);
+        break;
+    }
+    line.name->setForegroundRole(line.state == State::Ahead ? QPalette::PlaceholderText
+                                                            : QPalette::WindowText);
+    QString text;
+    if (line.state == State::Running && m_waiting)
+        text = tr("waiting for your answer");
+    else if (line.state == State::Running)
+        text = tr("%1 s").arg(
+            QLocale().toString(static_cast<double>(m_sinceStep.elapsed()) / 1000, 'f', 1));
+    else if (line.state == State::Failed)
+        text = tr("failed");
+    else if (line.time)
+        text = tr("%1 ms").arg(QLocale().toString(static_cast<qlonglong>(line.time->count())));
+    line.value->setText(text);
+}
+
+void ConnectPage::showAll()
+{
+    for (int i = 0; i < kSteps; ++i)
+        showRow(i);
+}
+
+void ConnectPage::showTimes()
+{
+    if (m_current)
+        showRow(*m_current);
+}
+
+} // namespace Portolan::Ui

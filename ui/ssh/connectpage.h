@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QTimer>
+#include <QWidget>
+
+#include <array>
+#include <chrono>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+
+namespace Portolan::Ui {
+
+class NoticeBar;
+
+// What an SSH tab shows until its shell is there: the steps of the connection, each with its time,
+// and where one failed, the reason at that place. GUI thread.
+class ConnectPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Step { Resolve, Connect, KeyExchange, HostKey, Login, Shell };
+    static constexpr int kSteps = 6;
+
+    explicit ConnectPage(QWidget *parent = nullptr);
+
+    // Everything from the beginning.
+    void begin(const QString &host);
+    // Steps before `step` are done; time runs for this one.
+    void enter(Step step);
+    // What the engine measured, in place of what was seen from here.
+    void setTime(Step step, std::chrono::milliseconds time);
+    // The step of the moment failed.
+    void fail(const QString &sentence, const QString &details);
+    void setWaitingForAnswer(bool waiting);
+    [[nodiscard]] QString problem() const;
+
+Q_SIGNALS:
+    void cancelClicked();
+    void reconnectClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class State { Ahead, Running, Done, Failed };
+    struct Row
+    {
+        State state = State::Ahead;
+        std::optional<std::chrono::milliseconds> time = {};
+        QLabel *icon = nullptr;
+        QLabel *name = nullptr;
+        QLabel *value = nullptr;
+    };
+
+    Row &row(Step step) { return m_rows[static_cast<std::size_t>(step)]; }
+    void finishCurrent();
+    void retranslate();
+    void showRow(int index);
+    void showAll();
+    void showTimes();
+
+    std::array<Row, kSteps> m_rows;
+    QString m_host;
+    std::optional<int> m_current;
+    bool m_waiting = false;
+    bool m_failed = false;
+    QElapsedTimer m_sinceStep;
+    QTimer m_tick;
+    QLabel *m_heading;
+    NoticeBar *m_problem;
+    QPushButton *m_cancel;
+};
+
+} // namespace Portolan::Ui

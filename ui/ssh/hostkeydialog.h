@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ssh/prompts.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+
+namespace Portolan::Ui {
+
+// Whether to trust the key that a host shows: one that is not known, or one of another algorithm
+// than the known ones. A changed key never comes here; it is an error without a way past it. Reject
+// is the default and what Escape and closing mean. Show it with show() or open(). GUI thread.
+class HostKeyDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    HostKeyDialog(const Ssh::HostKeyQuestion &question, QWidget *parent);
+
+    [[nodiscard]] Ssh::HostKeyAnswer answer() const { return m_answer; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void finish(Ssh::HostKeyAnswer answer);
+    void retranslate();
+
+    const Ssh::HostKeyQuestion m_question;
+    Ssh::HostKeyAnswer m_answer = Ssh::HostKeyAnswer::Reject;
+    QLabel *m_heading;
+    QLabel *m_lead;
+    QLabel *m_fingerprint;
+    QLabel *m_known;
+    QLabel *m_advice;
+    QPushButton *m_reject;
+    QPushButton *m_once;
+    QPushButton *m_always;
+};
+
+} // namespace Portolan::Ui

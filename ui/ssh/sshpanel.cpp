@@ -1,0 +1,477 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ssh/sshpanel.h"
+
+#include "core/terminal/terminal.h"
+#include "ui/ssh/connectpage.h"
+#include "ui/ssh/questions.h"
+#include "ui/ssh/sshaddress.h"
+#include "ui/terminal/terminalview.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/symbol.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace Portolan::Ui {
+
+namespace {
+
+// Undoes what a lost program left set, without touching the text on the screen: back from the
+// alternate screen, soft reset (DEC STD 070, DECSTR), no mouse, no focus and paste reports.
+constexpr std::string_view kTidyUp =
+    "\x1b[?1049l\x1b[!p\x1b[?9;1000;1002;1003;1004;2004l\x1b[m\r\n";
+
+class TerminalSink : public Ssh::ChannelSink
+{
+public:
+    explicit TerminalSink(std::shared_ptr<Terminal::Terminal> terminal)
+        : m_terminal(std::move(terminal))
+    {
+    }
+
+    Flow received(std::string_view data, bool) override
+    {
+        m_terminal->receive(data);
+        return Flow::More;
+    }
+    void ended(const Ssh::ExitStatus &) override {}
+
+private:
+    std::shared_ptr<Terminal::Terminal> m_terminal;
+};
+
+// A title from the peer goes into tabs and the window's title bar.
+QString cleaned(QString text)
+{
+    text.truncate(200);
+    for (QChar &c : text) {
+        // Bidirectional controls too: they could make the rest of a title read otherwise.
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QLatin1Char(' ');
+    }
+    return text.simplified();
+}
+
+QString cleanedLines(const QString &text)
+{
+    QString result = text.left(4000);
+    for (QChar &c : result) {
+        if (c != QLatin1Char('\n') &&
+            (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format))
+            c = QLatin1Char(' ');
+    }
+    return result.trimmed();
+}
+
+} // namespace
+
+SshPanel::SshPanel(const PanelContext &context)
+    : m_context(context)
+    , m_pool(context.service<Ssh::ConnectionPool>())
+    , m_pages(new QStackedWidget)
+    , m_progress(new ConnectPage)
+    , m_session(new QWidget)
+    , m_banner(new NoticeBar)
+    , m_notice(new NoticeBar)
+    , m_view(new Terminal::TerminalView)
+{
+    Terminal::Limits limits;
+    limits.scrollbackBytes =
+        static_cast<std::size_t>(context.settings.number(
+            Settings::Key::scrollback, Settings::kScrollback, 1, Settings::kMostScrollback))
+        << 20U;
+    m_terminal = std::make_shared<Terminal::Terminal>(Terminal::Size{}, limits);
+    m_view->setTerminal(m_terminal);
+    m_view->installEventFilter(this);
+    m_banner->setClosable(true);
+
+    auto *column = new QVBoxLayout(m_session);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_notice);
+    column->addWidget(m_view, 1);
+    m_pages->addWidget(m_progress);
+    m_pages->addWidget(m_session);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+
+    using Terminal::TerminalView;
+    connect(m_view, &TerminalView::inputReady, this, [this](const QByteArray &bytes) {
+        if (m_shell)
+            m_shell->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    });
+    connect(m_view, &TerminalView::sizeChanged, this, [this](int columns, int rows) {
+        if (m_shell)
+            m_shell->resize(columns, rows);
+    });
+    connect(m_view, &TerminalView::titleChanged, this, [this](const QString &text) {
+        m_remoteTitle = cleaned(text);
+        Q_EMIT titleChanged();
+    });
+    connect(m_progress, &ConnectPage::cancelClicked, this, [this] {
+        if (m_connection)
+            m_connection->cancel();
+    });
+    connect(m_progress, &ConnectPage::reconnectClicked, this, [this] { connectNow({}); });
+    connect(m_notice, &NoticeBar::actionClicked, this, [this] { connectNow({}); });
+    connect(&context.settings, &Settings::changed, this, &SshPanel::followSettings);
+    makeActions();
+    followSettings();
+    retranslate();
+}
+
+SshPanel::~SshPanel()
+{
+    m_view->removeEventFilter(this);
+    release();
+}
+
+QString SshPanel::name()
+{
+    return tr("SSH terminal");
+}
+
+QString SshPanel::description()
+{
+    return tr(
+        "A shell on another computer, encrypted and with both sides proven. Every key reaches "
+        "the programs there, and Hangul is exactly two columns wide.");
+}
+
+QStringList SshPanel::firstSteps()
+{
+    return {tr("Type ssh://user@host into the field above, or only the host, and press Enter."),
+            tr("Compare the fingerprint of the host key once; from then on it is checked for you."),
+            tr("Press Ctrl+Shift+D for a second tab on the same connection: no second login.")};
+}
+
+std::unique_ptr<Panel> SshPanel::create(const PanelContext &context)
+{
+    return std::make_unique<SshPanel>(context);
+}
+
+void SshPanel::open(ParsedAddress target)
+{
+    m_address = target.address;
+    m_view->setPeerName(host());
+    connectNow(std::move(target.password));
+}
+
+QString SshPanel::host() const
+{
+    return m_address.display();
+}
+
+QString SshPanel::title() const
+{
+    if (m_remoteTitle.isEmpty())
+        return host();
+    // Most shells put user@host into the title themselves.
+    const bool named = m_remoteTitle.contains(m_address.host, Qt::CaseInsensitive);
+    return named ? m_remoteTitle : tr("%1: %2").arg(host(), m_remoteTitle);
+}
+
+QList<MetricSample> SshPanel::metrics() const
+{
+    if (!m_connection || (m_state != State::Connected && m_state != State::Lost))
+        return {};
+    using Unit = MetricSample::Unit;
+    const Ssh::Metrics &now = m_connection->lastMetrics();
+    const auto interval = m_connection->options().keepaliveInterval;
+    const auto count = [](quint64 value) { return static_cast<double>(value); };
+    MetricSample keepalive{
+        .name = QStringLiteral("keepalive_s"), .value = {}, .unit = Unit::Seconds};
+    if (interval.count() > 0)
+        keepalive.value = std::chrono::duration<double>(interval).count();
+    return {
+        {.name = QStringLiteral("rtt_ms"), .value = now.rttMs, .unit = Unit::Milliseconds},
+        {.name = QStringLiteral("session_len_s"),
+         .value = count(static_cast<quint64>(now.sessionLength.count())),
+         .unit = Unit::Seconds},
+        keepalive,
+        {.name = QStringLiteral("rekey_cnt"), .value = count(now.rekeys), .unit = Unit::Count},
+        {.name = QStringLiteral("bytes_in"), .value = count(now.bytesIn), .unit = Unit::Bytes},
+        {.name = QStringLiteral("bytes_out"), .value = count(now.bytesOut), .unit = Unit::Bytes},
+    };
+}
+
+void SshPanel::makeActions()
+{
+    const auto add = [this](QLatin1String icon, const char *keys, QString (*text)(), auto call) {
+        auto *action = new QAction(symbol(icon), QString(), this);
+        if (*keys)
+            action->setShortcut(
+                QKeySequence(QString(QStringLiteral("Ctrl+Shift+") + QLatin1String(keys))));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, m_view, call);
+        addAction(action);
+        m_commands.append({action, text});
+    };
+    using View = Terminal::TerminalView;
+    add(
+        QLatin1String("copy"), "C", [] { return tr("Copy"); }, &View::copySelection);
+    add(
+        QLatin1String("paste"), "V", [] { return tr("Paste"); }, &View::paste);
+    add(
+        QLatin1String("select"), "A", [] { return tr("Select all"); }, &View::selectAll);
+    add(
+        QLatin1String("plus"), "+", [] { return tr("Larger text"); }, &View::zoomIn);
+    add(
+        QLatin1String("minus"), "-", [] { return tr("Smaller text"); }, &View::zoomOut);
+    add(
+        QLatin1String("clear"), "", [] { return tr("Clear the scrollback"); },
+        &View::clearScrollback);
+    add(
+        QLatin1String("reload"), "R", [] { return tr("Reconnect"); },
+        [this] {
+            if (m_state == State::Lost || m_state == State::Failed)
+                connectNow({});
+        });
+}
+
+void SshPanel::followSettings()
+{
+    using Key = Settings::Key;
+    QFont font = Terminal::TerminalView::defaultTerminalFont();
+    if (const QString family = m_context.settings.text(Key::fontFamily); !family.isEmpty())
+        font.setFamily(family);
+    font.setPointSize(m_context.settings.number(Key::fontSize, Settings::kFontSize,
+                                                Settings::kLeastFontSize, Settings::kMostFontSize));
+    if (font != m_view->terminalFont())
+        m_view->setTerminalFont(font);
+}
+
+void SshPanel::connectNow(std::optional<Secret> password)
+{
+    release();
+    m_notice->hide();
+    m_banner->hide();
+    m_progress->begin(host());
+    const auto meaning = sshAddress(m_address, m_context.folders);
+    if (!meaning) {
+        onFailed(meaning.error());
+        return;
+    }
+    m_connection = m_pool->acquire(meaning->target, meaning->options);
+    listenTo(*m_connection);
+    m_questions = std::make_unique<Questions>(m_connection, this);
+    if (m_connection->state() == Ssh::Connection::State::Ready) {
+        openShell();
+        return;
+    }
+    showPage(m_progress);
+    setState(State::Connecting);
+    if (m_connection->state() == Ssh::Connection::State::Idle) {
+        if (password && !password->isEmpty())
+            m_connection->offerPassword(std::move(*password));
+        m_connection->start();
+    } else {
+        onConnectionState();
+    }
+    m_questions->setShown(isVisible());
+}
+
+void SshPanel::listenTo(Ssh::Connection &connection)
+{
+    using Ssh::Connection;
+    connect(&connection, &Connection::stateChanged, this, &SshPanel::onConnectionState);
+    connect(&connection, &Connection::hostKeyQuestion, this,
+            [this] { m_progress->setWaitingForAnswer(true); });
+    connect(&connection, &Connection::authQuestion, this,
+            [this] { m_progress->setWaitingForAnswer(true); });
+    connect(&connection, &Connection::questionSettled, this,
+            [this] { m_progress->setWaitingForAnswer(false); });
+    connect(&connection, &Connection::ready, this, &SshPanel::openShell);
+    connect(&connection, &Connection::failed, this, &SshPanel::onFailed);
+    connect(&connection, &Connection::lost, this, &SshPanel::onLost);
+    connect(&connection, &Connection::metrics, this, &Panel::metricsChanged);
+    connect(&connection, &Connection::warning, this, [this](const QString &sentence) {
+        m_notice->show(NoticeBar::Severity::Warning, sentence, {}, {});
+        m_notice->setClosable(true);
+        tell(Event::Severity::Warning, sentence);
+    });
+}
+
+// The connection itself stays with the other panels that use it.
+void SshPanel::release()
+{
+    m_questions.reset();
+    if (m_shell)
+        m_shell->disconnect(this);
+    m_shell.reset();
+    if (m_connection)
+        m_connection->disconnect(this);
+    m_connection.reset();
+}
+
+void SshPanel::onConnectionState()
+{
+    using From = Ssh::Connection::State;
+    using Step = ConnectPage::Step;
+    switch (m_connection->state()) {
+    case From::Idle:
+    case From::Ready:
+    case From::Closing:
+    case From::Closed:
+        break;
+    case From::Resolving:
+        m_progress->enter(Step::Resolve);
+        break;
+    case From::Connecting:
+        m_progress->enter(Step::Connect);
+        break;
+    case From::KeyExchange:
+        m_progress->enter(Step::KeyExchange);
+        break;
+    case From::HostKey:
+        m_progress->enter(Step::HostKey);
+        break;
+    case From::Authenticating:
+        m_progress->enter(Step::Login);
+        break;
+    }
+}
+
+void SshPanel::openShell()
+{
+    if (m_shell)
+        return;
+    m_progress->enter(ConnectPage::Step::Shell);
+    const Ssh::SessionFacts &facts = m_connection->sessionFacts();
+    m_progress->setTime(ConnectPage::Step::Resolve, facts.resolveTime);
+    m_progress->setTime(ConnectPage::Step::Connect, facts.connectTime);
+    m_progress->setTime(ConnectPage::Step::KeyExchange, facts.keyExchangeTime);
+    const bool before = m_terminal->size() != Terminal::Size{} && !m_remoteTitle.isNull();
+    if (before)
+        m_terminal->receive(kTidyUp);
+    showPage(m_session);
+    const Terminal::Size size = m_view->gridSize();
+    Ssh::ShellRequest request;
+    request.columns = size.columns;
+    request.rows = size.rows;
+    // Names only: what programs over there need to speak the same tongue.
+    if (const QString language = qEnvironmentVariable("LANG"); !language.isEmpty())
+        request.environment.append({QStringLiteral("LANG"), language});
+    request.environment.append({QStringLiteral("COLORTERM"), QStringLiteral("truecolor")});
+    m_shell = m_connection->openShell(request, std::make_shared<TerminalSink>(m_terminal));
+    m_terminal->setWriter(m_shell->writer());
+    connect(m_shell.get(), &Ssh::Channel::opened, this, &SshPanel::onShellOpened);
+    connect(m_shell.get(), &Ssh::Channel::failed, this, &SshPanel::onFailed);
+    connect(m_shell.get(), &Ssh::Channel::closed, this, &SshPanel::onShellClosed);
+}
+
+void SshPanel::onShellOpened()
+{
+    setState(State::Connected);
+    m_view->setInputEnabled(true);
+    if (const QString words = cleanedLines(m_connection->bannerText()); !words.isEmpty())
+        m_banner->show(NoticeBar::Severity::Info, words, {}, {});
+    tell(Event::Severity::Success, tr("The session began."));
+    Q_EMIT metricsChanged();
+}
+
+void SshPanel::onShellClosed(const Ssh::ExitStatus &status)
+{
+    if (status.lost) // lost() says why
+        return;
+    m_view->setInputEnabled(false);
+    if (status.code == 0) {
+        tell(Event::Severity::Info, tr("The session ended."));
+        Q_EMIT closeRequested();
+        return;
+    }
+    const QString sentence =
+        status.code               ? tr("The session ended with exit code %1.").arg(*status.code)
+        : status.signal.isEmpty() ? tr("The session ended.")
+                                  : tr("The session was ended by signal %1.").arg(status.signal);
+    tell(Event::Severity::Info, sentence);
+    m_notice->setClosable(false);
+    m_notice->show(NoticeBar::Severity::Info, sentence, status.message, tr("Reconnect"));
+    setState(State::Lost);
+}
+
+void SshPanel::onFailed(const Error &error)
+{
+    if (error.kind != Error::Kind::Cancelled)
+        tell(Event::Severity::Error, error.what);
+    m_questions.reset();
+    m_progress->fail(error.what, error.detail);
+    showPage(m_progress);
+    setState(State::Failed);
+}
+
+void SshPanel::onLost(const Error &error)
+{
+    tell(Event::Severity::Error, error.what);
+    m_view->setInputEnabled(false);
+    showPage(m_session);
+    m_notice->setClosable(false);
+    m_notice->show(NoticeBar::Severity::Error, error.what, error.detail, tr("Reconnect"));
+    setState(State::Lost);
+}
+
+void SshPanel::showPage(QWidget *page)
+{
+    QWidget *const target =
+        page == m_session ? static_cast<QWidget *>(m_view) : static_cast<QWidget *>(m_progress);
+    // The keys go on to where the person looks, unless another part of the window has them.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool ours = !focus || focus == this || isAncestorOf(focus);
+    m_pages->setCurrentWidget(page);
+    setFocusProxy(target);
+    if (ours && isVisible())
+        target->setFocus();
+}
+
+void SshPanel::setState(State state)
+{
+    m_state = state;
+    Q_EMIT stateChanged();
+    Q_EMIT metricsChanged();
+}
+
+void SshPanel::tell(Event::Severity severity, const QString &sentence)
+{
+    m_context.events.add(
+        {.severity = severity, .source = host(), .text = sentence, .time = m_context.now()});
+}
+
+void SshPanel::retranslate()
+{
+    for (const Command &command : m_commands)
+        command.action->setText(command.text());
+    m_notice->setAction(m_state == State::Lost ? tr("Reconnect") : QString());
+}
+
+bool SshPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress && m_state == State::Lost) {
+        const int key = static_cast<const QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            connectNow({});
+            return true;
+        }
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+void SshPanel::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    if (m_questions)
+        m_questions->setShown(true);
+}
+
+void SshPanel::hideEvent(QHideEvent *event)
+{
+    Panel::hideEvent(event);
+    if (m_questions)
+        m_questions->setShown(false);
+}
+
+} // namespace Portolan::Ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ssh/channel.h"
+#include "core/ssh/connection.h"
+#include "core/ssh/connectionpool.h"
+#include "ui/panel/panel.h"
+#include "ui/panel/panelcontext.h"
+
+#include <QStringList>
+
+#include <memory>
+
+class QAction;
+class QStackedWidget;
+
+namespace Portolan::Terminal {
+class Terminal;
+class TerminalView;
+} // namespace Portolan::Terminal
+
+namespace Portolan::Ui {
+
+class ConnectPage;
+class NoticeBar;
+class Questions;
+
+// A shell on an SSH server, in a terminal. Connections come from the shared ConnectionPool, so a
+// second tab to the same place and credentials asks nothing. The terminal parses on the
+// connection's thread; the panel only routes keys and sizes. When the connection goes, the screen
+// stays, with one sentence above it; Enter or the button connects again. GUI thread.
+class SshPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit SshPanel(const PanelContext &context);
+    ~SshPanel() override;
+
+    // For the table of panels.
+    static QString name();
+    static QString description();
+    static QStringList firstSteps();
+    static std::unique_ptr<Panel> create(const PanelContext &context);
+
+    void open(ParsedAddress target) override;
+    [[nodiscard]] Address address() const override { return m_address; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] QList<MetricSample> metrics() const override;
+
+protected:
+    void retranslate() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void makeActions();
+    void followSettings();
+    void connectNow(std::optional<Secret> password);
+    void listenTo(Ssh::Connection &connection);
+    void release();
+    void onConnectionState();
+    void openShell();
+    void onShellOpened();
+    void onShellClosed(const Ssh::ExitStatus &status);
+    void onFailed(const Error &error);
+    void onLost(const Error &error);
+    void showPage(QWidget *page);
+    void setState(State state);
+    void tell(Event::Severity severity, const QString &sentence);
+    [[nodiscard]] QString host() const;
+
+    PanelContext m_context;
+    Address m_address;
+    std::shared_ptr<Ssh::ConnectionPool> m_pool;
+    std::shared_ptr<Ssh::Connection> m_connection;
+    std::shared_ptr<Terminal::Terminal> m_terminal;
+    std::unique_ptr<Ssh::Channel> m_shell;
+    std::unique_ptr<Questions> m_questions;
+    State m_state = State::Idle;
+    QString m_remoteTitle;
+    QStackedWidget *m_pages;
+    ConnectPage *m_progress;
+    QWidget *m_session;
+    NoticeBar *m_banner;
+    NoticeBar *m_notice;
+    Terminal::TerminalView *m_view;
+    struct Command
+    {
+        QAction *action;
+        QString (*text)();
+    };
+    QList<Command> m_commands;
+};
+
+} // namespace Portolan::Ui

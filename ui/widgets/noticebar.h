@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace Portolan::Ui {
+
+// One sentence above the content that it is about, with what can be done: the place for errors
+// that a modal box would tear away from their cause. Details fold out. Plain text only. GUI thread.
+class NoticeBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Severity { Info, Warning, Error };
+
+    explicit NoticeBar(QWidget *parent = nullptr);
+
+    // `action`: the words of the button, empty for none.
+    void show(Severity severity, const QString &sentence, const QString &details,
+              const QString &action);
+    // The button's words again, in another language.
+    void setAction(const QString &action);
+    void setClosable(bool closable);
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void actionClicked();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showIcon();
+
+    Severity m_severity = Severity::Info;
+    QLabel *m_icon;
+    QLabel *m_sentence;
+    QLabel *m_details;
+    QPushButton *m_detailsButton;
+    QPushButton *m_action;
+    QToolButton *m_close;
+};
+
+} // namespace Portolan::Ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/secret.h"
+
+#include <QDialog>
+#include <QList>
+#include <QString>
+
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace Portolan::Ui {
+
+// Asks a person for one or several answers on behalf of a host. What the peer worded (prompts,
+// instruction) is shown as plain text below a heading of ours that names the host, so a server can
+// neither imitate another nor the program. Show it with show() or open(), never exec(). The answers
+// are handed out once and kept nowhere; hidden ones never leave as a QString. GUI thread.
+class PromptDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Prompt
+    {
+        QString label;
+        bool echo = false; // what is typed may be seen
+    };
+    struct Question
+    {
+        QString title;   // of the window; names the host
+        QString heading; // what is wanted, for whom: "Password for ops@bastion"
+        QString lead;    // why, and what happened before; may be empty
+        QString quoted;  // the peer's own words; may be empty
+        QList<Prompt> prompts;
+        QString accept; // the button: "Log in"
+    };
+
+    PromptDialog(const Question &question, QWidget *parent);
+
+    // The words again, in another language; as many prompts as before. What was typed stays.
+    void reword(const Question &question);
+    // After accepted(), once.
+    [[nodiscard]] std::vector<Secret> takeAnswers();
+
+private:
+    struct Field
+    {
+        QLabel *label;
+        QLineEdit *edit;
+    };
+
+    QLabel *m_heading;
+    QLabel *m_lead;
+    QLabel *m_quoted;
+    std::vector<Field> m_fields;
+    QPushButton *m_accept;
+    QPushButton *m_cancel;
+};
+
+} // namespace Portolan::Ui
