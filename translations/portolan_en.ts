@@ -1,4 +1,89 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Portolan::Terminal::PasteDialog</name>
+    <message numerus="yes">
+        <source>%n line(s) would be pasted.</source>
+        <translation>
+            <numerusform>%n line would be pasted.</numerusform>
+            <numerusform>%n lines would be pasted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) would be replaced by spaces.</source>
+        <translation>
+            <numerusform>%n control character would be replaced by a space.</numerusform>
+            <numerusform>%n control characters would be replaced by spaces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s) were removed.</source>
+        <translation>
+            <numerusform>%n invisible character was removed.</numerusform>
+            <numerusform>%n invisible characters were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n line(s) are shown.</source>
+        <translation>
+            <numerusform>Only the first line (%n) is shown.</numerusform>
+            <numerusform>Only the first %n lines are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Terminal::TerminalView</name>
+    <message numerus="yes">
+        <source>The terminal wants to put %n character(s) on the clipboard: “%1”</source>
+        <translation>
+            <numerusform>The terminal wants to put %n character on the clipboard: “%1”</numerusform>
+            <numerusform>The terminal wants to put %n characters on the clipboard: “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to put %n character(s) on the clipboard: “%2”</source>
+        <translation>
+            <numerusform>%1 wants to put %n character on the clipboard: “%2”</numerusform>
+            <numerusform>%1 wants to put %n characters on the clipboard: “%2”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::EventList</name>
+    <message numerus="yes">
+        <source>The last %n event(s) are shown.</source>
+        <translation>
+            <numerusform>The last event (%n) is shown.</numerusform>
+            <numerusform>The last %n events are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Questions</name>
+    <message numerus="yes">
+        <source>%n attempt(s) left.</source>
+        <translation>
+            <numerusform>%n attempt left.</numerusform>
+            <numerusform>%n attempts left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%1 MB/s (median of %n rounds)</source>
+        <translation>
+            <numerusform>%1 MB/s (%n round)</numerusform>
+            <numerusform>%1 MB/s (median of %n rounds)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The command did not end within %n seconds.</source>
+        <translation>
+            <numerusform>The command did not end within %n second.</numerusform>
+            <numerusform>The command did not end within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5,27 +5,1348 @@
     <name>Portolan</name>
     <message>
         <source>No address was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소가 입력되지 않았습니다.</translation>
     </message>
     <message>
         <source>An address cannot contain spaces or control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소에는 공백이나 제어 문자를 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The address has no scheme, such as ssh:// in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 앞에 ssh:// 같은 스킴이 없습니다.</translation>
     </message>
     <message>
         <source>The address is not a valid URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소가 올바른 URL이 아닙니다.</translation>
     </message>
     <message>
         <source>The address names no host.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소에 호스트가 없습니다.</translation>
     </message>
     <message>
         <source>Port 0 cannot be connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>포트 0에는 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Desktop console for people who run networks.</source>
+        <translation>네트워크를 운영하는 사람을 위한 데스크톱 콘솔입니다.</translation>
+    </message>
+    <message>
+        <source>Addresses to open, such as %1.</source>
+        <translation>열 주소입니다. 예: %1</translation>
+    </message>
+    <message>
+        <source>Language of the window: en, ko or system.</source>
+        <translation>창의 언어입니다: en, ko, system 중 하나.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh</name>
+    <message>
+        <source>agent key %1 (%2)</source>
+        <translation>에이전트 키 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no algorithm in common for %2. The server offers %3; this program offers %4.</source>
+        <translation>%1: %2 항목에서 양쪽이 함께 쓸 수 있는 알고리즘이 없습니다. 서버 제시: %3. 이 프로그램 제시: %4.</translation>
+    </message>
+    <message>
+        <source>%1 ended the login after too many attempts. It counts each key that is offered; choose one key, or offer fewer.</source>
+        <translation>%1: 시도 횟수가 너무 많아 서버가 로그인을 끝냈습니다. 서버는 제시된 키를 하나하나 세므로, 키를 하나만 고르거나 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection for lack of resources: %2</source>
+        <translation>%1: 서버가 자원 부족으로 연결을 끊었습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection: %2</source>
+        <translation>%1: 서버가 연결을 끊었습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 speaks only an SSH protocol older than version 2, which is unsafe and not supported.</source>
+        <translation>%1: 서버가 버전 2보다 오래된 SSH 프로토콜만 사용합니다. 안전하지 않아 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost.</source>
+        <translation>%1: 연결이 끊어졌습니다.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is too short to be safe.</source>
+        <translation>%1: 호스트 키가 너무 짧아 안전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not keep to the SSH protocol.</source>
+        <translation>%1: 서버가 SSH 프로토콜을 지키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The host key could not be added to %1.</source>
+        <translation>호스트 키를 다음 파일에 추가하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The host&apos;s name contains characters that the file cannot hold.</source>
+        <translation>호스트 이름에 파일에 적을 수 없는 문자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be made.</source>
+        <translation>파일이 들어갈 폴더를 만들 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::AgentLink</name>
+    <message>
+        <source>The key agent cannot be reached.</source>
+        <translation>키 에이전트에 접속할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The key agent did not tell its keys.</source>
+        <translation>키 에이전트가 키 목록을 알려 주지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::AuthFlow</name>
+    <message>
+        <source>%1 is in PuTTY&apos;s format. PuTTYgen exports it as an OpenSSH key.</source>
+        <translation>%1: PuTTY 형식입니다. PuTTYgen에서 OpenSSH 키로 내보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a private key.</source>
+        <translation>%1: 개인 키가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read: %2</source>
+        <translation>키 파일 %1: 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open %1.</source>
+        <translation>키 암호(passphrase)가 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used: its format is not known.</source>
+        <translation>%1: 형식을 알 수 없어 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>키 암호(passphrase)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>%1 let %2 in without asking for any proof of identity.</source>
+        <translation>%1: 서버가 신원 확인 없이 사용자를 들여보냈습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 asks without end instead of deciding on the login.</source>
+        <translation>%1: 서버가 로그인을 결정하지 않고 끝없이 묻기만 합니다.</translation>
+    </message>
+    <message>
+        <source>The login to %1 was given up.</source>
+        <translation>%1: 로그인을 중단했습니다.</translation>
+    </message>
+    <message>
+        <source>Accepted: %1.</source>
+        <translation>수락됨: %1.</translation>
+    </message>
+    <message>
+        <source>There was nothing to try.</source>
+        <translation>시도해 볼 인증 수단이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>거부됨: %1.</translation>
+    </message>
+    <message>
+        <source>%n more keys of the agent were not tried.</source>
+        <translation>에이전트의 키 %n개는 시도하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept the login of %2. It would accept: %3.</source>
+        <translation>%1: 서버가 사용자 %2 로그인을 받아들이지 않았습니다. 서버가 받는 방식: %3.</translation>
+    </message>
+    <message>
+        <source>%1 accepted the first proof of %2 but wants another one: %3.</source>
+        <translation>%1: 사용자 %2 첫 번째 인증은 수락되었지만 서버가 인증을 더 요구합니다: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::Connection</name>
+    <message>
+        <source>The name %1 was not resolved in time.</source>
+        <translation>%1: 제한 시간 안에 이름을 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no host of the name %1.</source>
+        <translation>%1: 이런 이름의 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was cancelled.</source>
+        <translation>%1: 연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed.</source>
+        <translation>%1: 연결을 닫았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::Dial</name>
+    <message>
+        <source>%1 closed the connection without a word. It may refuse this computer, or be busy.</source>
+        <translation>%1: 서버가 아무 응답 없이 연결을 닫았습니다. 이 컴퓨터를 거부하거나 과부하 상태일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>It closed the connection first.</source>
+        <translation>서버가 먼저 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection off.</source>
+        <translation>%1: 서버가 연결을 강제로 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on port %2 within %3 seconds.</source>
+        <translation>%1: 포트 %2에서 %3초 안에 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection on port %2 but sent nothing within %3 seconds. An SSH server speaks first.</source>
+        <translation>%1: 포트 %2에 연결되었지만 %3초 동안 아무것도 오지 않았습니다. SSH 서버라면 먼저 말을 겁니다.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2: no server listens there.</source>
+        <translation>%1: 포트 %2 연결이 거부되었습니다. 이 포트에서 대기 중인 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2.</source>
+        <translation>%1: 포트 %2에 접속할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 on port %2 is not an SSH server.</source>
+        <translation>%1: 포트 %2에서 응답하는 것은 SSH 서버가 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::Engine</name>
+    <message>
+        <source>The connection to %1 was closed.</source>
+        <translation>%1: 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not agree on keys within %2 seconds.</source>
+        <translation>%1: %2초 안에 키 교환(KEX)이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the login within %2 seconds.</source>
+        <translation>%1: %2초 안에 로그인 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid host name.</source>
+        <translation>%1: 올바른 호스트 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid user name.</source>
+        <translation>%1: 올바른 사용자 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>None of the algorithms %1 is supported.</source>
+        <translation>지원하는 알고리즘이 하나도 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 showed no usable host key.</source>
+        <translation>%1: 서버가 쓸 수 있는 호스트 키를 제시하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is marked as revoked in %2. The connection was not made.</source>
+        <translation>%1: 호스트 키가 폐기된 것으로 표시되어 있어 연결하지 않았습니다(%2).</translation>
+    </message>
+    <message>
+        <source>The host key of %1 has changed. Somebody may be listening in, or the server was set up anew. The connection was not made. Expected: %2 (%3). Shown: %4.</source>
+        <translation>%1: 호스트 키가 바뀌었습니다. 누군가 통신을 엿보고 있거나 서버를 새로 설치했을 수 있습니다. 연결하지 않았습니다. 알려진 키: %2 (%3). 제시된 키: %4.</translation>
+    </message>
+    <message>
+        <source>If the change is expected, remove that line and connect again.</source>
+        <translation>키가 바뀐 이유를 알고 있다면 그 줄을 지우고 다시 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known: %2 %3.</source>
+        <translation>%1: 처음 보는 호스트 키입니다: %2 %3.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 was not accepted.</source>
+        <translation>%1: 호스트 키를 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered for %2 seconds. The connection is lost.</source>
+        <translation>%1: %2초 동안 응답이 없어 연결이 끊어진 것으로 봅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::EngineChannel</name>
+    <message>
+        <source>No terminal was given.</source>
+        <translation>터미널을 할당받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No shell was started.</source>
+        <translation>셸이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The command was not started.</source>
+        <translation>명령이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 refused to open the session.</source>
+        <translation>%1: 서버가 세션 열기를 거부했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::KnownHosts</name>
+    <message>
+        <source>The list of known host keys %1 cannot be read.</source>
+        <translation>알려진 호스트 키 목록을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The list of known host keys %1 is too large to be true.</source>
+        <translation>알려진 호스트 키 목록이 지나치게 큽니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Terminal::PasteDialog</name>
+    <message>
+        <source>Paste into the terminal?</source>
+        <translation>터미널에 붙여넣으시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Paste into %1?</source>
+        <translation>%1: 붙여넣으시겠습니까?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) would be pasted.</source>
+        <translation>
+            <numerusform>%n줄을 붙여넣습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last line ends with Enter, so that it would run at once.</source>
+        <translation>마지막 줄이 Enter로 끝나 바로 실행됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n control character(s) would be replaced by spaces.</source>
+        <translation>
+            <numerusform>제어 문자 %n개를 공백으로 바꿉니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invisible character(s) were removed.</source>
+        <translation>
+            <numerusform>보이지 않는 문자 %n개를 제거했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n line(s) are shown.</source>
+        <translation>
+            <numerusform>처음 %n줄만 표시합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Paste as one line</source>
+        <translation>한 줄로 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Terminal::QuestionBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Terminal::TerminalView</name>
+    <message>
+        <source>Terminal</source>
+        <translation>터미널</translation>
+    </message>
+    <message numerus="yes">
+        <source>The terminal wants to put %n character(s) on the clipboard: “%1”</source>
+        <translation>
+            <numerusform>터미널에서 %n자를 클립보드에 넣으려고 합니다: “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 wants to put %n character(s) on the clipboard: “%2”</source>
+        <translation>
+            <numerusform>%1: %n자를 클립보드에 넣으려고 합니다: “%2”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>허용</translation>
+    </message>
+    <message>
+        <source>New output below</source>
+        <translation>아래에 새 출력</translation>
+    </message>
+    <message>
+        <source>Jump to the end</source>
+        <translation>끝으로 이동</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>링크 열기</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Clear scrollback</source>
+        <translation>스크롤백 지우기</translation>
+    </message>
+    <message>
+        <source>%1
+Ctrl+click opens it</source>
+        <translation>%1
+Ctrl+클릭으로 열기</translation>
+    </message>
+    <message>
+        <source>Links of this kind are not opened from a terminal: %1</source>
+        <translation>터미널에서 열지 않는 종류의 링크입니다: %1</translation>
+    </message>
+    <message>
+        <source>Open this link? %1</source>
+        <translation>이 링크를 여시겠습니까? %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ConnectPage</name>
+    <message>
+        <source>Reconnect</source>
+        <translation>다시 연결</translation>
+    </message>
+    <message>
+        <source>Not connected: %1</source>
+        <translation>연결되지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Connecting: %1</source>
+        <translation>연결 중: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Find the address</source>
+        <translation>주소 찾기</translation>
+    </message>
+    <message>
+        <source>Reach the server</source>
+        <translation>서버 접속</translation>
+    </message>
+    <message>
+        <source>Agree on encryption</source>
+        <translation>암호화 협상</translation>
+    </message>
+    <message>
+        <source>Check the host key</source>
+        <translation>호스트 키 확인</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Open the shell</source>
+        <translation>셸 열기</translation>
+    </message>
+    <message>
+        <source>waiting for your answer</source>
+        <translation>응답 대기 중</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::EventList</name>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>Show or hide what happened (Ctrl+Shift+Y)</source>
+        <translation>이벤트 표시/숨기기(Ctrl+Shift+Y)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n event(s) are shown.</source>
+        <translation>
+            <numerusform>최근 이벤트 %n개를 표시합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>아직 이벤트가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::EventModel</name>
+    <message>
+        <source>Information</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>성공</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>이벤트</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::HostKeyDialog</name>
+    <message>
+        <source>Host key of %1</source>
+        <translation>호스트 키: %1</translation>
+    </message>
+    <message>
+        <source>Is this really %1?</source>
+        <translation>정말 이 서버가 맞습니까? %1</translation>
+    </message>
+    <message>
+        <source>This host has not been seen before. It proves itself with this key:</source>
+        <translation>처음 연결하는 호스트입니다. 다음 키를 제시했습니다:</translation>
+    </message>
+    <message>
+        <source>%1 shows a key of another algorithm</source>
+        <translation>%1: 다른 알고리즘의 키를 제시했습니다</translation>
+    </message>
+    <message>
+        <source>This host is known, but by keys of other algorithms. Now it shows this key:</source>
+        <translation>알려진 호스트이지만 다른 알고리즘의 키로 알려져 있습니다. 이번에는 다음 키를 제시했습니다:</translation>
+    </message>
+    <message>
+        <source>(%1 bits)</source>
+        <translation>(%1비트)</translation>
+    </message>
+    <message>
+        <source>Host key and its fingerprint</source>
+        <translation>호스트 키와 지문(fingerprint)</translation>
+    </message>
+    <message>
+        <source>Known: %1 %2</source>
+        <translation>알려진 키: %1 %2</translation>
+    </message>
+    <message>
+        <source>A certificate authority is trusted for this host (%1), but certificates cannot be checked here.</source>
+        <translation>이 호스트에는 신뢰하는 인증 기관이 지정되어 있지만(%1), 여기서는 인증서를 검사할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Compare it with what the administrator of the host says. Accept it only if both are the same: another key means another computer.</source>
+        <translation>호스트 관리자가 알려 준 값과 비교하십시오. 둘이 같을 때만 수락하십시오. 키가 다르면 다른 컴퓨터입니다.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>Accept once</source>
+        <translation>이번만 수락</translation>
+    </message>
+    <message>
+        <source>The key is accepted for this connection only.</source>
+        <translation>이번 연결에서만 키를 수락합니다.</translation>
+    </message>
+    <message>
+        <source>Accept always</source>
+        <translation>항상 수락</translation>
+    </message>
+    <message>
+        <source>The key is written to the list of known hosts.</source>
+        <translation>알려진 호스트 목록에 키를 기록합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MainWindow</name>
+    <message>
+        <source>Addresses with %1:// cannot be opened; these can: %2</source>
+        <translation>%1:// 주소는 열 수 없습니다. 열 수 있는 주소: %2</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>새 탭</translation>
+    </message>
+    <message>
+        <source>Duplicate tab</source>
+        <translation>탭 복제</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>탭 닫기</translation>
+    </message>
+    <message>
+        <source>Go to the address field</source>
+        <translation>주소 입력란으로 이동</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>다음 탭</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>이전 탭</translation>
+    </message>
+    <message>
+        <source>Show or hide the events</source>
+        <translation>이벤트 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>%1 - Portolan</source>
+        <translation>%1 - Portolan</translation>
+    </message>
+    <message>
+        <source>Portolan</source>
+        <translation>Portolan</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Metric</name>
+    <message>
+        <source>RTT</source>
+        <translation>왕복 지연(RTT)</translation>
+    </message>
+    <message>
+        <source>Round-trip time of the last keepalive request to the server and back.</source>
+        <translation>마지막 연결 유지(keepalive) 요청이 서버까지 다녀온 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>Time since the login.</source>
+        <translation>로그인한 뒤 지난 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Keepalive</source>
+        <translation>연결 유지(keepalive)</translation>
+    </message>
+    <message>
+        <source>Interval of the keepalive requests.</source>
+        <translation>연결 유지(keepalive) 요청 간격입니다.</translation>
+    </message>
+    <message>
+        <source>Rekeys</source>
+        <translation>키 재교환</translation>
+    </message>
+    <message>
+        <source>Key exchanges after the first one.</source>
+        <translation>첫 키 교환(KEX) 이후의 키 교환 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Bytes that came from the server.</source>
+        <translation>서버에서 받은 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Bytes that went to the server.</source>
+        <translation>서버로 보낸 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>Reconnects</source>
+        <translation>재연결</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>not measurable</source>
+        <translation>측정 불가</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::NoticeBar</name>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Panel</name>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::PromptDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Questions</name>
+    <message>
+        <source>The server did not accept the password.</source>
+        <translation>서버가 비밀번호를 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key file: %1</source>
+        <translation>키 암호(passphrase)가 키 파일과 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>The key file is locked. The passphrase stays on this computer: %1</source>
+        <translation>키 파일이 잠겨 있습니다. 키 암호(passphrase)는 이 컴퓨터를 벗어나지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>The server did not accept the answers and asks again.</source>
+        <translation>서버가 답을 받아들이지 않고 다시 묻습니다.</translation>
+    </message>
+    <message>
+        <source>The server asks this before it lets you in.</source>
+        <translation>로그인하기 전에 서버가 다음을 묻습니다.</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>비밀번호: %1</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Key passphrase for the login to %1</source>
+        <translation>로그인에 쓸 키 암호(passphrase): %1</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>키 암호(passphrase)</translation>
+    </message>
+    <message>
+        <source>Questions from %1</source>
+        <translation>서버의 질문: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) left.</source>
+        <translation>
+            <numerusform>%n번 더 시도할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>로그인</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::QuickConnect</name>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Address or host name</source>
+        <translation>주소 또는 호스트 이름</translation>
+    </message>
+    <message>
+        <source>Address, such as %1</source>
+        <translation>주소, 예: %1</translation>
+    </message>
+    <message>
+        <source>Address to connect to</source>
+        <translation>연결할 주소</translation>
+    </message>
+    <message>
+        <source>Address to connect to (Ctrl+Shift+L)</source>
+        <translation>연결할 주소(Ctrl+Shift+L)</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>터미널</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>The best that is installed</source>
+        <translation>설치된 글꼴 중 가장 알맞은 것</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>글꼴 크기</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source>Scrollback</source>
+        <translation>스크롤백</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Memory for lines that have left the screen, for each tab that is opened from now on.</source>
+        <translation>화면을 벗어난 줄을 보관할 메모리입니다. 지금부터 여는 탭마다 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</source>
+        <translation>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SshAddress</name>
+    <message>
+        <source>An SSH address has no path behind the host.</source>
+        <translation>SSH 주소에는 호스트 뒤에 경로가 올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The keepalive interval is a number of seconds from 0 to 86400.</source>
+        <translation>연결 유지(keepalive) 간격은 0에서 86400 사이의 초 단위 숫자입니다.</translation>
+    </message>
+    <message>
+        <source>An SSH address has no option “%1”.</source>
+        <translation>SSH 주소에 없는 옵션입니다: “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SshPanel</name>
+    <message>
+        <source>SSH terminal</source>
+        <translation>SSH 터미널</translation>
+    </message>
+    <message>
+        <source>A shell on another computer, encrypted and with both sides proven. Every key reaches the programs there, and Hangul is exactly two columns wide.</source>
+        <translation>양쪽 신원을 확인하고 암호화하여 쓰는 다른 컴퓨터의 셸입니다. 모든 키가 그쪽 프로그램에 그대로 전달되고, 한글은 정확히 두 칸을 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Type ssh://user@host into the field above, or only the host, and press Enter.</source>
+        <translation>위 입력란에 ssh://user@host 또는 호스트 이름만 입력하고 Enter를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint of the host key once; from then on it is checked for you.</source>
+        <translation>호스트 키의 지문(fingerprint)을 한 번만 비교하십시오. 그다음부터는 자동으로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Shift+D for a second tab on the same connection: no second login.</source>
+        <translation>Ctrl+Shift+D를 누르면 같은 연결로 두 번째 탭이 열립니다. 다시 로그인할 필요가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Clear the scrollback</source>
+        <translation>스크롤백 지우기</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>다시 연결</translation>
+    </message>
+    <message>
+        <source>The session began.</source>
+        <translation>세션이 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>The session ended.</source>
+        <translation>세션이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The session ended with exit code %1.</source>
+        <translation>세션이 끝났습니다. 종료 코드: %1</translation>
+    </message>
+    <message>
+        <source>The session was ended by signal %1.</source>
+        <translation>세션이 신호로 종료되었습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::StartPage</name>
+    <message>
+        <source>Copies “%1”</source>
+        <translation>복사: “%1”</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>키 파일</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>연결: %1</translation>
+    </message>
+    <message>
+        <source>No practice server is running. Start them with “./dev lab up”; they listen on this computer only and end with “./dev lab down”.</source>
+        <translation>실행 중인 연습 서버가 없습니다. “./dev lab up” 명령으로 시작하십시오. 이 컴퓨터에서만 접속할 수 있고 “./dev lab down” 명령으로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Real servers on this computer to try things on. Nobody else uses them, and nothing that you do there lasts.</source>
+        <translation>이 컴퓨터에서 마음껏 시험해 볼 수 있는 실제 서버입니다. 다른 사람은 쓰지 않으며, 여기서 한 일은 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Portolan</source>
+        <translation>Portolan</translation>
+    </message>
+    <message>
+        <source>One window for the protocols that networks are run with. Type an address into the field above and press Enter.</source>
+        <translation>네트워크 운영에 쓰이는 프로토콜을 한 창에서 다룹니다. 위 입력란에 주소를 입력하고 Enter를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Practice lab</source>
+        <translation>연습 환경</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Tabs</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>탭 닫기</translation>
+    </message>
+    <message>
+        <source>Close tab (Ctrl+Shift+W)</source>
+        <translation>탭 닫기(Ctrl+Shift+W)</translation>
+    </message>
+    <message>
+        <source>New tab (Ctrl+Shift+T)</source>
+        <translation>새 탭(Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>New tab</source>
+        <translation>새 탭</translation>
+    </message>
+</context>
+<context>
+    <name>PtyEngine</name>
+    <message>
+        <source>A program was already started here.</source>
+        <translation>여기서는 이미 프로그램을 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; was not found.</source>
+        <translation>프로그램을 찾을 수 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The system gave no pseudo terminal.</source>
+        <translation>시스템에서 의사 터미널을 할당받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The program could not be started.</source>
+        <translation>프로그램을 시작하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; cannot be entered.</source>
+        <translation>폴더로 이동할 수 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; could not be started.</source>
+        <translation>프로그램을 시작하지 못했습니다: &quot;%1&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>This command takes nothing behind &quot;--&quot;.</source>
+        <translation>이 명령은 &quot;--&quot; 뒤에 아무것도 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>--insecure: who the peer is will not be checked in this run.</source>
+        <translation>--insecure: 이번 실행에서는 상대의 신원을 확인하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Standard output could not be written.</source>
+        <translation>표준 출력에 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no profile named &quot;%1&quot;.</source>
+        <translation>이런 이름의 프로필이 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A password does not belong in a URL. Use --password-env, --password-fd or --ask-password.</source>
+        <translation>URL에 비밀번호를 넣을 수 없습니다. --password-env, --password-fd, --ask-password 중 하나를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 of --password-env is not set.</source>
+        <translation>--password-env에 지정한 환경 변수가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Print one JSON object a line, the last one a summary</source>
+        <translation>한 줄에 JSON 객체 하나씩 출력(마지막 줄은 요약)</translation>
+    </message>
+    <message>
+        <source>Longest time for each step, in seconds (10)</source>
+        <translation>단계별 최대 시간, 초 단위(10)</translation>
+    </message>
+    <message>
+        <source>Language of messages</source>
+        <translation>메시지 언어</translation>
+    </message>
+    <message>
+        <source>Certificates to trust, in PEM form</source>
+        <translation>신뢰할 인증서(PEM 형식)</translation>
+    </message>
+    <message>
+        <source>Do not check who the peer is, in this run only</source>
+        <translation>이번 실행에서만 상대의 신원을 확인하지 않음</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>사용자 이름</translation>
+    </message>
+    <message>
+        <source>Read the password from this open file descriptor</source>
+        <translation>열려 있는 이 파일 디스크립터에서 비밀번호 읽기</translation>
+    </message>
+    <message>
+        <source>Read the password from this environment variable</source>
+        <translation>이 환경 변수에서 비밀번호 읽기</translation>
+    </message>
+    <message>
+        <source>Ask for the password at the terminal</source>
+        <translation>터미널에서 비밀번호 묻기</translation>
+    </message>
+    <message>
+        <source>Say what happens underneath</source>
+        <translation>내부에서 일어나는 일을 자세히 알림</translation>
+    </message>
+    <message>
+        <source>Print the version</source>
+        <translation>버전 출력</translation>
+    </message>
+    <message>
+        <source>The command line is not valid; --help shows what is.</source>
+        <translation>명령줄이 올바르지 않습니다. --help로 사용법을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The input could not be read.</source>
+        <translation>입력을 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The input ended without a line.</source>
+        <translation>한 줄도 입력되지 않고 입력이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The line is longer than 4096 bytes.</source>
+        <translation>줄이 4096바이트보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask at.</source>
+        <translation>물어볼 터미널이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The step &quot;%1&quot; is not understood.</source>
+        <translation>알 수 없는 단계입니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Line %1 of the script</source>
+        <translation>스크립트 %1번째 줄</translation>
+    </message>
+    <message>
+        <source>\x is followed by two hexadecimal digits.</source>
+        <translation>\x 뒤에는 16진수 두 자리가 옵니다.</translation>
+    </message>
+    <message>
+        <source>\ is followed by r, n, t, e, x or another \.</source>
+        <translation>\ 뒤에는 r, n, t, e, x 또는 \가 옵니다.</translation>
+    </message>
+    <message>
+        <source>The engines of Portolan on the command line</source>
+        <translation>명령줄에서 쓰는 Portolan 엔진</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; cannot be opened.</source>
+        <translation>파일을 열 수 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; cannot be read.</source>
+        <translation>파일을 읽을 수 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 GiB.</source>
+        <translation>파일이 1 GiB보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>파일이 비어 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 MB/s (median of %n rounds)</source>
+        <translation>
+            <numerusform>%1 MB/s(%n회 측정의 중앙값)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns (80)</source>
+        <translation>열 수(80)</translation>
+    </message>
+    <message>
+        <source>Rows (24)</source>
+        <translation>행 수(24)</translation>
+    </message>
+    <message>
+        <source>The terminal emulator</source>
+        <translation>터미널 에뮬레이터</translation>
+    </message>
+    <message>
+        <source>Feed bytes to a terminal and print its screen</source>
+        <translation>바이트를 터미널에 넣고 화면을 출력</translation>
+    </message>
+    <message>
+        <source>The bytes; standard input without it</source>
+        <translation>입력할 바이트(없으면 표준 입력)</translation>
+    </message>
+    <message>
+        <source>Measure how fast bytes are parsed and stored</source>
+        <translation>바이트를 해석하고 저장하는 속도 측정</translation>
+    </message>
+    <message>
+        <source>The bytes</source>
+        <translation>입력할 바이트</translation>
+    </message>
+    <message>
+        <source>Run a command in a terminal and print its last screen: run [options] -- COMMAND</source>
+        <translation>터미널에서 명령을 실행하고 마지막 화면을 출력: run [옵션] -- 명령</translation>
+    </message>
+    <message>
+        <source>Text to type at once; \r, \e and \xHH as in C</source>
+        <translation>바로 입력할 텍스트. \r, \e, \xHH는 C와 같음</translation>
+    </message>
+    <message>
+        <source>Steps to take: expect, send, settle, resize, stop; one a line</source>
+        <translation>수행할 단계(expect, send, settle, resize, stop), 한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>Write what the command prints to this file</source>
+        <translation>명령의 출력을 이 파일에 기록</translation>
+    </message>
+    <message>
+        <source>Longest time for the whole run, in seconds (60)</source>
+        <translation>전체 실행의 최대 시간, 초 단위(60)</translation>
+    </message>
+    <message>
+        <source>a command is needed behind &quot;--&quot;</source>
+        <translation>&quot;--&quot; 뒤에 명령이 필요합니다</translation>
+    </message>
+    <message>
+        <source>The recording could not be written.</source>
+        <translation>기록을 저장하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The command ended before the script did.</source>
+        <translation>스크립트가 끝나기 전에 명령이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; cannot be written.</source>
+        <translation>파일에 쓸 수 없습니다: &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The text &quot;%1&quot; did not appear on the screen.</source>
+        <translation>화면에 나타나지 않은 텍스트입니다: &quot;%1&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>The command did not end within %n seconds.</source>
+        <translation>
+            <numerusform>%n초 안에 명령이 끝나지 않았습니다.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
