@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Portolan::Ssh</name>
+    <message numerus="yes">
+        <source>%n more keys of the agent were not tried.</source>
+        <translation>
+            <numerusform>%n more key of the agent was not tried.</numerusform>
+            <numerusform>%n more keys of the agent were not tried.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Terminal::PasteDialog</name>
     <message numerus="yes">
         <source>%n line(s) would be pasted.</source>

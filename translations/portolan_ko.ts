@@ -90,9 +90,6 @@
         <source>Its folder cannot be made.</source>
         <translation>파일이 들어갈 폴더를 만들 수 없습니다.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ssh::AgentLink</name>
     <message>
         <source>The key agent cannot be reached.</source>
         <translation>키 에이전트에 접속할 수 없습니다.</translation>
@@ -101,9 +98,6 @@
         <source>The key agent did not tell its keys.</source>
         <translation>키 에이전트가 키 목록을 알려 주지 않았습니다.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ssh::AuthFlow</name>
     <message>
         <source>%1 is in PuTTY&apos;s format. PuTTYgen exports it as an OpenSSH key.</source>
         <translation>%1: PuTTY 형식입니다. PuTTYgen에서 OpenSSH 키로 내보낼 수 있습니다.</translation>
@@ -156,9 +150,11 @@
         <source>Refused: %1.</source>
         <translation>거부됨: %1.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n more keys of the agent were not tried.</source>
-        <translation>에이전트의 키 %n개는 시도하지 않았습니다.</translation>
+        <translation>
+            <numerusform>에이전트의 키 %n개는 시도하지 않았습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 did not accept the login of %2. It would accept: %3.</source>
@@ -168,28 +164,6 @@
         <source>%1 accepted the first proof of %2 but wants another one: %3.</source>
         <translation>%1: 사용자 %2 첫 번째 인증은 수락되었지만 서버가 인증을 더 요구합니다: %3.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ssh::Connection</name>
-    <message>
-        <source>The name %1 was not resolved in time.</source>
-        <translation>%1: 제한 시간 안에 이름을 확인하지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>There is no host of the name %1.</source>
-        <translation>%1: 이런 이름의 호스트가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 was cancelled.</source>
-        <translation>%1: 연결을 취소했습니다.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 was closed.</source>
-        <translation>%1: 연결을 닫았습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ssh::Dial</name>
     <message>
         <source>%1 closed the connection without a word. It may refuse this computer, or be busy.</source>
         <translation>%1: 서버가 아무 응답 없이 연결을 닫았습니다. 이 컴퓨터를 거부하거나 과부하 상태일 수 있습니다.</translation>
@@ -222,9 +196,6 @@
         <source>What answers at %1 on port %2 is not an SSH server.</source>
         <translation>%1: 포트 %2에서 응답하는 것은 SSH 서버가 아닙니다.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ssh::Engine</name>
     <message>
         <source>The connection to %1 was closed.</source>
         <translation>%1: 연결을 닫았습니다.</translation>
@@ -277,9 +248,6 @@
         <source>%1 has not answered for %2 seconds. The connection is lost.</source>
         <translation>%1: %2초 동안 응답이 없어 연결이 끊어진 것으로 봅니다.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ssh::EngineChannel</name>
     <message>
         <source>No terminal was given.</source>
         <translation>터미널을 할당받지 못했습니다.</translation>
@@ -296,9 +264,6 @@
         <source>%1 refused to open the session.</source>
         <translation>%1: 서버가 세션 열기를 거부했습니다.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ssh::KnownHosts</name>
     <message>
         <source>The list of known host keys %1 cannot be read.</source>
         <translation>알려진 호스트 키 목록을 읽을 수 없습니다: %1</translation>
@@ -306,6 +271,25 @@
     <message>
         <source>The list of known host keys %1 is too large to be true.</source>
         <translation>알려진 호스트 키 목록이 지나치게 큽니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::Connection</name>
+    <message>
+        <source>The name %1 was not resolved in time.</source>
+        <translation>%1: 제한 시간 안에 이름을 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no host of the name %1.</source>
+        <translation>%1: 이런 이름의 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was cancelled.</source>
+        <translation>%1: 연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was closed.</source>
+        <translation>%1: 연결을 닫았습니다.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/ssh/sockets.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 
@@ -26,6 +27,7 @@ namespace Portolan::Ssh {
 // Source: draft-miller-ssh-agent (OpenSSH's PROTOCOL.agent).
 class AgentLink
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     struct Key
     {

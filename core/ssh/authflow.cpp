@@ -515,7 +515,7 @@ tl::unexpected<Error> AuthFlow::refused() const
     detail.append(m_tried.isEmpty() ? tr("There was nothing to try.")
                                     : tr("Refused: %1.").arg(m_tried.join(QStringLiteral(", "))));
     if (m_agentKeysLeftOut > 0)
-        detail.append(tr("%n more keys of the agent were not tried.", m_agentKeysLeftOut));
+        detail.append(tr("%n more keys of the agent were not tried.", nullptr, m_agentKeysLeftOut));
     const QString left = methodsLeft().join(QStringLiteral(", "));
     return failure(Error::Kind::Auth,
                    m_succeeded.isEmpty()

@@ -8,6 +8,7 @@
 #include "core/ssh/prompts.h"
 #include "core/ssh/target.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QStringList>
 
@@ -35,6 +36,7 @@ public:
 // thread. Keys are decrypted on the thread pool, since their key derivation takes long on purpose.
 class AuthFlow
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     AuthFlow(ssh_session session, const Target &target, const Options &options,
              std::optional<Secret> offeredPassword, AuthSurroundings &around, std::stop_token stop);

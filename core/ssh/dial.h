@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/ssh/sockets.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 #include <QList>
 #include <QStringList>
@@ -23,6 +24,7 @@ namespace Portolan::Ssh {
 // for libssh; the lines before it (RFC 4253, section 4.2) are taken out.
 class Dial
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     using Clock = std::chrono::steady_clock;
     static constexpr std::chrono::milliseconds kNextAddress{250};

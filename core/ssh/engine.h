@@ -10,6 +10,8 @@
 #include "core/ssh/knownhosts.h"
 #include "core/ssh/relay.h"
 
+#include <QCoreApplication>
+
 #include <libssh/callbacks.h>
 
 #include <chrono>
@@ -25,6 +27,7 @@ namespace Portolan::Ssh {
 // the stop token fires it says goodbye to the server (SSH_MSG_DISCONNECT) and returns.
 class Engine final : public ForeignLoop, private AuthSurroundings
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     Engine(std::stop_token stop, std::shared_ptr<WakeSignal> wake,
            std::shared_ptr<Relay<Connection>> relay, const Target &target, const Options &options,

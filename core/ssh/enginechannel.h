@@ -4,6 +4,8 @@
 #include "core/ssh/channelstate.h"
 #include "core/ssh/handles.h"
 
+#include <QCoreApplication>
+
 #include <libssh/callbacks.h>
 
 #include <memory>
@@ -21,6 +23,7 @@ namespace Portolan::Ssh {
 // buffer, because libssh would deliver it only together with new data.
 class EngineChannel
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     EngineChannel(ssh_session session, std::shared_ptr<ChannelState> state, const QString &host);
     ~EngineChannel();

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -47,6 +48,7 @@ struct HostKeyVerdict
 
 class KnownHosts
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     // Files that do not exist are empty; one that cannot be read is a Local error.
     [[nodiscard]] static Result<KnownHosts> read(const QStringList &files);

@@ -207,6 +207,11 @@ class Translations(Trees):
         self.assert_found(faults, "missing: Connecting to %1.")
         self.assert_found(faults, "no longer used: Gone")
 
+    def test_texts_whose_context_differs_at_run_time_are_found(self):
+        self.catalogue("portolan_ko.ts")
+        self.source("core/worker.cpp", 'class Worker { void f(); };\nvoid Worker::f() { tr("Working."); }\n')
+        self.assert_found(translations.check(self.root, "current"), "worker.cpp", "context")
+
     def test_particles_and_placeholders_are_found(self):
         for source, text, word in (("Connecting to %1.", "%1을 연결합니다.", "particle"),
                                    ("Connecting to %1.", "%1을(를) 연결합니다.", "particle"),
