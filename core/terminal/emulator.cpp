@@ -68,7 +68,7 @@ std::uint32_t Emulator::blankStyle()
     if (m_blankStyle == Unknown) {
         Style blank;
         blank.background = m_pen.background;
-        m_blankStyle = m_tables.styles.intern(blank);
+        m_blankStyle = blank == Style() ? 0 : m_tables.styles.intern(blank);
     }
     return m_blankStyle;
 }

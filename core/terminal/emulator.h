@@ -124,7 +124,7 @@ private:
     [[nodiscard]] std::uint32_t penStyle()
     {
         if (m_penStyle == Unknown)
-            m_penStyle = m_tables.styles.intern(m_pen);
+            m_penStyle = m_pen == Style() ? 0 : m_tables.styles.intern(m_pen);
         return m_penStyle;
     }
     [[nodiscard]] std::uint32_t blankStyle();

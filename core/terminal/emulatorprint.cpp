@@ -156,8 +156,46 @@ void Emulator::ascii(const std::uint8_t *bytes, std::size_t count)
 
 void Emulator::text(const char32_t *codePoints, std::size_t count)
 {
-    for (std::size_t i = 0; i < count; ++i)
-        put(m_plain ? codePoints[i] : translate(codePoints[i]));
+    using namespace UnicodeBits;
+    const std::uint8_t special =
+        Strip | Pictograph | Joins | (m_ambiguousWide ? Ambiguous : std::uint8_t(0));
+    for (std::size_t i = 0; i < count;) {
+        const int limit = rightLimit();
+        const std::uint8_t firstBits = unicodeBits(codePoints[i]);
+        if (!m_plain || m_pendingWrap || (firstBits & WidthMask) == 0 ||
+            (firstBits & special) != 0 || m_column + (firstBits & WidthMask) > limit) {
+            put(m_plain ? codePoints[i] : translate(codePoints[i]));
+            ++i;
+            continue;
+        }
+        // What needs no second look, up to the end of the row.
+        const std::uint32_t style = penStyle();
+        Row &row = m_screen->row(m_row);
+        m_screen->extend(row, m_column);
+        m_screen->cut(row, m_column);
+        int x = m_column;
+        for (; i < count; ++i) {
+            const std::uint8_t bits = unicodeBits(codePoints[i]);
+            const int width = bits & WidthMask;
+            if (width == 0 || (bits & special) != 0 || x + width > limit)
+                break;
+            // The head goes over the tail where there is only one column: no branch on the width.
+            row.cells[x + width - 1] = Cell(0, Cell::Width::Tail, style);
+            row.cells[x] = Cell(codePoints[i], static_cast<Cell::Width>(width - 1), style);
+            x += width;
+        }
+        m_lastPrinted = codePoints[i - 1];
+        if (x < row.used && row.cells[x].width() == Cell::Width::Tail) // its head is gone
+            row.cells[x] = Cell(0, Cell::Width::Narrow, row.cells[x].style());
+        row.used = std::uint16_t(std::max<int>(row.used, x));
+        row.version = m_epoch;
+        m_column = x;
+        if (x == limit) {
+            --m_column;
+            m_pendingWrap = true;
+            row.wrapped = false;
+        }
+    }
 }
 
 void Emulator::put(char32_t codePoint)

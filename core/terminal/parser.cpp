@@ -146,6 +146,10 @@ void Parser::feed(const std::uint8_t *bytes, std::size_t count)
         case State::IgnoredString:
             bytes = string(bytes, end);
             break;
+        case State::CsiEntry:
+        case State::CsiParameter:
+            bytes = parameters(bytes, end);
+            break;
         case State::StringTerminator:
             if (*bytes == '\\') {
                 ++bytes;
@@ -190,10 +194,47 @@ const std::uint8_t *Parser::ground(const std::uint8_t *bytes, const std::uint8_t
         const std::uint8_t code = *bytes++;
         if (code == Escape) {
             beginSequence();
-            m_state = State::Escape;
-            return bytes;
+            if (bytes == end || *bytes != '[') {
+                m_state = State::Escape;
+                return bytes;
+            }
+            m_state = State::CsiEntry;
+            bytes = parameters(bytes + 1, end);
+            if (m_state != State::Ground)
+                return bytes;
+            continue;
         }
         m_events.control(code);
+    }
+    return bytes;
+}
+
+// The common part of control sequences without a detour through the table: numbers, separators and
+// the final byte. Everything else is the table's.
+const std::uint8_t *Parser::parameters(const std::uint8_t *bytes, const std::uint8_t *end)
+{
+    Parameters &list = m_sequence.parameters;
+    for (; bytes != end; ++bytes) {
+        const std::uint8_t byte = *bytes;
+        if (byte >= '0' && byte <= '9') {
+            if (list.m_count == 0)
+                list.next();
+            list.digit(byte - '0');
+        } else if (byte == ';') {
+            if (list.m_count == 0)
+                list.next();
+            list.next();
+        } else if (byte >= 0x40 && byte <= 0x7E) {
+            m_state = State::Ground;
+            list.finish();
+            m_sequence.final = byte;
+            m_events.controlSequence(m_sequence);
+            return bytes + 1;
+        } else {
+            step(byte);
+            return bytes + 1;
+        }
+        m_state = State::CsiParameter;
     }
     return bytes;
 }
@@ -225,13 +266,24 @@ const std::uint8_t *Parser::multibyte(const std::uint8_t *bytes, const std::uint
             ++bytes;
             continue;
         }
-        // The three-byte form of Hangul and Han, when it is whole; E0 and ED need closer looks.
-        if (byte >= 0xE1 && byte <= 0xEC && end - bytes >= 3 && (bytes[1] & 0xC0) == 0x80 &&
-            (bytes[2] & 0xC0) == 0x80) {
-            buffer[used++] = (byte & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
-            bytes += 3;
-            continue;
+        // ASCII, and the three-byte form of Hangul and Han when it is whole, without a branch on
+        // which of them it is: in prose that is what cannot be predicted. E0 and ED need closer
+        // looks.
+        const std::size_t before = used;
+        while (end - bytes >= 4 && used + 2 <= Batch) {
+            const std::uint32_t lead = bytes[0];
+            const bool ascii = lead - 0x20 < 0x5F;
+            const bool three = lead - 0xE1 <= 0xEC - 0xE1 && (bytes[1] & 0xC0) == 0x80 &&
+                               (bytes[2] & 0xC0) == 0x80;
+            if (!(ascii | three))
+                break;
+            const char32_t wide =
+                (lead & 0x0FU) << 12 | (bytes[1] & 0x3FU) << 6 | (bytes[2] & 0x3FU);
+            buffer[used++] = ascii ? char32_t(lead) : wide;
+            bytes += ascii ? 1 : 3;
         }
+        if (used != before)
+            continue;
         if (byte < 0x80) {
             if (byte < 0x20)
                 break;

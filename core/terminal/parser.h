@@ -39,7 +39,11 @@ public:
 
 private:
     friend class Parser;
-    void clear() { m_count = 0; }
+    void clear()
+    {
+        m_count = 0;
+        m_hasParts = false;
+    }
     void next()
     {
         if (m_count < MaxParameters) {
@@ -51,6 +55,7 @@ private:
     }
     void nextPart()
     {
+        m_hasParts = true;
         if (m_count > MaxParameters)
             return;
         std::uint8_t &parts = m_parts[std::size_t(m_count - 1)];
@@ -72,12 +77,13 @@ private:
     {
         if (m_count > MaxParameters)
             m_count = MaxParameters;
-        for (int i = 0; i < m_count; ++i)
+        for (int i = 0; m_hasParts && i < m_count; ++i)
             if (m_parts[std::size_t(i)] > MaxParts)
                 m_parts[std::size_t(i)] = MaxParts;
     }
 
     int m_count = 0;
+    bool m_hasParts = false;
     std::array<std::uint8_t, MaxParameters> m_parts{};
     std::array<std::array<int, MaxParts>, MaxParameters> m_values{};
 };
@@ -145,6 +151,7 @@ public:
 private:
     const std::uint8_t *ground(const std::uint8_t *bytes, const std::uint8_t *end);
     const std::uint8_t *multibyte(const std::uint8_t *bytes, const std::uint8_t *end);
+    const std::uint8_t *parameters(const std::uint8_t *bytes, const std::uint8_t *end);
     const std::uint8_t *string(const std::uint8_t *bytes, const std::uint8_t *end);
     void step(std::uint8_t byte);
     void beginSequence();

@@ -83,6 +83,40 @@ std::uint8_t *putColor(std::uint8_t *out, Color color)
     return out;
 }
 
+// The cells from x on that are narrow ASCII, blanks or Hangul syllables (wide in any version of the
+// table), which is nearly all there is: eight at a time, or else without a branch on which it is.
+void packPlain(const Cell *cells, std::size_t &x, std::size_t end, std::uint8_t *&out)
+{
+    constexpr std::uint32_t firstSyllable = Cell(0xAC00, Cell::Width::Wide, 0).bits();
+    constexpr std::uint32_t lastSyllable = Cell(0xD7A3, Cell::Width::Wide, 0).bits();
+    std::size_t at = x;
+    std::uint8_t *to = out;
+    while (at + 8 <= end) {
+        std::uint32_t any = 0;
+        for (std::size_t i = 0; i < 8; ++i)
+            any |= cells[at + i].bits();
+        if (any >= 0x80)
+            break;
+        for (std::size_t i = 0; i < 8; ++i)
+            to[i] = std::uint8_t(cells[at + i].bits());
+        at += 8;
+        to += 8;
+    }
+    while (at < end) {
+        const std::uint32_t bits = cells[at].bits();
+        const bool ascii = bits < 0x80;
+        if (!(ascii | (bits - firstSyllable <= lastSyllable - firstSyllable)))
+            break;
+        to[0] = std::uint8_t(ascii ? bits : 0xE0U | (bits >> 12 & 0x0FU));
+        to[1] = std::uint8_t(0x80U | (bits >> 6 & 0x3FU)); // garbage that the next cell overwrites
+        to[2] = std::uint8_t(0x80U | (bits & 0x3FU));      // where it is ASCII
+        to += ascii ? 1 : 3;
+        at += ascii ? 1 : 2;
+    }
+    x = at;
+    out = to;
+}
+
 Color takeColor(const std::uint8_t *&in)
 {
     const auto kind = static_cast<Color::Kind>(*in++);
@@ -181,9 +215,11 @@ std::uint32_t Scrollback::localLink(Block &block, std::uint32_t link, const Tabl
 std::uint8_t *Scrollback::packStyle(std::uint8_t *out, Block &block, std::uint32_t number,
                                     const Tables &tables)
 {
-    const Style &style = tables.styles[number];
     std::uint8_t *const flags = out++;
     *flags = 0;
+    if (number == 0)
+        return out;
+    const Style &style = tables.styles[number];
     if (style.foreground.kind() != Color::Kind::Default) {
         *flags |= HasForeground;
         out = putColor(out, style.foreground);
@@ -256,13 +292,12 @@ void Scrollback::push(const Row &row, const Tables &tables)
             out = putNumber(out, std::uint32_t(end - x));
             out = packStyle(out, block, cells[x].style(), tables);
         }
-        for (; x < end; ++x) {
-            const Cell cell = cells[x];
+        while (x < end) {
+            packPlain(cells, x, end, out);
+            if (x == end)
+                break;
+            const Cell cell = cells[x++];
             const char32_t code = cell.codePoint();
-            if (code < 0x80 && cell.width() == Cell::Width::Narrow && !cell.isCluster()) {
-                *out++ = std::uint8_t(code);
-                continue;
-            }
             if (cell.width() == Cell::Width::Tail)
                 continue;
             const bool wide = cell.width() == Cell::Width::Wide;

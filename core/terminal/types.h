@@ -123,6 +123,8 @@ public:
         return static_cast<Width>(m_content >> kWidthShift & 3);
     }
     [[nodiscard]] constexpr std::uint32_t style() const { return m_style; }
+    // Code point, width and kind in one word; below 0x80 it is narrow ASCII or a blank.
+    [[nodiscard]] constexpr std::uint32_t bits() const { return m_content; }
     friend constexpr bool operator==(Cell, Cell) = default;
 
 private:
