@@ -58,8 +58,11 @@ char32_t Emulator::translate(char32_t codePoint)
 
 void Emulator::wrap()
 {
-    if (rightLimit() == m_screen->columns())
-        m_screen->row(m_row).wrapped = true;
+    if (rightLimit() == m_screen->columns()) {
+        Row &row = m_screen->row(m_row);
+        row.wrapped = true;
+        m_screen->touch(row);
+    }
     m_column = m_column >= leftLimit() ? leftLimit() : 0;
     lineFeed();
 }
