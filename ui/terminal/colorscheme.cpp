@@ -50,13 +50,13 @@ const ColorScheme &ColorScheme::darkScheme()
     static const ColorScheme scheme = [] {
         ColorScheme made;
         made.palette = paletteFrom({0xff2b3038, 0xffe5575a, 0xff55ad58, 0xffc99b35, //
-                                    0xff4787e6, 0xffb970dc, 0xff34a8b4, 0xffd0d5db, //
+                                    0xff3b7cdc, 0xffb970dc, 0xff34a8b4, 0xffd0d5db, //
                                     0xff808996, 0xffff8f8f, 0xff92d68c, 0xfff0cd72, //
                                     0xff8fbcff, 0xffdcaaf5, 0xff7fdbe3, 0xffffffff});
         made.foreground = 0xffd8dce2;
-        made.background = 0xff15181d;
+        made.background = 0xff101317;
         made.cursor = 0xffe8ebef;
-        made.cursorText = 0xff15181d;
+        made.cursorText = 0xff101317;
         made.selection = 0xff2f4c74;
         made.link = 0xff8fbcff;
         made.dark = true;
@@ -69,10 +69,10 @@ const ColorScheme &ColorScheme::lightScheme()
 {
     static const ColorScheme scheme = [] {
         ColorScheme made;
-        made.palette = paletteFrom({0xff20252c, 0xffb8252d, 0xff1c7430, 0xff855c00, //
-                                    0xff1d5bc0, 0xff8c31ad, 0xff0b6e80, 0xffd9dde2, //
-                                    0xff626a75, 0xffcf3338, 0xff257d39, 0xff8f6700, //
-                                    0xff2f6fd6, 0xffa144c3, 0xff13798c, 0xffffffff});
+        made.palette = paletteFrom({0xff20252c, 0xffc42b31, 0xff1d813c, 0xff8a6200, //
+                                    0xff1f5fc8, 0xff973ab8, 0xff167c8a, 0xffd9dde2, //
+                                    0xff626a75, 0xffe0262c, 0xff138637, 0xff9a6a00, //
+                                    0xff276ee7, 0xffad41d3, 0xff0c7f8f, 0xffffffff});
         made.foreground = 0xff20252c;
         made.background = 0xfffbfcfd;
         made.cursor = 0xff20252c;
@@ -112,11 +112,13 @@ QRgb withContrast(QRgb color, QRgb background, double ratio)
     }
     const QRgb black = qRgb(0, 0, 0);
     const QRgb white = qRgb(255, 255, 255);
-    const double toBlack = contrast(black, background);
-    const double toWhite = contrast(white, background);
-    QRgb aim = luminance(color) < luminance(background) ? black : white;
-    if (contrast(aim, background) < ratio) {
-        aim = toBlack > toWhite ? black : white;
+    // Dark text stays dark and light text light while that can be read.
+    const bool darker = luminance(color) < luminance(background);
+    QRgb aim = darker ? black : white;
+    const QRgb other = darker ? white : black;
+    if (contrast(aim, background) < std::min(ratio, 4.0) &&
+        contrast(other, background) > contrast(aim, background)) {
+        aim = other;
     }
     for (double share = 0.1; share < 1.0; share += 0.1) {
         const QRgb moved = mixed(color, aim, share);

@@ -35,8 +35,8 @@ struct ColorScheme
 
 // WCAG 2.1 contrast of two opaque colours, 1 to 21.
 [[nodiscard]] double contrast(QRgb a, QRgb b);
-// `color` moved towards black or white, whichever is nearer to its aim, until it stands out from
-// `background` by `ratio`.
+// `color` moved towards black or white until it stands out from `background` by `ratio`, or as far
+// as that can be.
 [[nodiscard]] QRgb withContrast(QRgb color, QRgb background, double ratio);
 
 } // namespace Portolan::Terminal

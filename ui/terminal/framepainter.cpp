@@ -260,8 +260,9 @@ FramePainter::Look FramePainter::computeLook(const Style &style) const
     }
     // Named colours are ours, so they must read on each other; colours that the program chose stay
     // as it chose them, and so does text that it made invisible.
-    if (named && look.foreground != look.background) {
-        look.foreground = withContrast(look.foreground, look.background, 2.6);
+    if (named && look.foreground != look.background &&
+        contrast(look.foreground, look.background) < 3.0) {
+        look.foreground = withContrast(look.foreground, look.background, 4.0);
     }
     if ((style.attributes & Attribute::Dim) != 0) {
         look.foreground = mix(look.foreground, look.background, 102);

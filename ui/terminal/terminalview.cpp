@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace Portolan::Terminal {
 
@@ -124,8 +125,9 @@ void TerminalView::setTerminal(std::shared_ptr<Terminal> terminal)
     d->bells = 0;
     d->title.clear();
     d->attach();
-    d->grid = {0, 0};
-    d->updateGrid();
+    if (d->terminal && d->laidOut) {
+        d->terminal->resize(d->grid);
+    }
     d->refresh(false);
 }
 
@@ -495,11 +497,9 @@ QRegion TerminalView::Private::toViewport(const QRegion &device) const
 
 void TerminalView::Private::updateGrid()
 {
-    const CellFont &cell = painter.font();
-    if (cell.width == 0 || !q->testAttribute(Qt::WA_Resized)) {
-        return;
-    }
-    if (!gridTimer.isActive()) {
+    // Before it was shown once the viewport has no size of its own. While the window is dragged to
+    // another size the peer is not told of each pixel.
+    if (laidOut && !gridTimer.isActive()) {
         applyGrid();
         gridTimer.start(kGridPause);
     }
@@ -515,7 +515,7 @@ void TerminalView::Private::applyGrid()
     if (wanted == grid) {
         return;
     }
-    const bool first = grid.columns == 0;
+    const bool first = !std::exchange(gridKnown, true);
     grid = wanted;
     if (terminal) {
         setSelection(std::nullopt);
@@ -548,7 +548,8 @@ void TerminalView::showEvent(QShowEvent *event)
     if (!qFuzzyCompare(d->scale, devicePixelRatioF())) {
         d->updateFont();
     }
-    d->updateGrid();
+    d->laidOut = true;
+    d->applyGrid();
     d->refresh(false);
     viewport()->update();
 }

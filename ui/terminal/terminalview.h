@@ -38,6 +38,7 @@ public:
 
     void setTerminal(std::shared_ptr<Terminal> terminal);
     [[nodiscard]] std::shared_ptr<Terminal> terminal() const;
+    // 80 by 24 until the view was shown once.
     [[nodiscard]] Size gridSize() const;
 
     // Who the peer is, for the questions that the view asks ("ops@bastion").

@@ -102,7 +102,9 @@ struct TerminalView::Private
     int zoom = 0;
     bool ownScheme = false;
     qreal scale = 0;
-    Size grid{0, 0};
+    Size grid;
+    bool gridKnown = false; // measured, not assumed
+    bool laidOut = false;
 
     // Pacing
     QTimer frameTimer;

@@ -1,0 +1,831 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/terminalview.h"
+#include "ui/terminal/keymapping.h"
+#include "ui/terminal/pastedialog.h"
+#include "ui/terminal/pasteinspection.h"
+#include "ui/terminal/questionbar.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QInputMethodEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextCharFormat>
+#include <QToolButton>
+#include <QUrl>
+#include <QWheelEvent>
+#include <memory>
+#include <thread>
+
+using namespace Portolan::Terminal;
+
+namespace {
+
+// A view in a window of its own with a terminal behind it; what it sends is gathered.
+struct Fixture
+{
+    std::shared_ptr<Terminal> terminal = std::make_shared<Terminal>(Size{40, 10});
+    QWidget window;
+    TerminalView view{&window};
+    QByteArray sent;
+
+    explicit Fixture(QSize size = {420, 260})
+    {
+        QObject::connect(&view, &TerminalView::inputReady, &window,
+                         [this](const QByteArray &bytes) { sent += bytes; });
+        window.resize(size);
+        view.resize(size);
+        view.setColorScheme(ColorScheme::darkScheme());
+        view.setTerminal(terminal);
+        window.show();
+        window.activateWindow();
+        view.setFocus();
+        ready = QTest::qWaitForWindowActive(&window) &&
+                QTest::qWaitFor([this] { return view.hasFocus(); });
+        sent.clear();
+    }
+
+    bool ready = false;
+
+    void show(std::string_view bytes)
+    {
+        terminal->receive(bytes);
+        settle();
+    }
+    // Until what the terminal has is drawn.
+    void settle()
+    {
+        view.scrollToEnd();
+        QCoreApplication::processEvents();
+    }
+    QByteArray taken() { return std::exchange(sent, {}); }
+
+    QSizeF cell() const
+    {
+        const QRectF rect = view.inputMethodQuery(Qt::ImCursorRectangle).toRectF();
+        return rect.size();
+    }
+    // The middle of a cell of the viewport.
+    QPoint at(int column, int row) const
+    {
+        return {int(4 + (column + 0.5) * cell().width()), int(2 + (row + 0.5) * cell().height())};
+    }
+    // The left edge of a cell.
+    QPoint before(int column, int row) const
+    {
+        return {int(5 + column * cell().width()), at(column, row).y()};
+    }
+    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::mousePress(view.viewport(), Qt::LeftButton, modifiers, from);
+        QTest::mouseMove(view.viewport(), (from + to) / 2);
+        QTest::mouseMove(view.viewport(), to);
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, modifiers, to);
+    }
+    void compose(const QString &preedit, const QString &commit = {})
+    {
+        QInputMethodEvent event(preedit, {});
+        event.setCommitString(commit);
+        QCoreApplication::sendEvent(&view, &event);
+    }
+    void wheel(int delta, Qt::KeyboardModifiers modifiers = {})
+    {
+        QWheelEvent event(at(2, 2), view.viewport()->mapToGlobal(at(2, 2)), {}, {0, delta},
+                          Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view.viewport(), &event);
+    }
+};
+
+void press(QWidget *target, int key, Qt::KeyboardModifiers modifiers, const QString &text,
+           quint32 scanCode = 0)
+{
+    QKeyEvent override(QEvent::ShortcutOverride, key, modifiers, scanCode, 0, 0, text);
+    override.ignore();
+    QCoreApplication::sendEvent(target, &override);
+    QKeyEvent event(QEvent::KeyPress, key, modifiers, scanCode, 0, 0, text);
+    QCoreApplication::sendEvent(target, &event);
+}
+
+} // namespace
+
+class TerminalViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keysArriveAsTheTerminalEncodesThem_data();
+    void keysArriveAsTheTerminalEncodesThem();
+    void keysOfTheShellAreTakenBeforeShortcuts_data();
+    void keysOfTheShellAreTakenBeforeShortcuts();
+    void tabDoesNotLeaveTheView();
+    void controlLettersWorkUnderAKoreanLayout();
+    void nothingIsSentAfterTheSessionEnded();
+    void committedHangulIsSentOnce();
+    void enterDuringCompositionSendsTheSyllableFirst();
+    void emptyPreeditSendsNothing();
+    void focusLossSendsWhatIsComposed();
+    void candidateWindowStandsAtTheCaret();
+    void draggingSelectsText();
+    void doubleClickSelectsAWordAndTripleClickALine();
+    void altDragSelectsABlock();
+    void selectionStaysOnItsTextWhileOutputScrolls();
+    void selectAllTakesTheScrollbackToo();
+    void mouseIsReportedAndShiftSelects();
+    void wheelScrollsBackAndOutputKeepsThePlace();
+    void smallWheelStepsAddUp();
+    void wheelSendsArrowsOnTheAlternateScreen();
+    void typingReturnsToTheEnd();
+    void jumpButtonReturnsToTheEnd();
+    void oneLineIsPastedAtOnce();
+    void severalLinesAreShownFirst();
+    void pasteAsOneLineSendsNoEnter();
+    void pasteNeverSendsEscape();
+    void bracketedPasteCannotBeLeft();
+    void inspectionFindsWhatCannotBeSeen_data();
+    void inspectionFindsWhatCannotBeSeen();
+    void previewShowsControlCharacters();
+    void peerMayNotSetTheClipboardUnasked();
+    void peerIsNeverToldTheClipboard();
+    void linkOpensOnlyWhenAskedAndAllowed_data();
+    void linkOpensOnlyWhenAskedAndAllowed();
+    void zoomChangesTheGrid();
+    void resizeTellsTheTerminalAndTheHost();
+    void titleAndBellAreReported();
+    void focusIsReportedWhereAskedFor();
+    void outputFromAnotherThreadIsDrawn();
+    void viewMayGoBeforeItsTerminal();
+    void schemeFollowsThePalette();
+};
+
+void TerminalViewTest::keysArriveAsTheTerminalEncodesThem_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *name, int key, Qt::KeyboardModifiers modifiers,
+                        const QString &text, const char *expected) {
+        QTest::newRow(name) << key << int(modifiers) << text << QByteArray(expected);
+    };
+    const Qt::KeyboardModifiers none;
+    row("letter", Qt::Key_A, none, QStringLiteral("a"), "a");
+    row("capital", Qt::Key_A, Qt::ShiftModifier, QStringLiteral("A"), "A");
+    row("Enter", Qt::Key_Return, none, QStringLiteral("\r"), "\r");
+    row("keypad Enter", Qt::Key_Enter, Qt::KeypadModifier, QStringLiteral("\r"), "\r");
+    row("keypad digit", Qt::Key_5, Qt::KeypadModifier, QStringLiteral("5"), "5");
+    row("Tab", Qt::Key_Tab, none, QStringLiteral("\t"), "\t");
+    row("Shift+Tab", Qt::Key_Backtab, Qt::ShiftModifier, QString(), "\x1b[Z");
+    row("Escape", Qt::Key_Escape, none, QStringLiteral("\x1b"), "\x1b");
+    row("Backspace", Qt::Key_Backspace, none, QStringLiteral("\b"), "\x7f");
+    row("Up", Qt::Key_Up, none, QString(), "\x1b[A");
+    row("Ctrl+Right", Qt::Key_Right, Qt::ControlModifier, QString(), "\x1b[1;5C");
+    row("Home", Qt::Key_Home, none, QString(), "\x1b[H");
+    row("PageUp", Qt::Key_PageUp, none, QString(), "\x1b[5~");
+    row("F1", Qt::Key_F1, none, QString(), "\x1bOP");
+    row("F10", Qt::Key_F10, none, QString(), "\x1b[21~");
+    row("Ctrl+C", Qt::Key_C, Qt::ControlModifier, QStringLiteral("\x03"), "\x03");
+    row("Ctrl+[", Qt::Key_BracketLeft, Qt::ControlModifier, QStringLiteral("\x1b"), "\x1b");
+    row("Alt+b", Qt::Key_B, Qt::AltModifier, QStringLiteral("b"),
+        "\x1b"
+        "b");
+    row("Alt+B", Qt::Key_B, Qt::AltModifier | Qt::ShiftModifier, QStringLiteral("B"),
+        "\x1b"
+        "B");
+    row("AltGr makes text", Qt::Key_At, Qt::GroupSwitchModifier, QStringLiteral("@"), "@");
+    row("Shift+Space", Qt::Key_Space, Qt::ShiftModifier, QStringLiteral(" "), " ");
+    row("umlaut", Qt::Key_Udiaeresis, none, QStringLiteral("ü"), "ü");
+    row("Shift alone", Qt::Key_Shift, Qt::ShiftModifier, QString(), "");
+    row("Right Alt alone", Qt::Key_AltGr, none, QString(), "");
+    row("Hangul key alone", Qt::Key_Hangul, none, QString(), "");
+}
+
+void TerminalViewTest::keysArriveAsTheTerminalEncodesThem()
+{
+    QFETCH(const int, key);
+    QFETCH(const int, modifiers);
+    QFETCH(const QString, text);
+    QFETCH(const QByteArray, expected);
+    Fixture fixture;
+    QVERIFY(fixture.ready);
+    press(&fixture.view, key, Qt::KeyboardModifiers(modifiers), text);
+    QCOMPARE(fixture.taken(), expected);
+}
+
+void TerminalViewTest::keysOfTheShellAreTakenBeforeShortcuts_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<bool>("terminals");
+    QTest::newRow("Ctrl+W") << int(Qt::Key_W) << int(Qt::ControlModifier) << true;
+    QTest::newRow("Ctrl+Q") << int(Qt::Key_Q) << int(Qt::ControlModifier) << true;
+    QTest::newRow("Alt+F") << int(Qt::Key_F) << int(Qt::AltModifier) << true;
+    QTest::newRow("F10") << int(Qt::Key_F10) << 0 << true;
+    QTest::newRow("Escape") << int(Qt::Key_Escape) << 0 << true;
+    QTest::newRow("Ctrl+Tab") << int(Qt::Key_Tab) << int(Qt::ControlModifier) << true;
+    QTest::newRow("Ctrl+Shift+T") << int(Qt::Key_T) << int(Qt::ControlModifier | Qt::ShiftModifier)
+                                  << false;
+}
+
+void TerminalViewTest::keysOfTheShellAreTakenBeforeShortcuts()
+{
+    QFETCH(const int, key);
+    QFETCH(const int, modifiers);
+    QFETCH(const bool, terminals);
+    Fixture fixture;
+    QKeyEvent event(QEvent::ShortcutOverride, key, Qt::KeyboardModifiers(modifiers));
+    event.ignore();
+    QCoreApplication::sendEvent(&fixture.view, &event);
+    QCOMPARE(event.isAccepted(), terminals);
+    QKeyEvent pressed(QEvent::KeyPress, key, Qt::KeyboardModifiers(modifiers));
+    QCoreApplication::sendEvent(&fixture.view, &pressed);
+    QCOMPARE(pressed.isAccepted(), terminals);
+    QCOMPARE(!fixture.taken().isEmpty(), terminals);
+}
+
+void TerminalViewTest::tabDoesNotLeaveTheView()
+{
+    Fixture fixture;
+    QVERIFY(fixture.ready);
+    QPushButton other(&fixture.window);
+    other.show();
+    QTest::keyClick(&fixture.view, Qt::Key_Tab);
+    QVERIFY(fixture.view.hasFocus());
+    QCOMPARE(fixture.taken(), QByteArray("\t"));
+}
+
+void TerminalViewTest::controlLettersWorkUnderAKoreanLayout()
+{
+    Fixture fixture;
+    // What a layout with Hangul letters reports for the key of C: X11 keycode 54.
+    press(&fixture.view, 0x314A, Qt::ControlModifier, QStringLiteral("ㅊ"), 54);
+    QCOMPARE(fixture.taken(), QByteArray("\x03"));
+    press(&fixture.view, 0x0421, Qt::ControlModifier, QStringLiteral("с"), 54);
+    QCOMPARE(fixture.taken(), QByteArray("\x03"));
+    press(&fixture.view, 0x3160, Qt::AltModifier, QStringLiteral("ㅠ"), 56);
+    QCOMPARE(fixture.taken(), QByteArray("\x1b"
+                                         "b"));
+    // Without a modifier it is text.
+    press(&fixture.view, 0x314A, {}, QStringLiteral("ㅊ"), 54);
+    QCOMPARE(fixture.taken(), QStringLiteral("ㅊ").toUtf8());
+    // Copy is the application's key under any layout.
+    fixture.show("copied");
+    fixture.view.selectAll();
+    QGuiApplication::clipboard()->clear();
+    press(&fixture.view, 0x314A, Qt::ControlModifier | Qt::ShiftModifier, QStringLiteral("ㅊ"), 54);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("copied")));
+    QCOMPARE(fixture.taken(), QByteArray());
+}
+
+void TerminalViewTest::nothingIsSentAfterTheSessionEnded()
+{
+    Fixture fixture;
+    fixture.view.setInputEnabled(false);
+    press(&fixture.view, Qt::Key_A, {}, QStringLiteral("a"));
+    fixture.compose({}, QStringLiteral("한"));
+    fixture.view.pasteText(QStringLiteral("text"));
+    QCOMPARE(fixture.taken(), QByteArray());
+    fixture.view.setInputEnabled(true);
+    press(&fixture.view, Qt::Key_A, {}, QStringLiteral("a"));
+    QCOMPARE(fixture.taken(), QByteArray("a"));
+}
+
+void TerminalViewTest::committedHangulIsSentOnce()
+{
+    Fixture fixture;
+    fixture.compose(QStringLiteral("ㅎ"));
+    fixture.compose(QStringLiteral("하"));
+    fixture.compose(QStringLiteral("한"));
+    QCOMPARE(fixture.taken(), QByteArray());
+    // The next syllable begins while the last one is committed.
+    fixture.compose(QStringLiteral("ㄱ"), QStringLiteral("한"));
+    QCOMPARE(fixture.taken(), QStringLiteral("한").toUtf8());
+    fixture.compose(QStringLiteral("글"));
+    fixture.compose({}, QStringLiteral("글"));
+    QCOMPARE(fixture.taken(), QStringLiteral("글").toUtf8());
+    press(&fixture.view, Qt::Key_Return, {}, QStringLiteral("\r"));
+    QCOMPARE(fixture.taken(), QByteArray("\r"));
+}
+
+void TerminalViewTest::enterDuringCompositionSendsTheSyllableFirst()
+{
+    Fixture fixture;
+    fixture.compose(QStringLiteral("글"));
+    press(&fixture.view, Qt::Key_Return, {}, QStringLiteral("\r"));
+    QCOMPARE(fixture.taken(), QStringLiteral("글\r").toUtf8());
+    press(&fixture.view, Qt::Key_Return, {}, QStringLiteral("\r"));
+    QCOMPARE(fixture.taken(), QByteArray("\r"));
+    // A modifier alone ends nothing.
+    fixture.compose(QStringLiteral("ㄱ"));
+    press(&fixture.view, Qt::Key_Shift, Qt::ShiftModifier, {});
+    QCOMPARE(fixture.taken(), QByteArray());
+    fixture.compose({}, QStringLiteral("ㄲ"));
+    QCOMPARE(fixture.taken(), QStringLiteral("ㄲ").toUtf8());
+}
+
+void TerminalViewTest::emptyPreeditSendsNothing()
+{
+    Fixture fixture;
+    fixture.compose(QStringLiteral("하"));
+    fixture.compose(QStringLiteral("ㅎ"));
+    fixture.compose({});
+    QCOMPARE(fixture.taken(), QByteArray());
+    press(&fixture.view, Qt::Key_A, {}, QStringLiteral("a"));
+    QCOMPARE(fixture.taken(), QByteArray("a"));
+}
+
+void TerminalViewTest::focusLossSendsWhatIsComposed()
+{
+    Fixture fixture;
+    QVERIFY(fixture.ready);
+    QPushButton other(&fixture.window);
+    other.show();
+    fixture.compose(QStringLiteral("한"));
+    other.setFocus();
+    QCOMPARE(fixture.taken(), QStringLiteral("한").toUtf8());
+    fixture.view.setFocus();
+    other.setFocus();
+    QCOMPARE(fixture.taken(), QByteArray());
+}
+
+void TerminalViewTest::candidateWindowStandsAtTheCaret()
+{
+    Fixture fixture;
+    fixture.show("abc");
+    const QRectF plain = fixture.view.inputMethodQuery(Qt::ImCursorRectangle).toRectF();
+    QVERIFY(plain.contains(fixture.at(3, 0)));
+    fixture.compose(QStringLiteral("한글"));
+    const QRectF composing = fixture.view.inputMethodQuery(Qt::ImCursorRectangle).toRectF();
+    QVERIFY(composing.contains(fixture.at(7, 0)));
+}
+
+void TerminalViewTest::draggingSelectsText()
+{
+    Fixture fixture;
+    fixture.show("hello world\r\n한글 text");
+    QSignalSpy changed(&fixture.view, &TerminalView::selectionChanged);
+    fixture.drag(fixture.before(6, 0), fixture.before(4, 1));
+    QCOMPARE(fixture.view.selectedText(), QStringLiteral("world\n한글"));
+    QCOMPARE(changed.size(), 1);
+    fixture.view.copySelection();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("world\n한글"));
+    // A click alone takes it away.
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(1, 0));
+    QVERIFY(!fixture.view.hasSelection());
+}
+
+void TerminalViewTest::doubleClickSelectsAWordAndTripleClickALine()
+{
+    Fixture fixture;
+    fixture.show("one two three\r\nnext");
+    QTest::mouseDClick(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
+    QCOMPARE(fixture.view.selectedText(), QStringLiteral("two"));
+    QTest::mousePress(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
+    QTest::mouseRelease(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
+    QCOMPARE(fixture.view.selectedText().trimmed(), QStringLiteral("one two three"));
+}
+
+void TerminalViewTest::altDragSelectsABlock()
+{
+    Fixture fixture;
+    fixture.show("abcdef\r\nghijkl\r\nmnopqr");
+    fixture.drag(fixture.before(1, 0), fixture.before(3, 2), Qt::AltModifier);
+    QCOMPARE(fixture.view.selectedText().split(QLatin1Char('\n')),
+             (QStringList{QStringLiteral("bc"), QStringLiteral("hi"), QStringLiteral("no")}));
+}
+
+void TerminalViewTest::selectionStaysOnItsTextWhileOutputScrolls()
+{
+    Fixture fixture;
+    fixture.show("first line\r\nsecond\r\n");
+    fixture.drag(fixture.before(0, 0), fixture.before(5, 0));
+    QCOMPARE(fixture.view.selectedText(), QStringLiteral("first"));
+    for (int i = 0; i < 200; ++i) {
+        fixture.terminal->receive("more\r\n");
+    }
+    fixture.settle();
+    QCOMPARE(fixture.view.selectedText(), QStringLiteral("first"));
+}
+
+void TerminalViewTest::selectAllTakesTheScrollbackToo()
+{
+    Fixture fixture;
+    for (int i = 0; i < 50; ++i) {
+        fixture.terminal->receive("line " + std::to_string(i) + "\r\n");
+    }
+    fixture.settle();
+    fixture.view.selectAll();
+    const QString text = fixture.view.selectedText();
+    QVERIFY(text.startsWith(QStringLiteral("line 0\nline 1\n")));
+    QVERIFY(text.contains(QStringLiteral("line 49")));
+}
+
+void TerminalViewTest::mouseIsReportedAndShiftSelects()
+{
+    Fixture fixture;
+    fixture.show("\x1b[?1000h\x1b[?1006hhello world");
+    QTest::mousePress(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(3, 0));
+    QCOMPARE(fixture.taken(), QByteArray("\x1b[<0;4;1M"));
+    QTest::mouseRelease(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(3, 0));
+    QCOMPARE(fixture.taken(), QByteArray("\x1b[<0;4;1m"));
+    fixture.wheel(120);
+    QVERIFY(fixture.taken().startsWith("\x1b[<64;"));
+    QVERIFY(!fixture.view.hasSelection());
+    fixture.drag(fixture.before(0, 0), fixture.before(5, 0), Qt::ShiftModifier);
+    QCOMPARE(fixture.taken(), QByteArray());
+    QCOMPARE(fixture.view.selectedText(), QStringLiteral("hello"));
+}
+
+void TerminalViewTest::wheelScrollsBackAndOutputKeepsThePlace()
+{
+    Fixture fixture;
+    for (int i = 0; i < 100; ++i) {
+        fixture.terminal->receive("line " + std::to_string(i) + "\r\n");
+    }
+    fixture.settle();
+    QScrollBar *bar = fixture.view.verticalScrollBar();
+    const int end = bar->maximum();
+    QCOMPARE(bar->value(), end);
+    fixture.wheel(240);
+    const int place = bar->value();
+    QCOMPARE(place, end - 2 * QApplication::wheelScrollLines());
+    fixture.terminal->receive("more\r\nand more\r\n");
+    QTRY_COMPARE(bar->maximum(), end + 2);
+    QCOMPARE(bar->value(), place);
+    fixture.wheel(-1200);
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
+void TerminalViewTest::smallWheelStepsAddUp()
+{
+    Fixture fixture;
+    for (int i = 0; i < 100; ++i) {
+        fixture.terminal->receive("line\r\n");
+    }
+    fixture.settle();
+    QScrollBar *bar = fixture.view.verticalScrollBar();
+    const int end = bar->value();
+    for (int i = 0; i < 12; ++i) {
+        fixture.wheel(10);
+    }
+    QCOMPARE(bar->value(), end - QApplication::wheelScrollLines());
+}
+
+void TerminalViewTest::wheelSendsArrowsOnTheAlternateScreen()
+{
+    Fixture fixture;
+    fixture.show("\x1b[?1049h");
+    fixture.wheel(120);
+    const QByteArray up = fixture.taken();
+    QVERIFY(up.startsWith("\x1b[A") || up.startsWith("\x1bOA"));
+    fixture.wheel(-120);
+    const QByteArray down = fixture.taken();
+    QVERIFY(down.startsWith("\x1b[B") || down.startsWith("\x1bOB"));
+}
+
+void TerminalViewTest::typingReturnsToTheEnd()
+{
+    Fixture fixture;
+    for (int i = 0; i < 100; ++i) {
+        fixture.terminal->receive("line\r\n");
+    }
+    fixture.settle();
+    press(&fixture.view, Qt::Key_PageUp, Qt::ShiftModifier, {});
+    QScrollBar *bar = fixture.view.verticalScrollBar();
+    QVERIFY(bar->value() < bar->maximum());
+    QCOMPARE(fixture.taken(), QByteArray());
+    press(&fixture.view, Qt::Key_A, {}, QStringLiteral("a"));
+    QCOMPARE(bar->value(), bar->maximum());
+}
+
+void TerminalViewTest::jumpButtonReturnsToTheEnd()
+{
+    Fixture fixture;
+    for (int i = 0; i < 100; ++i) {
+        fixture.terminal->receive("line\r\n");
+    }
+    fixture.settle();
+    auto *jump = fixture.view.findChild<QToolButton *>(QStringLiteral("jumpToEnd"));
+    QVERIFY(!jump->isVisible());
+    fixture.wheel(360);
+    QVERIFY(jump->isVisible());
+    const QString before = jump->text();
+    fixture.terminal->receive("news\r\n");
+    QTRY_VERIFY(jump->text() != before);
+    QTest::mouseClick(jump, Qt::LeftButton);
+    QVERIFY(!jump->isVisible());
+    QCOMPARE(fixture.view.verticalScrollBar()->value(),
+             fixture.view.verticalScrollBar()->maximum());
+}
+
+void TerminalViewTest::oneLineIsPastedAtOnce()
+{
+    Fixture fixture;
+    fixture.view.pasteText(QStringLiteral("echo 한글"));
+    QCOMPARE(fixture.taken(), QStringLiteral("echo 한글").toUtf8());
+    QVERIFY(fixture.view.findChild<PasteDialog *>() == nullptr);
+}
+
+void TerminalViewTest::severalLinesAreShownFirst()
+{
+    Fixture fixture;
+    fixture.view.setPeerName(QStringLiteral("ops@bastion"));
+    fixture.view.pasteText(QStringLiteral("one\ntwo\n"));
+    QCOMPARE(fixture.taken(), QByteArray());
+    auto *dialog = fixture.view.findChild<PasteDialog *>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(!dialog->isModal());
+    QVERIFY(dialog->windowTitle().contains(QStringLiteral("ops@bastion")));
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), QStringLiteral("one↵\ntwo↵"));
+    dialog->findChild<QPushButton *>(QStringLiteral("cancel"))->click();
+    QCOMPARE(fixture.taken(), QByteArray());
+    QTRY_VERIFY(fixture.view.findChild<PasteDialog *>() == nullptr);
+    fixture.view.pasteText(QStringLiteral("one\ntwo\n"));
+    dialog = fixture.view.findChild<PasteDialog *>();
+    dialog->findChild<QPushButton *>(QStringLiteral("paste"))->click();
+    QCOMPARE(fixture.taken(), QByteArray("one\rtwo\r"));
+}
+
+void TerminalViewTest::pasteAsOneLineSendsNoEnter()
+{
+    Fixture fixture;
+    fixture.view.pasteText(QStringLiteral("one\r\n   two\t\nthree\n"));
+    auto *dialog = fixture.view.findChild<PasteDialog *>();
+    dialog->findChild<QPushButton *>(QStringLiteral("pasteAsOneLine"))->click();
+    QCOMPARE(fixture.taken(), QByteArray("one two three"));
+}
+
+void TerminalViewTest::pasteNeverSendsEscape()
+{
+    Fixture fixture;
+    fixture.view.pasteText(QStringLiteral("a\x1b[31mb\x03\x7f"));
+    auto *dialog = fixture.view.findChild<PasteDialog *>();
+    QVERIFY(dialog != nullptr);
+    QVERIFY(dialog->findChild<QPlainTextEdit *>()->toPlainText().contains(QChar(0x241B)));
+    dialog->findChild<QPushButton *>(QStringLiteral("paste"))->click();
+    const QByteArray sent = fixture.taken();
+    QVERIFY(sent.contains('b'));
+    for (const char forbidden : {'\x1b', '\x03', '\x7f'}) {
+        QVERIFY(!sent.contains(forbidden));
+    }
+}
+
+void TerminalViewTest::bracketedPasteCannotBeLeft()
+{
+    Fixture fixture;
+    fixture.show("\x1b[?2004h");
+    fixture.view.pasteText(QStringLiteral("x\x1b[201~rm -rf"));
+    fixture.view.findChild<PasteDialog *>()
+        ->findChild<QPushButton *>(QStringLiteral("paste"))
+        ->click();
+    const QByteArray sent = fixture.taken();
+    QVERIFY(sent.startsWith("\x1b[200~"));
+    QVERIFY(sent.endsWith("\x1b[201~"));
+    QCOMPARE(sent.count('\x1b'), 2);
+}
+
+void TerminalViewTest::inspectionFindsWhatCannotBeSeen_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<int>("invisible");
+    QTest::addColumn<bool>("asks");
+    QTest::newRow("plain") << QStringLiteral("ls -la") << QStringLiteral("ls -la") << 0 << false;
+    QTest::newRow("tab") << QStringLiteral("a\tb") << QStringLiteral("a\tb") << 0 << false;
+    QTest::newRow("override") << QStringLiteral("rm \u202Egpj.x") << QStringLiteral("rm gpj.x") << 1
+                              << true;
+    QTest::newRow("zero width space")
+        << QStringLiteral("su\u200Bdo") << QStringLiteral("sudo") << 1 << true;
+    QTest::newRow("family emoji keeps its joiners")
+        << QStringLiteral("👨\u200D👩\u200D👧") << QStringLiteral("👨\u200D👩\u200D👧") << 0 << false;
+    QTest::newRow("joiner in Latin")
+        << QStringLiteral("s\u200Du") << QStringLiteral("su") << 1 << true;
+    QTest::newRow("carriage returns")
+        << QStringLiteral("a\rb") << QStringLiteral("a\nb") << 0 << true;
+}
+
+void TerminalViewTest::inspectionFindsWhatCannotBeSeen()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, kept);
+    QFETCH(const int, invisible);
+    QFETCH(const bool, asks);
+    const PasteInspection inspection = inspectPaste(text);
+    QCOMPARE(inspection.text, kept);
+    QCOMPARE(inspection.invisibleCharacters, invisible);
+    QCOMPARE(inspection.needsConfirmation(), asks);
+}
+
+void TerminalViewTest::previewShowsControlCharacters()
+{
+    QCOMPARE(pastePreview(QStringLiteral("a\x1b"
+                                         "b\x7f\nrest"),
+                          1, 80),
+             QStringLiteral("a␛b␡↵"));
+    QCOMPARE(pastePreview(QString(50, QLatin1Char('x')), 5, 10),
+             QString(10, QLatin1Char('x')) + QChar(0x2026));
+}
+
+void TerminalViewTest::peerMayNotSetTheClipboardUnasked()
+{
+    Fixture fixture;
+    QGuiApplication::clipboard()->setText(QStringLiteral("mine"));
+    auto *bar = fixture.view.findChild<QuestionBar *>();
+    fixture.show("\x1b]52;c;aGVsbG8=\x07");
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+    QVERIFY(bar->findChild<QLabel *>()->text().contains(QStringLiteral("hello")));
+    bar->findChild<QPushButton *>(QStringLiteral("dismiss"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+    fixture.show("\x1b]52;c;aGVsbG8=\x07");
+    QTRY_VERIFY(bar->isVisible());
+    // Typing goes on into the terminal meanwhile.
+    press(&fixture.view, Qt::Key_Return, {}, QStringLiteral("\r"));
+    QCOMPARE(fixture.taken(), QByteArray("\r"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("mine"));
+    bar->findChild<QPushButton *>(QStringLiteral("accept"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("hello"));
+    QVERIFY(!bar->isVisible());
+}
+
+void TerminalViewTest::peerIsNeverToldTheClipboard()
+{
+    Fixture fixture;
+    QByteArray replies;
+    fixture.terminal->setWriter([&replies](std::string_view bytes) {
+        replies.append(bytes.data(), qsizetype(bytes.size()));
+    });
+    QGuiApplication::clipboard()->setText(QStringLiteral("c2VjcmV0"));
+    fixture.show("\x1b]52;c;?\x07\x1b[5n");
+    QCOMPARE(replies, QByteArray("\x1b[0n"));
+    QCOMPARE(fixture.taken(), QByteArray());
+    fixture.terminal->setWriter({});
+}
+
+class UrlRecorder : public QObject
+{
+    Q_OBJECT
+public:
+    QList<QUrl> urls;
+public Q_SLOTS:
+    void open(const QUrl &url) { urls.append(url); }
+};
+
+void TerminalViewTest::linkOpensOnlyWhenAskedAndAllowed_data()
+{
+    QTest::addColumn<QString>("target");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("https") << QStringLiteral("https://example.org/a") << true;
+    QTest::newRow("ssh") << QStringLiteral("ssh://ops@bastion") << true;
+    QTest::newRow("file") << QStringLiteral("file:///bin/sh") << false;
+    QTest::newRow("script") << QStringLiteral("javascript:alert(1)") << false;
+}
+
+void TerminalViewTest::linkOpensOnlyWhenAskedAndAllowed()
+{
+    QFETCH(const QString, target);
+    QFETCH(const bool, opens);
+    Fixture fixture;
+    UrlRecorder recorder;
+    const auto forget = qScopeGuard([] {
+        for (const char *scheme : {"https", "ssh", "file", "javascript"}) {
+            QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
+        }
+    });
+    for (const char *scheme : {"https", "ssh", "file", "javascript"}) {
+        QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), &recorder, "open");
+    }
+    fixture.show("\x1b]8;;" + target.toStdString() + "\x1b\\link\x1b]8;;\x1b\\");
+    QTest::mouseMove(fixture.view.viewport(), fixture.at(1, 5));
+    QTest::mouseMove(fixture.view.viewport(), fixture.at(1, 0));
+    QTRY_VERIFY(fixture.view.viewport()->toolTip().contains(target.left(5)));
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      fixture.at(1, 0));
+    auto *bar = fixture.view.findChild<QuestionBar *>();
+    QVERIFY(bar->isVisible());
+    QVERIFY(bar->findChild<QLabel *>()->text().contains(target));
+    QVERIFY(recorder.urls.isEmpty());
+    bar->findChild<QPushButton *>(QStringLiteral("accept"))->click();
+    QCOMPARE(recorder.urls, opens ? QList<QUrl>{QUrl(target)} : QList<QUrl>{});
+}
+
+void TerminalViewTest::zoomChangesTheGrid()
+{
+    Fixture fixture;
+    const Size before = fixture.view.gridSize();
+    press(&fixture.view, Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier,
+          QStringLiteral("+"));
+    press(&fixture.view, Qt::Key_Plus, Qt::ControlModifier | Qt::ShiftModifier,
+          QStringLiteral("+"));
+    fixture.wheel(120, Qt::ControlModifier);
+    QCOMPARE(fixture.view.zoom(), 3);
+    QTRY_VERIFY(fixture.view.gridSize().columns < before.columns);
+    QTRY_COMPARE(fixture.terminal->size().columns, fixture.view.gridSize().columns);
+    press(&fixture.view, Qt::Key_ParenRight, Qt::ControlModifier | Qt::ShiftModifier,
+          QStringLiteral(")"));
+    QTRY_VERIFY(fixture.view.gridSize() == before);
+    QCOMPARE(fixture.taken(), QByteArray());
+}
+
+void TerminalViewTest::resizeTellsTheTerminalAndTheHost()
+{
+    Fixture fixture;
+    QSignalSpy sizes(&fixture.view, &TerminalView::sizeChanged);
+    const Size before = fixture.view.gridSize();
+    QVERIFY(before == fixture.terminal->size());
+    fixture.view.resize(fixture.view.size() + QSize(200, 100));
+    QTRY_VERIFY(fixture.view.gridSize().columns > before.columns);
+    QVERIFY(fixture.view.gridSize() == fixture.terminal->size());
+    QTRY_COMPARE(sizes.last().at(0).toInt(), fixture.view.gridSize().columns);
+    auto *label = fixture.view.findChild<QLabel *>(QStringLiteral("gridSize"));
+    QVERIFY(label->isVisible());
+    QTRY_VERIFY(!label->isVisible());
+}
+
+void TerminalViewTest::titleAndBellAreReported()
+{
+    Fixture fixture;
+    QSignalSpy titles(&fixture.view, &TerminalView::titleChanged);
+    QSignalSpy bells(&fixture.view, &TerminalView::bell);
+    fixture.terminal->receive("\x1b]2;제목\x07\x07\x07");
+    QTRY_COMPARE(titles.size(), 1);
+    QCOMPARE(titles.first().first().toString(), QStringLiteral("제목"));
+    QTRY_COMPARE(bells.size(), 1);
+    // A tab behind others still hears the bell.
+    fixture.view.hide();
+    fixture.terminal->receive("\x07");
+    QTRY_COMPARE(bells.size(), 2);
+}
+
+void TerminalViewTest::focusIsReportedWhereAskedFor()
+{
+    Fixture fixture;
+    QVERIFY(fixture.ready);
+    QPushButton other(&fixture.window);
+    other.show();
+    other.setFocus();
+    fixture.view.setFocus();
+    QCOMPARE(fixture.taken(), QByteArray());
+    fixture.show("\x1b[?1004h");
+    fixture.taken();
+    other.setFocus();
+    QCOMPARE(fixture.taken(), QByteArray("\x1b[O"));
+    fixture.view.setFocus();
+    QCOMPARE(fixture.taken(), QByteArray("\x1b[I"));
+}
+
+void TerminalViewTest::outputFromAnotherThreadIsDrawn()
+{
+    Fixture fixture;
+    const QPoint middle = fixture.at(1, 0);
+    const auto color = [&] { return fixture.view.grab().toImage().pixel(middle); };
+    const QRgb before = color();
+    std::thread feeder([&] { fixture.terminal->receive("\x1b[48;2;1;200;3m    \x1b[0m"); });
+    feeder.join();
+    QTRY_COMPARE(color(), qRgb(1, 200, 3));
+    QVERIFY(before != qRgb(1, 200, 3));
+}
+
+void TerminalViewTest::viewMayGoBeforeItsTerminal()
+{
+    auto terminal = std::make_shared<Terminal>(Size{80, 24});
+    std::atomic<bool> stop = false;
+    std::thread feeder([&] {
+        while (!stop) {
+            terminal->receive("flood of text\r\n");
+        }
+    });
+    for (int i = 0; i < 20; ++i) {
+        TerminalView view;
+        view.setTerminal(terminal);
+        view.show();
+        QCoreApplication::processEvents();
+    }
+    stop = true;
+    feeder.join();
+    terminal->receive("after");
+    QVERIFY(terminal.use_count() == 1);
+}
+
+void TerminalViewTest::schemeFollowsThePalette()
+{
+    Fixture fixture;
+    fixture.view.followPalette();
+    const QPalette before = QApplication::palette();
+    QPalette palette = before;
+    palette.setColor(QPalette::Window, Qt::white);
+    QApplication::setPalette(palette);
+    QTRY_VERIFY(!fixture.view.colorScheme().dark);
+    palette.setColor(QPalette::Window, Qt::black);
+    QApplication::setPalette(palette);
+    QTRY_VERIFY(fixture.view.colorScheme().dark);
+    QApplication::setPalette(before);
+}
+
+QTEST_MAIN(TerminalViewTest)
+#include "terminalview.moc"
