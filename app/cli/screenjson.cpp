@@ -186,6 +186,7 @@ QJsonObject screenToJson(const Frame &frame, std::string_view replies)
                          {QStringLiteral("visible"), frame.cursor.visible},
                          {QStringLiteral("shape"), shapeName(frame.cursor.shape)}}},
             {QStringLiteral("alternate"), frame.alternateScreen},
+            {QStringLiteral("reverse_video"), frame.reverseVideo},
             {QStringLiteral("scrollback_lines"),
              static_cast<qint64>(frame.screenLine - frame.firstLine)},
             {QStringLiteral("replies_base64"), QString::fromLatin1(sent.toBase64())},

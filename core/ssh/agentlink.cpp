@@ -27,7 +27,6 @@ constexpr quint32 kMostKeys = 256;
 constexpr quint8 kFailure = 5;
 constexpr quint8 kRequestIdentities = 11;
 constexpr quint8 kIdentitiesAnswer = 12;
-constexpr quint8 kSignRequest = 13;
 
 // An agent's Unix socket. (Windows' agents listen on named pipes, which are not sockets: there is
 // none to connect to there.)
@@ -81,17 +80,10 @@ std::optional<Result<QList<AgentLink::Key>>> AgentLink::keys() const
     return m_keys;
 }
 
-void AgentLink::present(const QList<Key> &keys)
+void AgentLink::present(const Key &key)
 {
     const std::scoped_lock lock(m_mutex);
-    m_presented = keys;
-    m_lastSigner.clear();
-}
-
-QByteArray AgentLink::lastSigner() const
-{
-    const std::scoped_lock lock(m_mutex);
-    return m_lastSigner;
+    m_presented = key;
 }
 
 void AgentLink::answerKeys(Result<QList<Key>> keys)
@@ -216,21 +208,17 @@ void AgentLink::run()
 
     while (const auto request = readMessage(m_serverEnd.get())) {
         QByteArray reply;
-        WireReader reader(viewOf(*request));
-        const quint8 type = reader.byte().value_or(0);
-        if (type == kRequestIdentities) {
+        if (static_cast<quint8>(request->front()) == kRequestIdentities) {
             const std::scoped_lock lock(m_mutex);
-            WireWriter writer;
-            writer.byte(kIdentitiesAnswer).uint32(static_cast<quint32>(m_presented.size()));
-            for (const Key &key : m_presented)
-                writer.string(viewOf(key.blob)).string(viewOf(key.comment.toUtf8()));
-            reply = writer.bytes();
-        } else if (type == kSignRequest) {
-            const std::scoped_lock lock(m_mutex);
-            m_lastSigner = bytesOf(reader.string().value_or(std::string_view()));
-        }
-        if (reply.isEmpty() && writeMessage(agent.get(), *request))
+            reply = WireWriter()
+                        .byte(kIdentitiesAnswer)
+                        .uint32(1)
+                        .string(viewOf(m_presented.blob))
+                        .string(viewOf(m_presented.comment.toUtf8()))
+                        .bytes();
+        } else if (writeMessage(agent.get(), *request)) {
             reply = readMessage(agent.get()).value_or(QByteArray());
+        }
         if (m_ended)
             break;
         if (reply.isEmpty())
