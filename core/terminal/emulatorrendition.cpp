@@ -14,6 +14,12 @@ std::uint8_t byteOf(int value)
     return std::uint8_t(std::clamp(value, 0, 255));
 }
 
+// xterm and tmux take a colour number that does not exist as no colour at all.
+bool isPaletteIndex(int value)
+{
+    return value >= 0 && value <= 255;
+}
+
 } // namespace
 
 // 38, 48 and 58, which came in three spellings: with colons and the colour space of ITU T.416
@@ -24,7 +30,7 @@ int Emulator::extendedColor(const Parameters &parameters, int index, Color &colo
     if (const int parts = parameters.parts(index); parts > 1) {
         const auto part = [&](int i) { return byteOf(parameters.part(index, i)); };
         const int kind = parameters.part(index, 1);
-        if (kind == 5 && parts >= 3)
+        if (kind == 5 && parts >= 3 && isPaletteIndex(parameters.part(index, 2)))
             color = Color::indexed(part(2));
         else if (kind == 2 && parts >= 6)
             color = Color::rgb(part(3), part(4), part(5));
@@ -35,7 +41,7 @@ int Emulator::extendedColor(const Parameters &parameters, int index, Color &colo
     const auto value = [&](int i) { return byteOf(parameters.value(i, 0)); };
     const int kind = parameters.value(index + 1, -1);
     if (kind == 5) {
-        if (index + 2 < parameters.count())
+        if (index + 2 < parameters.count() && isPaletteIndex(parameters.value(index + 2, 0)))
             color = Color::indexed(value(index + 2));
         return index + 2;
     }
