@@ -301,6 +301,9 @@ void SshPanel::listenTo(Ssh::Connection &connection)
 void SshPanel::release()
 {
     m_questions.reset();
+    // The writer keeps the channel, whose sink keeps the terminal: a ring, unless it is opened
+    // here.
+    m_terminal->setWriter({});
     if (m_shell)
         m_shell->disconnect(this);
     m_shell.reset();

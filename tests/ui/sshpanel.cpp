@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ssh/sshpanel.h"
+#include "core/runtime/reaper.h"
+#include "core/terminal/terminal.h"
+#include "tests/support/lab.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/ssh/connectpage.h"
+#include "ui/ssh/hostkeydialog.h"
+#include "ui/ssh/sshaddress.h"
+#include "ui/terminal/terminalview.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/promptdialog.h"
+
+#include <QDir>
+#include <QFile>
+#include <QPushButton>
+#include <QTest>
+
+#include <limits>
+
+using namespace Portolan;
+using namespace Portolan::Test;
+using Ui::Panel;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+QString screenText(const Panel &panel)
+{
+    const auto *view = panel.findChild<Terminal::TerminalView *>();
+    const std::string text =
+        view->terminal()->text({0, 0}, {std::numeric_limits<std::int64_t>::max() / 2, 0});
+    return QString::fromStdString(text);
+}
+
+template<typename Dialog>
+Dialog *dialogOf(const Ui::MainWindow &window)
+{
+    for (Dialog *dialog : window.findChildren<Dialog *>()) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
+QString escaped(const QString &path)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(path));
+}
+
+} // namespace
+
+class SshPanelTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    Ui::Languages m_languages{*qApp};
+    Ui::Theme m_theme{*qApp};
+    QTemporaryDir m_home;
+    std::unique_ptr<Lab> m_lab;
+
+    QString address(const char *id, bool hostIsKnown = true) const
+    {
+        const LabServer &server = m_lab->server(QLatin1String(id));
+        QString url = server.url + QStringLiteral("?known_hosts=") +
+                      escaped(hostIsKnown ? server.knownHosts
+                                          : m_home.filePath(QStringLiteral("known_hosts")));
+        if (!server.identity.isEmpty())
+            url += QStringLiteral("&identity=") + escaped(server.identity);
+        return url;
+    }
+    static void answer(Ui::MainWindow &window, const QStringList &texts)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(window), kPatience);
+        auto *dialog = dialogOf<Ui::PromptDialog>(window);
+        const QList<QLineEdit *> fields = dialog->findChildren<QLineEdit *>();
+        QCOMPARE(fields.size(), texts.size());
+        for (qsizetype i = 0; i < fields.size(); ++i)
+            QTest::keyClicks(fields[i], texts[i]);
+        dialog->accept();
+    }
+    static bool isConnected(const Panel *panel)
+    {
+        return panel->state() == Panel::State::Connected;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("PORTOLAN_HOME", m_home.path().toUtf8());
+        qputenv("PORTOLAN_PRACTICE_LAB", "/nonexistent");
+        qunsetenv("SSH_AUTH_SOCK");
+        m_languages.choose(QStringLiteral("en"));
+        m_theme.choose(QStringLiteral("light"));
+        m_lab = std::make_unique<Lab>(
+            QStringList{QStringLiteral("publickey"), QStringLiteral("password"),
+                        QStringLiteral("keyboard-interactive"), QStringLiteral("two-factor"),
+                        QStringLiteral("banner")});
+        QVERIFY2(m_lab->error().isEmpty(), qPrintable(m_lab->error()));
+    }
+    void cleanup() { QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0); }
+    void cleanupTestCase() { m_lab.reset(); }
+
+    void aKeyLogsInAndTheShellWorks()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("publickey"));
+        QVERIFY(opened);
+        Panel *panel = *opened;
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        auto *view = panel->findChild<Terminal::TerminalView *>();
+        QVERIFY(view->isVisible());
+        QTest::keyClicks(view, QStringLiteral("echo $((6*7))-$TERM"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42-xterm-256color")),
+                                 kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->metrics().size() == 6 && panel->metrics()[4].value > 0.0,
+                                 kPatience);
+        QVERIFY(!dialogOf<QDialog>(*fixture.window));
+    }
+
+    void aSecondTabToTheSamePlaceAsksNothingAndSharesTheConnection()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        QVERIFY(fixture.window->openAddress(address("password")));
+        answer(*fixture.window, {m_lab->server(QStringLiteral("password")).password});
+        Ui::Tabs &tabs = fixture.window->tabs();
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(tabs.currentPanel()), kPatience);
+        tabs.duplicateCurrent();
+        QCOMPARE(tabs.count(), 2);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(tabs.currentPanel()), kPatience);
+        QVERIFY(!dialogOf<QDialog>(*fixture.window));
+        const auto pool = fixture.context.service<Ssh::ConnectionPool>();
+        QCOMPARE(pool->living().size(), 1U);
+        // The one tab goes, the other works on.
+        tabs.closeTab(0);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        Panel *panel = tabs.currentPanel();
+        auto *view = panel->findChild<Terminal::TerminalView *>();
+        QTest::keyClicks(view, QStringLiteral("echo $((6*7))"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42")), kPatience);
+    }
+
+    void aWrongPasswordIsAskedForAgainAndCancelEndsIt()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("password"));
+        QVERIFY(opened);
+        answer(*fixture.window, {QStringLiteral("wrong")});
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
+        auto *dialog = dialogOf<Ui::PromptDialog>(*fixture.window);
+        const LabServer &server = m_lab->server(QStringLiteral("password"));
+        QVERIFY(dialog->windowTitle().contains(QString::number(server.port)));
+        QVERIFY(!shownWords(*dialog).filter(QStringLiteral("did not accept")).isEmpty());
+        QCOMPARE(dialog->findChild<QLineEdit *>()->echoMode(), QLineEdit::Password);
+        dialog->reject();
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Failed, kPatience);
+        QVERIFY(!(*opened)->findChild<Ui::ConnectPage *>()->problem().isEmpty());
+    }
+
+    void aPasswordInTheAddressIsUsedOnce()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const LabServer &server = m_lab->server(QStringLiteral("password"));
+        const QString url = address("password")
+                                .replace(QStringLiteral("lab@"),
+                                         QStringLiteral("lab:%1@").arg(escaped(server.password)));
+        const auto opened = fixture.window->openAddress(url);
+        QVERIFY(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        QVERIFY(!(*opened)->address().toString().contains(server.password));
+        QVERIFY(shownWords(*fixture.window).filter(server.password).isEmpty());
+    }
+
+    void questionsInSeveralRoundsAndTwoFactorsLeadIn()
+    {
+        for (const char *id : {"keyboard-interactive", "two-factor"}) {
+            WindowFixture fixture(m_languages, m_theme);
+            const auto opened = fixture.window->openAddress(address(id));
+            QVERIFY(opened);
+            for (const QString &text : m_lab->server(QLatin1String(id)).answers)
+                answer(*fixture.window, {text});
+            QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        }
+    }
+
+    void anUnknownHostKeyIsShownAndRejectedByDefault()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("publickey", false));
+        QVERIFY(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::HostKeyDialog>(*fixture.window), kPatience);
+        auto *dialog = dialogOf<Ui::HostKeyDialog>(*fixture.window);
+        const LabServer &server = m_lab->server(QStringLiteral("publickey"));
+        const QStringList words = shownWords(*dialog);
+        QVERIFY(words.filter(QStringLiteral("127.0.0.1:%1").arg(server.port)).size() > 0);
+        const QStringList prints = server.fingerprints.values();
+        QVERIFY(std::any_of(prints.begin(), prints.end(),
+                            [&](const QString &print) { return words.filter(print).size() > 0; }));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Failed, kPatience);
+        QVERIFY(!QFile::exists(m_home.filePath(QStringLiteral("known_hosts"))));
+
+        // Once: not written. Then always: written, and not asked again.
+        for (const char *button : {"acceptOnce", "acceptAlways"}) {
+            const auto again = fixture.window->openAddress(address("publickey", false));
+            QVERIFY(again);
+            QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::HostKeyDialog>(*fixture.window), kPatience);
+            dialogOf<Ui::HostKeyDialog>(*fixture.window)
+                ->findChild<QPushButton *>(QLatin1String(button))
+                ->click();
+            QTRY_VERIFY_WITH_TIMEOUT(isConnected(*again), kPatience);
+            fixture.window->tabs().closeTab(fixture.window->tabs().currentIndex());
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+        const auto last = fixture.window->openAddress(address("publickey", false));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*last), kPatience);
+    }
+
+    void aQuestionWaitsUntilItsTabIsShown()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("password"));
+        QVERIFY(opened);
+        Ui::Tabs &tabs = fixture.window->tabs();
+        tabs.openStart();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            fixture.context.service<Ssh::ConnectionPool>()->living().front()->openAuthQuestion(),
+            kPatience);
+        QVERIFY(!dialogOf<QDialog>(*fixture.window));
+        tabs.setCurrentWidget(*opened);
+        QVERIFY(dialogOf<Ui::PromptDialog>(*fixture.window));
+        tabs.setCurrentIndex(1 - tabs.currentIndex());
+        QVERIFY(!dialogOf<QDialog>(*fixture.window));
+        tabs.setCurrentWidget(*opened);
+        answer(*fixture.window, {m_lab->server(QStringLiteral("password")).password});
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+    }
+
+    void aLostServerLeavesTheScreenAndEnterConnectsAgain()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("publickey"));
+        QVERIFY(opened);
+        Panel *panel = *opened;
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        auto *view = panel->findChild<Terminal::TerminalView *>();
+        QTest::keyClicks(view, QStringLiteral("echo $((6*7))-kept"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42-kept")), kPatience);
+        QVERIFY(m_lab->kill(QStringLiteral("publickey")));
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
+        QString sentence;
+        for (const auto *bar : panel->findChildren<Ui::NoticeBar *>())
+            sentence += bar->sentence();
+        QVERIFY(!sentence.isEmpty() && !sentence.contains(QLatin1Char('\n')));
+        QVERIFY(view->isVisible());
+        QVERIFY(screenText(*panel).contains(QStringLiteral("42-kept")));
+        QVERIFY(m_lab->start(QStringLiteral("publickey")));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QVERIFY(screenText(*panel).contains(QStringLiteral("42-kept")));
+        QTest::keyClicks(view, QStringLiteral("echo $((6*7))-again"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42-again")),
+                                 kPatience);
+    }
+
+    void theShellsEndClosesTheTabUnlessItFailed()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        Ui::Tabs &tabs = fixture.window->tabs();
+        auto opened = fixture.window->openAddress(address("publickey"));
+        QVERIFY(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        const auto type = [&](const QString &line) {
+            auto *view = tabs.currentPanel()->findChild<Terminal::TerminalView *>();
+            QTest::keyClicks(view, line);
+            QTest::keyClick(view, Qt::Key_Return);
+        };
+        type(QStringLiteral("exit 3"));
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Lost, kPatience);
+        QVERIFY(!shownWords(**opened).filter(QStringLiteral("exit code 3")).isEmpty());
+        QTest::keyClick((*opened)->findChild<Terminal::TerminalView *>(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        type(QStringLiteral("exit 0"));
+        QTRY_VERIFY_WITH_TIMEOUT(!tabs.currentPanel(), kPatience);
+        QCOMPARE(tabs.count(), 1);
+    }
+
+    void theServersBannerIsShown()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("banner"));
+        QVERIFY(opened);
+        answer(*fixture.window, {m_lab->server(QStringLiteral("banner")).password});
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        QString shown;
+        for (const auto *bar : (*opened)->findChildren<Ui::NoticeBar *>())
+            shown += bar->sentence();
+        QVERIFY(!shown.isEmpty());
+        for (const QChar c : shown)
+            QVERIFY(c == QLatin1Char('\n') || c.category() != QChar::Other_Control);
+    }
+
+    void anAddressOptionIsReadOrRefused()
+    {
+        const Folders folders = Folders::ofThisUser();
+        const auto parsed =
+            parseAddress(QStringLiteral("ssh://ops@bastion:2222?identity=%2Fk%20e&keepalive=5"));
+        QVERIFY(parsed);
+        const auto ssh = Ui::sshAddress(parsed->address, folders);
+        QVERIFY(ssh);
+        QCOMPARE(ssh->options.identityFiles, QStringList{QStringLiteral("/k e")});
+        QVERIFY(ssh->options.keepaliveInterval == std::chrono::seconds(5));
+        QCOMPARE(ssh->options.knownHostsFile, folders.knownHosts);
+        for (const char *bad :
+             {"?keepalive=-1", "?keepalive=x", "?proxy=rm", "/path", "?identity="}) {
+            const auto address = parseAddress(QStringLiteral("ssh://bastion") + QLatin1String(bad));
+            QVERIFY(address);
+            const auto refused = Ui::sshAddress(address->address, folders);
+            QVERIFY2(!refused && refused.error().kind == Error::Kind::Usage, bad);
+        }
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (const auto code = skipOrFailWithoutLab())
+        return *code;
+    SshPanelTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "sshpanel.moc"
