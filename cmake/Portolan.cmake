@@ -118,7 +118,7 @@ function(portolan_script_test name)
     set(arg_TIMEOUT 120)
   endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}" SKIP_RETURN_CODE 77
-    ENVIRONMENT "PORTOLAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};PORTOLAN_BUILD_DIR=${CMAKE_BINARY_DIR};QT_QPA_PLATFORM=offscreen;PYTHONDONTWRITEBYTECODE=1")
+    ENVIRONMENT "PORTOLAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};PORTOLAN_BUILD_DIR=${CMAKE_BINARY_DIR};QT_QPA_PLATFORM=offscreen;PYTHONDONTWRITEBYTECODE=1;LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/support/lsan.supp")
 endfunction()
 
 # portolan_thread_test(<name> SOURCES ... [LINK ...]): a concurrency test without Qt, a plain program that ends with 0 when all

@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """No secret is ever written in clear: plants a canary password, uses it every way there is, and searches all that was written.
 
-    canary.py PORTOLANCTL [LAB]
+    canary.py --portolanctl PROGRAM [--portolan PROGRAM] [--lab tests/lab/lab.py]
 
 PORTOLAN_HOME, HOME and the temporary folder are one empty folder; what the programs print goes there too. Afterwards every
-file in it is searched for the canary, plain and in the encodings in which a careless hand would hide it. LAB is tests/lab/lab.py:
-with it the canary logs in to a real server, rightly and wrongly.
+file in it is searched for the canary, plain and in the encodings in which a careless hand would hide it. With the lab the
+canary logs in to a real server, rightly and wrongly.
 """
 
+import argparse
 import base64
 import contextlib
 import json
 import os
 import pathlib
 import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 LIMIT = 60  # seconds for one command
@@ -60,18 +63,47 @@ class Sandbox:
             raise SystemExit(f"{command[1:]} ended with {done.returncode}, not {expect}: {done.stderr.decode()[:2000]}")
         return done
 
+    def run_until(self, condition, *command):
+        """Runs a program that stays; ends it as soon as the condition holds."""
+        self.runs += 1
+        with open(self.folder / f"run-{self.runs}.out", "wb") as out, open(self.folder / f"run-{self.runs}.err", "wb") as err:
+            process = subprocess.Popen(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        deadline = time.monotonic() + LIMIT
+        try:
+            while not condition():
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    raise SystemExit(f"{command[0]} ended with {process.wait(0.1)} by itself")
+                if time.monotonic() > deadline:
+                    raise SystemExit(f"{command[0]}: what was waited for did not happen")
+            process.terminate()
+            code = process.wait(LIMIT)
+            if code != 0:
+                said = (self.folder / f"run-{self.runs}.err").read_text(errors="replace")
+                raise SystemExit(f"{command[0]} ended with {code} when it was asked to end: {said[-3000:]}")
+        finally:
+            process.kill()
+            process.wait()
 
-@contextlib.contextmanager
-def lab_server(lab, server):
-    """A real server of the lab, as its inventory describes it."""
-    process = subprocess.Popen([sys.executable, lab, "up", "--server", server], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    try:
-        inventory = json.loads(process.stdout.readline())
-        yield next(s for s in inventory["servers"] if s["id"] == server)
-    finally:
-        process.stdin.close()
-        process.terminate()
-        process.wait(LIMIT)
+
+class Server:
+    """A real server of the lab that asks for a password."""
+
+    def __init__(self, lab):
+        self.process = subprocess.Popen([sys.executable, lab, "up", "--server", "password"],
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        inventory = json.loads(self.process.stdout.readline())
+        entry = inventory["servers"][0]
+        self.user, self.password, self.known_hosts = entry["user"], entry["password"], entry["known_hosts"]
+        self.place = f"{entry['host']}:{entry['port']}"
+
+    def log(self):
+        self.process.stdin.write(b"logs password\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().decode()
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(LIMIT)
 
 
 def show_that_leaks_are_found(secret):
@@ -96,37 +128,53 @@ def refused_urls(sandbox, program, secret):
                 sandbox.run(program, *extra, *words, expect=(2,))
 
 
-def logins(sandbox, program, secret, lab):
+def logins(sandbox, program, secret, server):
     """A password that a real server takes, the same one with a wrong user, a wrong one, and no server at all."""
-    with lab_server(lab, "password") as server:
-        real = server["password"]
-        url = f"ssh://{server['user']}@{server['host']}:{server['port']}"
-        known = sandbox.folder / "known_hosts"
-        wrong_user = f"ssh://nobody-{secrets.token_hex(2)}@{server['host']}:{server['port']}"
-        for extra in ((), ("--json",), ("--verbose",), ("--json", "--verbose")):
-            common = (program, *extra, "ssh", "exec", "--known-hosts", str(known), "--accept-new", "--password-env", "CANARY")
-            done = sandbox.run(*common, url, "--", "echo from-the-server", expect=(0,), CANARY=real)
-            if b"from-the-server" not in done.stdout and b"from-the-server" not in base64.b64decode(
-                    json.loads(done.stdout.splitlines()[0]).get("data_base64", "") if "--json" in extra else ""):
-                raise SystemExit(f"the login did not happen: {done.stdout!r}")
-            sandbox.run(*common, url, "--", "true", expect=(255,), CANARY=secret)
-            sandbox.run(*common, wrong_user, "--", "true", expect=(255,), CANARY=real)
-            sandbox.run(*common, "ssh://ops@127.0.0.1:1", "--", "true", expect=(255,), CANARY=secret)
-        return real
+    url = f"ssh://{server.user}@{server.place}"
+    stranger = f"ssh://nobody-{secrets.token_hex(2)}@{server.place}"
+    known = str(sandbox.folder / "known_hosts")
+    for extra in ((), ("--json",), ("--verbose",), ("--json", "--verbose")):
+        before = server.log().count("Accepted password")
+        common = (program, *extra, "--password-env", "CANARY", "ssh", "exec", "--known-hosts", known, "--accept-new")
+        sandbox.run(*common, url, "--", "true", expect=(0,), CANARY=server.password)
+        if server.log().count("Accepted password") == before:
+            raise SystemExit("the login with the canary did not happen")
+        sandbox.run(*common, url, "--", "true", expect=(255,), CANARY=secret)
+        sandbox.run(*common, stranger, "--", "true", expect=(255,), CANARY=server.password)
+        sandbox.run(*common, "ssh://ops@127.0.0.1:1", "--", "true", expect=(255,), CANARY=secret)
+
+
+def window_logins(sandbox, program, secret, server):
+    """The window takes a password in a URL, once: for a login that works, and for one that does not."""
+    config = sandbox.folder / "portolan" / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    shutil.copy(server.known_hosts, config / "known_hosts")
+    for password, seen in ((server.password, "Accepted password"), (secret, "Failed password")):
+        before = server.log().count(seen)
+        sandbox.run_until(lambda: server.log().count(seen) > before, program, f"ssh://{server.user}:{password}@{server.place}")
 
 
 def main():
-    program = str(pathlib.Path(sys.argv[1]).resolve())
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--portolanctl", required=True, type=os.path.abspath)
+    parser.add_argument("--portolan", type=os.path.abspath)
+    parser.add_argument("--lab", type=os.path.abspath)
+    options = parser.parse_args()
     secret = f"canary-{secrets.token_hex(6)}-Zq"
     show_that_leaks_are_found(secret)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         sandbox = Sandbox(folder)
         planted = [secret]
-        refused_urls(sandbox, program, secret)
-        if len(sys.argv) > 2:
-            planted.append(logins(sandbox, program, secret, sys.argv[2]))
-        found = {path for one in planted for path in leaks(sandbox.folder, one)}
-        for path in sorted(found):
+        refused_urls(sandbox, options.portolanctl, secret)
+        if options.lab:
+            server = Server(options.lab)
+            stack.callback(server.close)
+            planted.append(server.password)
+            0 and logins(sandbox, options.portolanctl, secret, server)
+            if options.portolan:
+                window_logins(sandbox, options.portolan, secret, server)
+        found = sorted({path for one in planted for path in leaks(sandbox.folder, one)})
+        for path in found:
             print(f"a secret in clear: {path}")
         print(f"{sandbox.runs} runs, {len(found)} leaks")
         sys.exit(1 if found else 0)
