@@ -306,6 +306,7 @@ void SshPanel::release()
     m_terminal->setWriter({});
     if (m_shell)
         m_shell->disconnect(this);
+    m_terminal->setWriter({}); // it holds the channel, which holds the terminal
     m_shell.reset();
     if (m_connection)
         m_connection->disconnect(this);
