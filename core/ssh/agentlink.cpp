@@ -27,6 +27,7 @@ constexpr quint32 kMostKeys = 256;
 constexpr quint8 kFailure = 5;
 constexpr quint8 kRequestIdentities = 11;
 constexpr quint8 kIdentitiesAnswer = 12;
+constexpr quint8 kSignRequest = 13;
 
 // An agent's Unix socket. (Windows' agents listen on named pipes, which are not sockets: there is
 // none to connect to there.)
@@ -80,10 +81,17 @@ std::optional<Result<QList<AgentLink::Key>>> AgentLink::keys() const
     return m_keys;
 }
 
-void AgentLink::present(const Key &key)
+void AgentLink::present(const QList<Key> &keys)
 {
     const std::scoped_lock lock(m_mutex);
-    m_presented = key;
+    m_presented = keys;
+    m_lastSigner.clear();
+}
+
+QByteArray AgentLink::lastSigner() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_lastSigner;
 }
 
 void AgentLink::answerKeys(Result<QList<Key>> keys)
@@ -208,17 +216,21 @@ void AgentLink::run()
 
     while (const auto request = readMessage(m_serverEnd.get())) {
         QByteArray reply;
-        if (static_cast<quint8>(request->front()) == kRequestIdentities) {
+        WireReader reader(viewOf(*request));
+        const quint8 type = reader.byte().value_or(0);
+        if (type == kRequestIdentities) {
             const std::scoped_lock lock(m_mutex);
-            reply = WireWriter()
-                        .byte(kIdentitiesAnswer)
-                        .uint32(1)
-                        .string(viewOf(m_presented.blob))
-                        .string(viewOf(m_presented.comment.toUtf8()))
-                        .bytes();
-        } else if (writeMessage(agent.get(), *request)) {
-            reply = readMessage(agent.get()).value_or(QByteArray());
+            WireWriter writer;
+            writer.byte(kIdentitiesAnswer).uint32(static_cast<quint32>(m_presented.size()));
+            for (const Key &key : m_presented)
+                writer.string(viewOf(key.blob)).string(viewOf(key.comment.toUtf8()));
+            reply = writer.bytes();
+        } else if (type == kSignRequest) {
+            const std::scoped_lock lock(m_mutex);
+            m_lastSigner = bytesOf(reader.string().value_or(std::string_view()));
         }
+        if (reply.isEmpty() && writeMessage(agent.get(), *request))
+            reply = readMessage(agent.get()).value_or(QByteArray());
         if (m_ended)
             break;
         if (reply.isEmpty())

@@ -21,10 +21,10 @@ namespace Portolan::Ssh {
 
 // Stands between libssh and a person's ssh-agent, on a thread of its own, for two reasons. libssh
 // waits for the agent without end, and an agent may wait for a touch or a confirmation: here the
-// wait ends with the stop token. And libssh offers every key of the agent in one go, which spends
-// the server's MaxAuthTries: here each round shows libssh the one key that present() named.
-// Used by one engine; made and destroyed on its thread. Bounded by 256 KiB a message.
-// Source: draft-miller-ssh-agent (OpenSSH's PROTOCOL.agent).
+// wait ends with the stop token. And libssh offers every key of the agent, which spends the
+// server's MaxAuthTries: here it sees only the keys that present() named. Used by one engine; made
+// and destroyed on its thread. Bounded by 256 KiB a message. Source: draft-miller-ssh-agent
+// (OpenSSH's PROTOCOL.agent).
 class AgentLink
 {
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
@@ -43,7 +43,9 @@ public:
 
     // Nothing: still asking.
     [[nodiscard]] std::optional<Result<QList<Key>>> keys() const;
-    void present(const Key &key);
+    void present(const QList<Key> &keys);
+    // The key that the agent was last asked to sign with; empty when none was.
+    [[nodiscard]] QByteArray lastSigner() const;
     // For ssh_set_agent_socket(), once.
     [[nodiscard]] socket_t takeClientEnd() { return m_clientEnd.release(); }
 
@@ -67,7 +69,8 @@ private:
     OwnedSocket m_serverEnd;
     mutable std::mutex m_mutex;
     std::optional<Result<QList<Key>>> m_keys;
-    Key m_presented;
+    QList<Key> m_presented;
+    QByteArray m_lastSigner;
     std::thread m_thread;
     std::stop_callback<std::function<void()>> m_onStop;
 };

@@ -155,8 +155,7 @@ std::optional<Result<>> AuthFlow::advance()
         Outcome outcome;
         switch (m_step) {
         case Step::None:
-            outcome = afterReply(ssh_userauth_none(m_session, nullptr), QStringLiteral("none"),
-                                 Step::Choose);
+            outcome = afterReply(ssh_userauth_none(m_session, nullptr), QStringLiteral("none"));
             break;
         case Step::Choose:
             outcome = choose();
@@ -175,9 +174,8 @@ std::optional<Result<>> AuthFlow::advance()
                 m_again = true;
             }
             break;
-        case Step::AgentKey:
-            outcome = afterReply(ssh_userauth_agent(m_session, nullptr),
-                                 QStringLiteral("publickey"), Step::Choose);
+        case Step::AgentKeys:
+            outcome = tryAgentKeys();
             break;
         case Step::OfferFile: {
             const int reply = ssh_userauth_try_publickey(m_session, nullptr, m_publicKey.get());
@@ -185,7 +183,7 @@ std::optional<Result<>> AuthFlow::advance()
                 m_step = m_identities.front().encrypted ? Step::AskPassphrase : Step::LoadFile;
                 m_again = true;
             } else {
-                outcome = afterReply(reply, QStringLiteral("publickey"), Step::Choose);
+                outcome = afterReply(reply, QStringLiteral("publickey"));
                 if (reply == SSH_AUTH_DENIED)
                     m_identities.erase(m_identities.begin());
             }
@@ -236,7 +234,7 @@ std::optional<Result<>> AuthFlow::advance()
             break;
         case Step::SignFile: {
             const int reply = ssh_userauth_publickey(m_session, nullptr, m_privateKey.get());
-            outcome = afterReply(reply, QStringLiteral("publickey"), Step::Choose);
+            outcome = afterReply(reply, QStringLiteral("publickey"));
             if (reply != SSH_AUTH_AGAIN) {
                 m_privateKey.reset();
                 m_identities.erase(m_identities.begin());
@@ -285,7 +283,7 @@ std::optional<Result<>> AuthFlow::advance()
             break;
         case Step::Password: {
             const int reply = ssh_userauth_password(m_session, nullptr, m_password.reveal().data());
-            outcome = afterReply(reply, QStringLiteral("password"), Step::Choose);
+            outcome = afterReply(reply, QStringLiteral("password"));
             if (reply != SSH_AUTH_AGAIN) {
                 m_password = Secret();
                 ++m_passwordTries;
@@ -299,7 +297,7 @@ std::optional<Result<>> AuthFlow::advance()
     return std::nullopt;
 }
 
-AuthFlow::Outcome AuthFlow::afterReply(int reply, const QString &method, Step whenDenied)
+AuthFlow::Outcome AuthFlow::afterReply(int reply, const QString &method)
 {
     switch (reply) {
     case SSH_AUTH_AGAIN:
@@ -319,12 +317,11 @@ AuthFlow::Outcome AuthFlow::afterReply(int reply, const QString &method, Step wh
         m_again = true;
         return std::nullopt;
     case SSH_AUTH_DENIED:
-        if (method != QLatin1String("none"))
-            m_tried.append(m_step == Step::AgentKey ? nameOf(m_agentKey)
-                           : m_step == Step::OfferFile || m_step == Step::SignFile
-                               ? m_identities.front().path
-                               : method);
-        m_step = whenDenied;
+        if (m_step == Step::OfferFile || m_step == Step::SignFile)
+            m_tried.append(m_identities.front().path);
+        else if (m_step != Step::None && m_step != Step::AgentKeys)
+            m_tried.append(method);
+        m_step = Step::Choose;
         m_again = true;
         return std::nullopt;
     default:
@@ -349,9 +346,8 @@ AuthFlow::Outcome AuthFlow::choose()
             }
         }
         if (m_agent && !m_agentKeys.isEmpty()) {
-            m_agentKey = m_agentKeys.takeFirst();
-            m_agent->present(m_agentKey);
-            m_step = Step::AgentKey;
+            m_agent->present(m_agentKeys);
+            m_step = Step::AgentKeys;
             return std::nullopt;
         }
         if (!m_identities.empty())
@@ -376,6 +372,22 @@ AuthFlow::Outcome AuthFlow::choose()
         return std::nullopt;
     }
     return Result<>(refused());
+}
+
+// All in one call: libssh 0.10 loses a buffer with each further call.
+AuthFlow::Outcome AuthFlow::tryAgentKeys()
+{
+    const int reply = ssh_userauth_agent(m_session, nullptr);
+    if (reply == SSH_AUTH_DENIED) {
+        for (const AgentLink::Key &key : std::exchange(m_agentKeys, {}))
+            m_tried.append(nameOf(key));
+    } else if (reply == SSH_AUTH_PARTIAL) {
+        // What was refused before it need not be tried again, and itself proves nothing twice.
+        const QByteArray signer = m_agent->lastSigner();
+        while (!m_agentKeys.isEmpty() && m_agentKeys.takeFirst().blob != signer)
+            continue;
+    }
+    return afterReply(reply, QStringLiteral("publickey"));
 }
 
 AuthFlow::Outcome AuthFlow::nextIdentity()
@@ -420,7 +432,7 @@ AuthFlow::Outcome AuthFlow::interactive()
 {
     const int reply = ssh_userauth_kbdint(m_session, nullptr, nullptr);
     if (reply != SSH_AUTH_INFO)
-        return afterReply(reply, QStringLiteral("keyboard-interactive"), Step::Choose);
+        return afterReply(reply, QStringLiteral("keyboard-interactive"));
     const int prompts = ssh_userauth_kbdint_getnprompts(m_session);
     if (++m_rounds > kMostRounds || prompts > kMostPrompts)
         return Result<>(failure(

@@ -53,7 +53,7 @@ private:
         None,
         Choose,
         AgentList,
-        AgentKey,
+        AgentKeys,
         OfferFile,
         LoadFile,
         AskPassphrase,
@@ -78,9 +78,10 @@ private:
     void gatherIdentities();
     void queueAgentKeys(const QList<AgentLink::Key> &keys);
     [[nodiscard]] Outcome choose();
-    [[nodiscard]] Outcome afterReply(int reply, const QString &method, Step whenDenied);
+    [[nodiscard]] Outcome afterReply(int reply, const QString &method);
     [[nodiscard]] Outcome nextIdentity();
     void startLoading(const Secret *passphrase);
+    [[nodiscard]] Outcome tryAgentKeys();
     [[nodiscard]] Outcome interactive();
     [[nodiscard]] bool answerWithOffered();
     [[nodiscard]] tl::unexpected<Error> refused() const;
@@ -100,7 +101,6 @@ private:
     std::unique_ptr<AgentLink> m_agent;
     bool m_agentAsked = false;
     QList<AgentLink::Key> m_agentKeys; // still to be tried
-    AgentLink::Key m_agentKey;
     int m_agentKeysLeftOut = 0;
     std::vector<Identity> m_identities; // still to be tried, the first one at work
     std::shared_ptr<KeyLoad> m_load;

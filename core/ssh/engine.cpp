@@ -681,10 +681,16 @@ void Engine::endSession()
     m_channels.clear();
     m_login.reset();
     if (m_session) {
+        // libssh sends only after a poll has told it that it may: without these turns the goodbye
+        // would stay in its buffer. A server that does not read gets none.
+        for (int turn = 0; m_inEvent && !isSessionBroken() && turn < 4; ++turn)
+            ssh_event_dopoll(m_event.get(), 0);
         if (std::exchange(m_inEvent, false))
             ssh_event_remove_session(m_event.get(), m_session.get());
         if (m_event)
             ssh_event_remove_fd(m_event.get(), m_wake->readEnd());
+        // A socket that came by SSH_OPTIONS_FD is left to its giver, unless an error closed it.
+        const OwnedSocket socket(ssh_get_fd(m_session.get()));
         ssh_disconnect(m_session.get());
         m_session.reset();
     }

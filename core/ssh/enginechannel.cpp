@@ -129,11 +129,11 @@ void EngineChannel::open()
 
 void EngineChannel::run()
 {
-    if (!m_stopped && m_left)
+    if (!m_stopped)
         drain();
     if (!m_closed)
         flush();
-    if (m_closed && !m_left)
+    if (m_closed && m_streams[0].isEmpty() && m_streams[1].isEmpty())
         end(m_status);
 }
 
@@ -195,31 +195,48 @@ void EngineChannel::flush()
         ssh_channel_send_eof(m_channel);
 }
 
-// What libssh kept while the sink was stopped, both streams.
+// What waited while the sink was stopped, both streams.
 void EngineChannel::drain()
 {
-    std::array<char, kSlice> buffer;
-    std::size_t taken = 0;
-    bool any = true;
-    while (any && !m_stopped) {
-        any = false;
-        for (const bool isStandardError : {false, true}) {
-            const int got = ssh_channel_read_nonblocking(m_channel, buffer.data(), buffer.size(),
-                                                         isStandardError ? 1 : 0);
-            if (got <= 0)
-                continue;
-            any = true;
-            taken += static_cast<std::size_t>(got);
-            if (!deliver({buffer.data(), static_cast<std::size_t>(got)}, isStandardError))
+    std::size_t delivered = 0;
+    for (const bool isStandardError : {false, true}) {
+        Stream &stream = m_streams[isStandardError ? 1 : 0];
+        while (!stream.isEmpty()) {
+            if (m_stopped)
+                return;
+            if (delivered >= kMostPerTurn) {
+                m_news = true; // the other channels come first
+                return;
+            }
+            if (stream.given == stream.taken.size())
+                takeFromLibrary(isStandardError);
+            const auto slice = std::string_view(stream.taken).substr(stream.given, kSlice);
+            if (slice.empty())
                 break;
-        }
-        if (taken >= kMostPerTurn && any) {
-            m_news = true; // the other channels come first
-            return;
+            stream.given += slice.size();
+            delivered += slice.size();
+            deliver(slice, isStandardError);
+            if (stream.given == stream.taken.size()) {
+                stream.taken = {};
+                stream.given = 0;
+            }
         }
     }
-    if (!any)
-        m_left = false;
+}
+
+void EngineChannel::takeFromLibrary(bool isStandardError)
+{
+    Stream &stream = m_streams[isStandardError ? 1 : 0];
+    stream.given = 0;
+    stream.taken.resize(stream.left);
+    m_taking = true; // reading polls too, and new data is reported from in there
+    const int got =
+        ssh_channel_read_nonblocking(m_channel, stream.taken.data(),
+                                     static_cast<uint32_t>(stream.taken.size()), isStandardError);
+    m_taking = false;
+    const auto count = static_cast<std::size_t>(std::max(0, got));
+    stream.taken.resize(count);
+    stream.left = count > 0 && stream.left > count ? stream.left - count : 0;
 }
 
 bool EngineChannel::deliver(std::string_view bytes, bool isStandardError)
@@ -276,19 +293,20 @@ int EngineChannel::onData(ssh_session, ssh_channel, void *data, uint32_t length,
                           int isStandardError, void *self)
 {
     auto &channel = *static_cast<EngineChannel *>(self);
+    Stream &stream = channel.m_streams[isStandardError != 0 ? 1 : 0];
     const std::string_view bytes(static_cast<const char *>(data), length);
     std::size_t taken = 0;
-    while (taken < bytes.size() && !channel.m_stopped && channel.m_step == Step::Running) {
+    const bool inOrder = stream.taken.empty() && !channel.m_taking;
+    while (inOrder && taken < bytes.size() && !channel.m_stopped &&
+           channel.m_step == Step::Running) {
         const auto slice = bytes.substr(taken, kSlice);
         taken += slice.size();
         channel.deliver(slice, isStandardError != 0);
     }
-    if (taken < bytes.size()) {
-        channel.m_left = true;
-        // Output that overtakes the reply to our request is taken on the next turn.
-        if (!channel.m_stopped)
-            channel.m_news = true;
-    }
+    stream.left = bytes.size() - taken;
+    // Output may overtake the reply to our request; the next turn takes it.
+    if (stream.left > 0 && !channel.m_stopped)
+        channel.m_news = true;
     return static_cast<int>(taken);
 }
 

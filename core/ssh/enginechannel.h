@@ -8,8 +8,10 @@
 
 #include <libssh/callbacks.h>
 
+#include <array>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace Portolan::Ssh {
@@ -19,8 +21,9 @@ namespace Portolan::Ssh {
 // from inside them would enter its poll a second time.
 //
 // Backpressure towards the server: when the sink says Stop, libssh keeps what arrives (at most one
-// window, 1.28 MB) and does not enlarge the window; after resume() the rest is read from libssh's
-// buffer, because libssh would deliver it only together with new data.
+// window, 1.28 MB) and does not enlarge the window. Afterwards the rest has to be read from libssh,
+// which would deliver it only together with new data, and all of it at once: each read, however
+// small, gives the server a whole new window. So at most two windows wait in memory.
 class EngineChannel
 {
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
@@ -43,7 +46,15 @@ private:
     void open();
     void run();
     void flush();
+    struct Stream
+    {
+        std::string taken;     // from libssh, not yet by the sink
+        std::size_t given = 0; // of taken, to the sink
+        std::size_t left = 0;  // with libssh
+        [[nodiscard]] bool isEmpty() const { return left == 0 && given == taken.size(); }
+    };
     void drain();
+    void takeFromLibrary(bool isStandardError);
     bool deliver(std::string_view bytes, bool isStandardError);
     void fail(const QString &what);
     void end(const ExitStatus &status);
@@ -67,7 +78,8 @@ private:
     Step m_step = Step::Open;
     qsizetype m_environmentAt = 0;
     bool m_stopped = false;
-    bool m_left = false; // libssh holds data that was not taken
+    bool m_taking = false;
+    std::array<Stream, 2> m_streams; // output, standard error
     bool m_closed = false;
     bool m_eofSent = false;
     bool m_news = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/terminalview.h"
+#include "tests/ui/terminalfixture.h"
 #include "ui/terminal/keymapping.h"
 #include "ui/terminal/pastedialog.h"
 #include "ui/terminal/pasteinspection.h"
@@ -7,112 +8,18 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScopeGuard>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTextCharFormat>
-#include <QToolButton>
-#include <QUrl>
-#include <QWheelEvent>
 #include <memory>
 #include <thread>
 
 using namespace Portolan::Terminal;
-
-namespace {
-
-// A view in a window of its own with a terminal behind it; what it sends is gathered.
-struct Fixture
-{
-    std::shared_ptr<Terminal> terminal = std::make_shared<Terminal>(Size{40, 10});
-    QWidget window;
-    TerminalView view{&window};
-    QByteArray sent;
-
-    explicit Fixture(QSize size = {420, 260})
-    {
-        QObject::connect(&view, &TerminalView::inputReady, &window,
-                         [this](const QByteArray &bytes) { sent += bytes; });
-        window.resize(size);
-        view.resize(size);
-        view.setColorScheme(ColorScheme::darkScheme());
-        view.setTerminal(terminal);
-        window.show();
-        window.activateWindow();
-        view.setFocus();
-        ready = QTest::qWaitForWindowActive(&window) &&
-                QTest::qWaitFor([this] { return view.hasFocus(); });
-        sent.clear();
-    }
-
-    bool ready = false;
-
-    void show(std::string_view bytes)
-    {
-        terminal->receive(bytes);
-        settle();
-    }
-    // Until what the terminal has is drawn.
-    void settle()
-    {
-        view.scrollToEnd();
-        QCoreApplication::processEvents();
-    }
-    QByteArray taken() { return std::exchange(sent, {}); }
-
-    QSizeF cell() const
-    {
-        const QRectF rect = view.inputMethodQuery(Qt::ImCursorRectangle).toRectF();
-        return rect.size();
-    }
-    // The middle of a cell of the viewport.
-    QPoint at(int column, int row) const
-    {
-        return {int(4 + (column + 0.5) * cell().width()), int(2 + (row + 0.5) * cell().height())};
-    }
-    // The left edge of a cell.
-    QPoint before(int column, int row) const
-    {
-        return {int(5 + column * cell().width()), at(column, row).y()};
-    }
-    void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::mousePress(view.viewport(), Qt::LeftButton, modifiers, from);
-        QTest::mouseMove(view.viewport(), (from + to) / 2);
-        QTest::mouseMove(view.viewport(), to);
-        QTest::mouseRelease(view.viewport(), Qt::LeftButton, modifiers, to);
-    }
-    void compose(const QString &preedit, const QString &commit = {})
-    {
-        QInputMethodEvent event(preedit, {});
-        event.setCommitString(commit);
-        QCoreApplication::sendEvent(&view, &event);
-    }
-    void wheel(int delta, Qt::KeyboardModifiers modifiers = {})
-    {
-        QWheelEvent event(at(2, 2), view.viewport()->mapToGlobal(at(2, 2)), {}, {0, delta},
-                          Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(view.viewport(), &event);
-    }
-};
-
-void press(QWidget *target, int key, Qt::KeyboardModifiers modifiers, const QString &text,
-           quint32 scanCode = 0)
-{
-    QKeyEvent override(QEvent::ShortcutOverride, key, modifiers, scanCode, 0, 0, text);
-    override.ignore();
-    QCoreApplication::sendEvent(target, &override);
-    QKeyEvent event(QEvent::KeyPress, key, modifiers, scanCode, 0, 0, text);
-    QCoreApplication::sendEvent(target, &event);
-}
-
-} // namespace
+using Portolan::Test::press;
+using Fixture = Portolan::Test::TerminalFixture;
 
 class TerminalViewTest : public QObject
 {
@@ -131,17 +38,6 @@ private Q_SLOTS:
     void emptyPreeditSendsNothing();
     void focusLossSendsWhatIsComposed();
     void candidateWindowStandsAtTheCaret();
-    void draggingSelectsText();
-    void doubleClickSelectsAWordAndTripleClickALine();
-    void altDragSelectsABlock();
-    void selectionStaysOnItsTextWhileOutputScrolls();
-    void selectAllTakesTheScrollbackToo();
-    void mouseIsReportedAndShiftSelects();
-    void wheelScrollsBackAndOutputKeepsThePlace();
-    void smallWheelStepsAddUp();
-    void wheelSendsArrowsOnTheAlternateScreen();
-    void typingReturnsToTheEnd();
-    void jumpButtonReturnsToTheEnd();
     void oneLineIsPastedAtOnce();
     void severalLinesAreShownFirst();
     void pasteAsOneLineSendsNoEnter();
@@ -152,8 +48,6 @@ private Q_SLOTS:
     void previewShowsControlCharacters();
     void peerMayNotSetTheClipboardUnasked();
     void peerIsNeverToldTheClipboard();
-    void linkOpensOnlyWhenAskedAndAllowed_data();
-    void linkOpensOnlyWhenAskedAndAllowed();
     void zoomChangesTheGrid();
     void resizeTellsTheTerminalAndTheHost();
     void titleAndBellAreReported();
@@ -364,165 +258,6 @@ void TerminalViewTest::candidateWindowStandsAtTheCaret()
     QVERIFY(composing.contains(fixture.at(7, 0)));
 }
 
-void TerminalViewTest::draggingSelectsText()
-{
-    Fixture fixture;
-    fixture.show("hello world\r\n한글 text");
-    QSignalSpy changed(&fixture.view, &TerminalView::selectionChanged);
-    fixture.drag(fixture.before(6, 0), fixture.before(4, 1));
-    QCOMPARE(fixture.view.selectedText(), QStringLiteral("world\n한글"));
-    QCOMPARE(changed.size(), 1);
-    fixture.view.copySelection();
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("world\n한글"));
-    // A click alone takes it away.
-    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(1, 0));
-    QVERIFY(!fixture.view.hasSelection());
-}
-
-void TerminalViewTest::doubleClickSelectsAWordAndTripleClickALine()
-{
-    Fixture fixture;
-    fixture.show("one two three\r\nnext");
-    QTest::mouseDClick(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
-    QCOMPARE(fixture.view.selectedText(), QStringLiteral("two"));
-    QTest::mousePress(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
-    QTest::mouseRelease(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
-    QCOMPARE(fixture.view.selectedText().trimmed(), QStringLiteral("one two three"));
-}
-
-void TerminalViewTest::altDragSelectsABlock()
-{
-    Fixture fixture;
-    fixture.show("abcdef\r\nghijkl\r\nmnopqr");
-    fixture.drag(fixture.before(1, 0), fixture.before(3, 2), Qt::AltModifier);
-    QCOMPARE(fixture.view.selectedText().split(QLatin1Char('\n')),
-             (QStringList{QStringLiteral("bc"), QStringLiteral("hi"), QStringLiteral("no")}));
-}
-
-void TerminalViewTest::selectionStaysOnItsTextWhileOutputScrolls()
-{
-    Fixture fixture;
-    fixture.show("first line\r\nsecond\r\n");
-    fixture.drag(fixture.before(0, 0), fixture.before(5, 0));
-    QCOMPARE(fixture.view.selectedText(), QStringLiteral("first"));
-    for (int i = 0; i < 200; ++i) {
-        fixture.terminal->receive("more\r\n");
-    }
-    fixture.settle();
-    QCOMPARE(fixture.view.selectedText(), QStringLiteral("first"));
-}
-
-void TerminalViewTest::selectAllTakesTheScrollbackToo()
-{
-    Fixture fixture;
-    for (int i = 0; i < 50; ++i) {
-        fixture.terminal->receive("line " + std::to_string(i) + "\r\n");
-    }
-    fixture.settle();
-    fixture.view.selectAll();
-    const QString text = fixture.view.selectedText();
-    QVERIFY(text.startsWith(QStringLiteral("line 0\nline 1\n")));
-    QVERIFY(text.contains(QStringLiteral("line 49")));
-}
-
-void TerminalViewTest::mouseIsReportedAndShiftSelects()
-{
-    Fixture fixture;
-    fixture.show("\x1b[?1000h\x1b[?1006hhello world");
-    QTest::mousePress(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(3, 0));
-    QCOMPARE(fixture.taken(), QByteArray("\x1b[<0;4;1M"));
-    QTest::mouseRelease(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(3, 0));
-    QCOMPARE(fixture.taken(), QByteArray("\x1b[<0;4;1m"));
-    fixture.wheel(120);
-    QVERIFY(fixture.taken().startsWith("\x1b[<64;"));
-    QVERIFY(!fixture.view.hasSelection());
-    fixture.drag(fixture.before(0, 0), fixture.before(5, 0), Qt::ShiftModifier);
-    QCOMPARE(fixture.taken(), QByteArray());
-    QCOMPARE(fixture.view.selectedText(), QStringLiteral("hello"));
-}
-
-void TerminalViewTest::wheelScrollsBackAndOutputKeepsThePlace()
-{
-    Fixture fixture;
-    for (int i = 0; i < 100; ++i) {
-        fixture.terminal->receive("line " + std::to_string(i) + "\r\n");
-    }
-    fixture.settle();
-    QScrollBar *bar = fixture.view.verticalScrollBar();
-    const int end = bar->maximum();
-    QCOMPARE(bar->value(), end);
-    fixture.wheel(240);
-    const int place = bar->value();
-    QCOMPARE(place, end - 2 * QApplication::wheelScrollLines());
-    fixture.terminal->receive("more\r\nand more\r\n");
-    QTRY_COMPARE(bar->maximum(), end + 2);
-    QCOMPARE(bar->value(), place);
-    fixture.wheel(-1200);
-    QCOMPARE(bar->value(), bar->maximum());
-}
-
-void TerminalViewTest::smallWheelStepsAddUp()
-{
-    Fixture fixture;
-    for (int i = 0; i < 100; ++i) {
-        fixture.terminal->receive("line\r\n");
-    }
-    fixture.settle();
-    QScrollBar *bar = fixture.view.verticalScrollBar();
-    const int end = bar->value();
-    for (int i = 0; i < 12; ++i) {
-        fixture.wheel(10);
-    }
-    QCOMPARE(bar->value(), end - QApplication::wheelScrollLines());
-}
-
-void TerminalViewTest::wheelSendsArrowsOnTheAlternateScreen()
-{
-    Fixture fixture;
-    fixture.show("\x1b[?1049h");
-    fixture.wheel(120);
-    const QByteArray up = fixture.taken();
-    QVERIFY(up.startsWith("\x1b[A") || up.startsWith("\x1bOA"));
-    fixture.wheel(-120);
-    const QByteArray down = fixture.taken();
-    QVERIFY(down.startsWith("\x1b[B") || down.startsWith("\x1bOB"));
-}
-
-void TerminalViewTest::typingReturnsToTheEnd()
-{
-    Fixture fixture;
-    for (int i = 0; i < 100; ++i) {
-        fixture.terminal->receive("line\r\n");
-    }
-    fixture.settle();
-    press(&fixture.view, Qt::Key_PageUp, Qt::ShiftModifier, {});
-    QScrollBar *bar = fixture.view.verticalScrollBar();
-    QVERIFY(bar->value() < bar->maximum());
-    QCOMPARE(fixture.taken(), QByteArray());
-    press(&fixture.view, Qt::Key_A, {}, QStringLiteral("a"));
-    QCOMPARE(bar->value(), bar->maximum());
-}
-
-void TerminalViewTest::jumpButtonReturnsToTheEnd()
-{
-    Fixture fixture;
-    for (int i = 0; i < 100; ++i) {
-        fixture.terminal->receive("line\r\n");
-    }
-    fixture.settle();
-    auto *jump = fixture.view.findChild<QToolButton *>(QStringLiteral("jumpToEnd"));
-    QVERIFY(!jump->isVisible());
-    fixture.wheel(360);
-    QVERIFY(jump->isVisible());
-    const QString before = jump->text();
-    fixture.terminal->receive("news\r\n");
-    QTRY_VERIFY(jump->text() != before);
-    QTest::mouseClick(jump, Qt::LeftButton);
-    QVERIFY(!jump->isVisible());
-    QCOMPARE(fixture.view.verticalScrollBar()->value(),
-             fixture.view.verticalScrollBar()->maximum());
-}
-
 void TerminalViewTest::oneLineIsPastedAtOnce()
 {
     Fixture fixture;
@@ -665,53 +400,6 @@ void TerminalViewTest::peerIsNeverToldTheClipboard()
     QCOMPARE(replies, QByteArray("\x1b[0n"));
     QCOMPARE(fixture.taken(), QByteArray());
     fixture.terminal->setWriter({});
-}
-
-class UrlRecorder : public QObject
-{
-    Q_OBJECT
-public:
-    QList<QUrl> urls;
-public Q_SLOTS:
-    void open(const QUrl &url) { urls.append(url); }
-};
-
-void TerminalViewTest::linkOpensOnlyWhenAskedAndAllowed_data()
-{
-    QTest::addColumn<QString>("target");
-    QTest::addColumn<bool>("opens");
-    QTest::newRow("https") << QStringLiteral("https://example.org/a") << true;
-    QTest::newRow("ssh") << QStringLiteral("ssh://ops@bastion") << true;
-    QTest::newRow("file") << QStringLiteral("file:///bin/sh") << false;
-    QTest::newRow("script") << QStringLiteral("javascript:alert(1)") << false;
-}
-
-void TerminalViewTest::linkOpensOnlyWhenAskedAndAllowed()
-{
-    QFETCH(const QString, target);
-    QFETCH(const bool, opens);
-    Fixture fixture;
-    UrlRecorder recorder;
-    const auto forget = qScopeGuard([] {
-        for (const char *scheme : {"https", "ssh", "file", "javascript"}) {
-            QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
-        }
-    });
-    for (const char *scheme : {"https", "ssh", "file", "javascript"}) {
-        QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), &recorder, "open");
-    }
-    fixture.show("\x1b]8;;" + target.toStdString() + "\x1b\\link\x1b]8;;\x1b\\");
-    QTest::mouseMove(fixture.view.viewport(), fixture.at(1, 5));
-    QTest::mouseMove(fixture.view.viewport(), fixture.at(1, 0));
-    QTRY_VERIFY(fixture.view.viewport()->toolTip().contains(target.left(5)));
-    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, Qt::ControlModifier,
-                      fixture.at(1, 0));
-    auto *bar = fixture.view.findChild<QuestionBar *>();
-    QVERIFY(bar->isVisible());
-    QVERIFY(bar->findChild<QLabel *>()->text().contains(target));
-    QVERIFY(recorder.urls.isEmpty());
-    bar->findChild<QPushButton *>(QStringLiteral("accept"))->click();
-    QCOMPARE(recorder.urls, opens ? QList<QUrl>{QUrl(target)} : QList<QUrl>{});
 }
 
 void TerminalViewTest::zoomChangesTheGrid()
