@@ -170,7 +170,7 @@ def main():
             server = Server(options.lab)
             stack.callback(server.close)
             planted.append(server.password)
-            0 and logins(sandbox, options.portolanctl, secret, server)
+            logins(sandbox, options.portolanctl, secret, server)
             if options.portolan:
                 window_logins(sandbox, options.portolan, secret, server)
         found = sorted({path for one in planted for path in leaks(sandbox.folder, one)})
