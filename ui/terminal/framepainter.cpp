@@ -7,6 +7,10 @@
 #include <limits>
 #include <numbers>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace Portolan::Terminal {
 
 namespace {
@@ -21,6 +25,61 @@ QRgb mix(QRgb from, QRgb to, int share256)
     const auto channel = [share256](int a, int b) { return a + ((b - a) * share256 >> 8); };
     return qRgb(channel(qRed(from), qRed(to)), channel(qGreen(from), qGreen(to)),
                 channel(qBlue(from), qBlue(to)));
+}
+
+// `color` over `target` by coverage: old + (color - old) * alpha, in sixteen bits that wrap around
+// and come out right, since the sum lies between the two. A coverage of 255 counts as 256, so that
+// full coverage is exact.
+void blendCoverage(QRgb *target, const std::uint8_t *mask, int count, QRgb color)
+{
+    int i = 0;
+#ifdef __SSE2__
+    // Four pixels at a time; full repaints spend most of their time here.
+    const __m128i zero = _mm_setzero_si128();
+    const __m128i wanted = _mm_unpacklo_epi8(_mm_set1_epi32(int(color)), zero);
+    const auto blended = [wanted](__m128i old, __m128i alpha) {
+        alpha = _mm_add_epi16(alpha, _mm_srli_epi16(alpha, 7));
+        const __m128i moved = _mm_mullo_epi16(_mm_sub_epi16(wanted, old), alpha);
+        return _mm_srli_epi16(_mm_add_epi16(_mm_slli_epi16(old, 8), moved), 8);
+    };
+    for (; i + 4 <= count; i += 4) {
+        int four = 0;
+        std::memcpy(&four, mask + i, sizeof four);
+        if (four == 0) {
+            continue;
+        }
+        __m128i alpha = _mm_cvtsi32_si128(four);
+        alpha = _mm_unpacklo_epi8(alpha, alpha);
+        alpha = _mm_unpacklo_epi8(alpha, alpha);
+        auto *place = reinterpret_cast<__m128i *>(target + i);
+        const __m128i old = _mm_loadu_si128(place);
+        const __m128i low = blended(_mm_unpacklo_epi8(old, zero), _mm_unpacklo_epi8(alpha, zero));
+        const __m128i high = blended(_mm_unpackhi_epi8(old, zero), _mm_unpackhi_epi8(alpha, zero));
+        _mm_storeu_si128(place, _mm_packus_epi16(low, high));
+    }
+#endif
+    const QRgb ag = color >> 8 & 0x00FF'00FF;
+    const QRgb rb = color & 0x00FF'00FF;
+    for (; i < count; ++i) {
+        const std::uint32_t alpha = mask[i] + (mask[i] >> 7U);
+        const QRgb oldAg = target[i] >> 8 & 0x00FF'00FF;
+        const QRgb oldRb = target[i] & 0x00FF'00FF;
+        const QRgb newAg = oldAg * 256 + (ag - oldAg) * alpha;
+        const QRgb newRb = oldRb * 256 + (rb - oldRb) * alpha;
+        target[i] = (newAg & 0xFF00'FF00) | (newRb >> 8 & 0x00FF'00FF);
+    }
+}
+
+// Premultiplied colour pixels over `target`.
+void blendPixels(QRgb *target, const QRgb *source, int count)
+{
+    for (int i = 0; i < count; ++i) {
+        const auto alpha = std::uint32_t(qAlpha(source[i]));
+        const std::uint32_t keep = 256 - alpha - (alpha >> 7U);
+        const QRgb oldAg = (target[i] >> 8 & 0x00FF'00FF) * keep & 0xFF00'FF00;
+        const QRgb oldRb = ((target[i] & 0x00FF'00FF) * keep & 0xFF00'FF00) >> 8;
+        target[i] = (source[i] + (oldAg | oldRb)) | 0xFF00'0000;
+    }
 }
 
 } // namespace
@@ -117,6 +176,9 @@ QRegion FramePainter::paint(const Frame &frame, const Overlay &overlay)
         forget();
     }
     takeTables(frame);
+    // Detaches once, should somebody hold a copy of the picture.
+    m_pixels = reinterpret_cast<QRgb *>(m_picture.bits());
+    m_stride = int(m_picture.bytesPerLine() / qsizetype(sizeof(QRgb)));
     m_defaultForeground = m_reverse ? m_colors.background : m_colors.foreground;
     m_defaultBackground = m_reverse ? m_colors.foreground : m_colors.background;
     m_atlas.trim();
@@ -186,10 +248,9 @@ void FramePainter::moveLines(int shift)
     const int kept = rows - std::abs(shift);
     const int source = std::max(0, shift);
     const int target = std::max(0, -shift);
-    const auto stride = std::size_t(m_picture.bytesPerLine());
-    uchar *bits = m_picture.bits();
-    std::memmove(bits + stride * std::size_t(target * height),
-                 bits + stride * std::size_t(source * height), stride * std::size_t(kept * height));
+    const auto line = std::ptrdiff_t(m_stride) * height;
+    std::memmove(m_pixels + line * target, m_pixels + line * source,
+                 std::size_t(line * kept) * sizeof(QRgb));
     if (shift > 0) {
         std::move(m_painted.begin() + shift, m_painted.end(), m_painted.begin());
         std::fill(m_painted.end() - shift, m_painted.end(), Painted{});
@@ -404,8 +465,8 @@ void FramePainter::fill(int x0, int y0, int x1, int y1, QRgb color)
     x0 = std::clamp(x0, 0, m_picture.width());
     x1 = std::clamp(x1, 0, m_picture.width());
     y1 = std::min(y1, m_picture.height());
-    for (int y = std::max(0, y0); y < y1; ++y) {
-        auto *line = reinterpret_cast<QRgb *>(m_picture.scanLine(y));
+    QRgb *line = m_pixels + std::ptrdiff_t(m_stride) * std::max(0, y0);
+    for (int y = std::max(0, y0); y < y1; ++y, line += m_stride) {
         std::fill(line + x0, line + x1, color);
     }
 }
@@ -415,7 +476,7 @@ void FramePainter::blend(int x, int y, QRgb color, double coverage)
     if (x < 0 || y < 0 || x >= m_picture.width() || y >= m_picture.height() || coverage <= 0) {
         return;
     }
-    QRgb &pixel = reinterpret_cast<QRgb *>(m_picture.scanLine(y))[x];
+    QRgb &pixel = m_pixels[std::ptrdiff_t(m_stride) * y + x];
     pixel = mix(pixel, color, int(std::lround(std::min(1.0, coverage) * 256)));
 }
 
@@ -428,33 +489,13 @@ void FramePainter::drawGlyph(const Glyph &glyph, int x, int y, QRgb color)
     if (count <= 0) {
         return;
     }
-    const QRgb ag = color >> 8 & 0x00FF'00FF;
-    const QRgb rb = color & 0x00FF'00FF;
-    const auto stride = std::size_t(m_picture.bytesPerLine());
-    uchar *bits = m_picture.bits() + stride * std::size_t(y + glyph.top);
-    for (int row = 0; row < glyph.height; ++row, bits += stride) {
-        QRgb *target = reinterpret_cast<QRgb *>(bits) + from;
+    QRgb *target = m_pixels + std::ptrdiff_t(m_stride) * (y + glyph.top) + from;
+    for (int row = 0; row < glyph.height; ++row, target += m_stride) {
+        const std::ptrdiff_t start = std::ptrdiff_t(row) * glyph.width + skipped;
         if (glyph.coverage != nullptr) {
-            const std::uint8_t *mask = glyph.coverage + row * glyph.width + skipped;
-            for (int i = 0; i < count; ++i) {
-                // Two channels at a time; 255 counts as 256, so that full coverage is exact.
-                const std::uint32_t alpha = mask[i] + (mask[i] >> 7U);
-                const QRgb old = target[i];
-                const QRgb oldAg = old >> 8 & 0x00FF'00FF;
-                const QRgb oldRb = old & 0x00FF'00FF;
-                const QRgb newAg = oldAg * 256 + (ag - oldAg) * alpha;
-                const QRgb newRb = oldRb * 256 + (rb - oldRb) * alpha;
-                target[i] = (newAg & 0xFF00'FF00) | (newRb >> 8 & 0x00FF'00FF);
-            }
+            blendCoverage(target, glyph.coverage + start, count, color);
         } else {
-            const QRgb *source = glyph.pixels + row * glyph.width + skipped;
-            for (int i = 0; i < count; ++i) {
-                const std::uint32_t keep =
-                    256 - std::uint32_t(qAlpha(source[i])) - std::uint32_t(qAlpha(source[i]) >> 7);
-                const QRgb oldAg = (target[i] >> 8 & 0x00FF'00FF) * keep & 0xFF00'FF00;
-                const QRgb oldRb = ((target[i] & 0x00FF'00FF) * keep & 0xFF00'FF00) >> 8;
-                target[i] = (source[i] + (oldAg | oldRb)) | 0xFF00'0000;
-            }
+            blendPixels(target, glyph.pixels + start, count);
         }
     }
 }
@@ -537,7 +578,7 @@ void FramePainter::drawCursor(const CursorState &cursor, int y)
     const int bottom = y + font.height;
     const int thin = std::max(1, font.lineThickness);
     QRgb color = m_colors.cursor;
-    const QRgb under = m_picture.pixel(std::min(x0, m_picture.width() - 1), y);
+    const QRgb under = m_pixels[std::ptrdiff_t(m_stride) * y + std::min(x0, m_picture.width() - 1)];
     const bool composing = !m_ownClusters.empty();
     const bool block = cursor.shape == CursorShape::Block;
     if (contrast(color, under) < 1.5 && !(block && cursor.filled && !composing)) {

@@ -143,6 +143,8 @@ private:
     bool m_reverse = false;
 
     QImage m_picture;
+    QRgb *m_pixels = nullptr; // of the picture, while paint() runs
+    int m_stride = 0;         // in pixels
     Size m_size{0, 0};
     std::vector<Painted> m_painted;
     std::int64_t m_paintedTop = 0;
