@@ -1332,5 +1332,25 @@ Ctrl+클릭으로 열기</translation>
             <numerusform>%n초 안에 명령이 끝나지 않았습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Usage</source>
+        <translation>사용법</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>인수</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Explain the command line</source>
+        <translation>명령줄 설명</translation>
+    </message>
 </context>
 </TS>

@@ -74,6 +74,14 @@ void addGlobalOptions(CLI::App &app, CommandContext &context)
     const auto words = [](const QString &text) { return text.toStdString(); };
     GlobalOptions &options = context.options;
 
+    // What the nouns and verbs added later inherit.
+    const auto formatter = app.get_formatter();
+    formatter->label("Usage", words(Words::tr("Usage")));
+    formatter->label("Positionals", words(Words::tr("Arguments")));
+    app.option_defaults()->group(words(Words::tr("Options")));
+    app.group(words(Words::tr("Commands")));
+    app.set_help_flag("-h,--help", words(Words::tr("Explain the command line")));
+
     app.add_flag("--json", options.json,
                  words(Words::tr("Print one JSON object a line, the last one a summary")));
     app.add_option_function<double>(
@@ -83,13 +91,13 @@ void addGlobalOptions(CLI::App &app, CommandContext &context)
            },
            words(Words::tr("Longest time for each step, in seconds (10)")))
         ->check(CLI::Range(0.001, kLongestTimeout))
-        ->type_name("SECONDS");
+        ->option_text("SECONDS");
     // Its value was read before, by chosenLanguage(): descriptions are worded before they are
     // parsed.
     app.add_option_function<std::string>(
            "--lang", [](const std::string &) {}, words(Words::tr("Language of messages")))
         ->check(CLI::IsMember({"en", "ko"}))
-        ->type_name("en|ko");
+        ->option_text("en|ko");
     const auto text = [&app](const char *flag, QString &target, const QString &description,
                              const char *type) {
         return app
@@ -97,7 +105,7 @@ void addGlobalOptions(CLI::App &app, CommandContext &context)
                 flag,
                 [&target](const std::string &value) { target = QString::fromStdString(value); },
                 description.toStdString())
-            ->type_name(type);
+            ->option_text(type);
     };
     text("--ca", options.caFile, Words::tr("Certificates to trust, in PEM form"), "FILE");
     app.add_flag("--insecure", options.insecure,
@@ -107,7 +115,7 @@ void addGlobalOptions(CLI::App &app, CommandContext &context)
                                     words(Words::tr("Read the password from this open file "
                                                     "descriptor")))
                          ->check(CLI::NonNegativeNumber)
-                         ->type_name("N");
+                         ->option_text("N");
     auto *const variable =
         text("--password-env", options.passwordVariable,
              Words::tr("Read the password from this environment variable"), "VAR");

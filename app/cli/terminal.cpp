@@ -147,10 +147,10 @@ void addSize(CLI::App *verb, Terminal::Size &size)
 {
     verb->add_option("--columns", size.columns, Words::tr("Columns (80)").toStdString())
         ->check(CLI::Range(2, kMostCells))
-        ->type_name("N");
+        ->option_text("N");
     verb->add_option("--rows", size.rows, Words::tr("Rows (24)").toStdString())
         ->check(CLI::Range(1, kMostCells))
-        ->type_name("N");
+        ->option_text("N");
 }
 
 } // namespace
@@ -191,22 +191,22 @@ void addTerminalCommands(CLI::App &app, CommandContext &context)
     runVerb
         ->add_option("--input", runOptions->input,
                      Words::tr("Text to type at once; \\r, \\e and \\xHH as in C").toStdString())
-        ->type_name("TEXT");
+        ->option_text("TEXT");
     runVerb
         ->add_option("--script", runOptions->script,
                      Words::tr("Steps to take: expect, send, settle, resize, stop; one a line")
                          .toStdString())
-        ->type_name("FILE")
+        ->option_text("FILE")
         ->excludes("--input");
     runVerb
         ->add_option("--record", runOptions->record,
                      Words::tr("Write what the command prints to this file").toStdString())
-        ->type_name("FILE");
+        ->option_text("FILE");
     runVerb
         ->add_option("--limit", runOptions->limitSeconds,
                      Words::tr("Longest time for the whole run, in seconds (60)").toStdString())
         ->check(CLI::Range(1, 86'400))
-        ->type_name("SECONDS");
+        ->option_text("SECONDS");
     runVerb->callback([&context, runOptions] {
         runOptions->command = context.takeTrailing();
         if (runOptions->command.isEmpty())

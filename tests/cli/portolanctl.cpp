@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -114,6 +115,18 @@ private Q_SLOTS:
             QVERIFY(help.out.contains("Usage: "));
             QVERIFY(help.err.isEmpty());
         }
+    }
+
+    void theLanguageIsThatOfTheOption()
+    {
+        const auto hasHangul = [](const QByteArray &bytes) {
+            return QString::fromUtf8(bytes).contains(
+                QRegularExpression(QStringLiteral("[\\x{AC00}-\\x{D7A3}]")));
+        };
+        QVERIFY(hasHangul(run(words("--lang ko --help")).out));
+        QVERIFY(!hasHangul(run(words("--lang=en --help")).out));
+        QVERIFY(hasHangul(run(words("--lang=ko terminal render /no/such/file")).err));
+        QVERIFY(!hasHangul(run(words("terminal render /no/such/file --lang en")).err));
     }
 
     void whatIsNotUnderstoodIsAUsageError_data()
