@@ -256,6 +256,9 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
             connected.connectTime = m_connectTime;
             return Result<Connected>(std::move(connected));
         }
+        // Text is allowed before the identification, and this is none.
+        if (line.contains('\0'))
+            return Result<Connected>(notSsh(text.left(80)));
         if (++m_linesSkipped > kMostLines)
             return Result<Connected>(notSsh(m_linesBefore.value(0)));
         m_linesBefore.append(text);

@@ -28,7 +28,8 @@ constexpr std::chrono::milliseconds kLongestWait{60'000};
 // libssh's log levels: at 2 it tells of new keys, at 3 of replies to global requests, and of every
 // packet besides.
 constexpr int kLogNewKeys = 2;
-constexpr int kLogReplies = 3;
+constexpr int kLogReplies = 3; // also of a disconnect by the server
+constexpr int kLogErrors = 4;
 
 template<typename Duration>
 std::chrono::milliseconds toMilliseconds(Duration duration)
@@ -99,7 +100,8 @@ void Engine::run(std::stop_token stop, const std::function<void()> &drainCalls)
     // Thread-local in libssh, so each engine hears only its own session.
     ssh_set_log_userdata(this);
     ssh_set_log_callback(&Engine::onLog);
-    ssh_set_log_level(kLogNewKeys);
+    // Until the login is done, to keep the first of several errors.
+    ssh_set_log_level(kLogErrors);
     while (!stop.stop_requested()) {
         m_turnAgain = false;
         drainCalls();
@@ -156,7 +158,7 @@ void Engine::advance()
         break;
     case State::HostKey:
         if (isSessionBroken())
-            fail(toError(m_session.get(), nameOfHost()));
+            fail(toError(m_session.get(), nameOfHost(), m_firstWords));
         break;
     case State::Ready:
         advanceReady();
@@ -309,7 +311,7 @@ void Engine::advanceKeyExchange()
         return;
     }
     if (reply != SSH_OK) {
-        fail(toError(m_session.get(), nameOfHost()));
+        fail(toError(m_session.get(), nameOfHost(), m_firstWords));
         return;
     }
     m_deadline = Clock::time_point::max();
@@ -485,7 +487,7 @@ void Engine::advanceLogin()
     else if (outcome)
         fail(outcome->error());
     else if (isSessionBroken())
-        fail(toError(m_session.get(), nameOfHost()));
+        fail(toError(m_session.get(), nameOfHost(), m_firstWords));
 }
 
 void Engine::becomeReady()
@@ -498,6 +500,7 @@ void Engine::becomeReady()
     m_nextMetrics = m_readySince;
     m_nextKeepalive = m_readySince + m_options.keepaliveInterval;
     m_relay->post([facts = m_facts](Connection &connection) { connection.m_facts = facts; });
+    ssh_set_log_level(kLogNewKeys);
     setState(State::Ready);
     m_relay->post([](Connection &connection) { Q_EMIT connection.ready(); });
     for (auto &state : std::exchange(m_waitingChannels, {}))
@@ -525,7 +528,7 @@ void Engine::advanceReady()
     m_turnAgain = m_turnAgain || std::any_of(m_channels.cbegin(), m_channels.cend(),
                                              [](const auto &c) { return c->hasNews(); });
     if (isSessionBroken()) {
-        fail(toError(m_session.get(), nameOfHost()));
+        fail(toError(m_session.get(), nameOfHost(), m_firstWords));
         return;
     }
     const auto now = Clock::now();
@@ -650,6 +653,9 @@ void Engine::onLog(int, const char *, const char *text, void *self)
     // The text begins with the name of the function.
     if (std::strstr(text, "Received SSH_MSG_NEWKEYS")) {
         ++engine.m_newKeys;
+    } else if (engine.m_firstWords.isEmpty() && (std::strstr(text, "no match for method") ||
+                                                 std::strstr(text, "SSH_MSG_DISCONNECT"))) {
+        engine.m_firstWords = QString::fromUtf8(text);
     } else if (engine.m_keepalivePending && !engine.m_keepaliveAnswered &&
                (std::strstr(text, "Received SSH_REQUEST_FAILURE") ||
                 std::strstr(text, "Received SSH_REQUEST_SUCCESS"))) {

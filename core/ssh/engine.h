@@ -113,6 +113,7 @@ private:
     bool m_keepalivePending = false;
     bool m_keepaliveAnswered = false;
     int m_newKeys = 0;
+    QString m_firstWords; // see toError()
 };
 
 } // namespace Portolan::Ssh

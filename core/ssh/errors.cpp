@@ -7,11 +7,37 @@
 
 namespace Portolan::Ssh {
 
-Error toError(ssh_session session, const QString &host)
+namespace {
+
+// libssh's names of the lists of RFC 4253, section 7.1.
+QString methodName(const QString &name)
+{
+    if (name.contains(QLatin1String("kex")))
+        return tr("the key exchange");
+    if (name.contains(QLatin1String("host key")))
+        return tr("the host key");
+    if (name.contains(QLatin1String("encryption")))
+        return tr("encryption");
+    if (name.contains(QLatin1String("mac")))
+        return tr("message authentication");
+    return name;
+}
+
+} // namespace
+
+Error toError(ssh_session session, const QString &host, const QString &firstWords)
 {
     QString words = QString::fromUtf8(ssh_get_error(session));
     if (words.isEmpty() && (ssh_get_status(session) & SSH_CLOSED) != 0)
         words = QStringLiteral("Socket error: disconnected");
+    if (words.contains(QLatin1String("Socket error"))) {
+        const char *const farewell = ssh_get_disconnect_message(session);
+        if (!firstWords.isEmpty())
+            words = firstWords;
+        else if (farewell)
+            words =
+                QStringLiteral("Received SSH_MSG_DISCONNECT: 11:") + QString::fromUtf8(farewell);
+    }
     return toError(words, host);
 }
 
@@ -20,16 +46,22 @@ Error toError(const QString &words, const QString &host)
     const QString detail = plainLine(words, 2000);
     // RFC 4253, section 7.1: without a common algorithm both sides must disconnect.
     static const QRegularExpression noMatch(
-        QStringLiteral("no match for method (.+?): server \\[(.*)\\], client \\[(.*)\\]"));
+        // libssh cuts a long text off.
+        QStringLiteral("no match for method (.+?): server \\[([^\\]]*)(\\], client \\[(.*)\\])?"));
     if (const auto match = noMatch.match(detail); match.hasMatch())
         return {Error::Kind::Unsupported,
-                tr("%1 and this program have no algorithm in common for %2. The server offers %3; "
-                   "this program offers %4.")
-                    .arg(host, match.captured(1), match.captured(2), match.captured(3)),
+                match.captured(4).isEmpty()
+                    ? tr("%1 and this program have no algorithm in common for %2. The server "
+                         "offers %3.")
+                          .arg(host, methodName(match.captured(1)), plainLine(match.captured(2)))
+                    : tr("%1 and this program have no algorithm in common for %2. The server "
+                         "offers %3; this program offers %4.")
+                          .arg(host, methodName(match.captured(1)), plainLine(match.captured(2)),
+                               plainLine(match.captured(4))),
                 detail};
 
     static const QRegularExpression disconnect(
-        QStringLiteral("Received SSH_MSG_DISCONNECT: (\\d+):(.*)"));
+        QStringLiteral("Received SSH_MSG_DISCONNECT:? (\\d+):(.*)"));
     if (const auto match = disconnect.match(detail); match.hasMatch()) {
         const QString reason = plainLine(match.captured(2), 200);
         const int code = match.captured(1).toInt();

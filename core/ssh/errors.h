@@ -10,7 +10,9 @@
 namespace Portolan::Ssh {
 
 // Why a session cannot go on, as one sentence about `host`, from what libssh remembers of it.
-[[nodiscard]] Error toError(ssh_session session, const QString &host);
+// `firstWords` are what it said before its closing of the socket became the last error.
+[[nodiscard]] Error toError(ssh_session session, const QString &host,
+                            const QString &firstWords = {});
 // The same from libssh's words alone; pure, for tests.
 [[nodiscard]] Error toError(const QString &librarysWords, const QString &host);
 
