@@ -7,6 +7,7 @@
 #include <QTest>
 #include <array>
 #include <cmath>
+#include <random>
 
 using namespace Portolan;
 using namespace Portolan::Terminal;
@@ -93,6 +94,9 @@ private Q_SLOTS:
     void namedColoursReadOnTheirBackground();
     void atlasStaysBounded();
     void directionControlsMoveNothing();
+    void anyMixtureOfCellsStaysInThePicture_data();
+    void anyMixtureOfCellsStaysInThePicture();
+    void characterWithoutAFontIsSeen();
 };
 
 void TerminalViewPaintingTest::aRedCellIsRedAtExactlyItsPixels()
@@ -611,6 +615,85 @@ void TerminalViewPaintingTest::directionControlsMoveNothing()
     plain.paint(first.frame(), {});
     hostile.paint(second.frame(), {});
     QCOMPARE(hostile.picture(), plain.picture());
+}
+
+void TerminalViewPaintingTest::characterWithoutAFontIsSeen()
+{
+    FramePainter painter;
+    painter.setFont(cellFont());
+    FrameBuilder builder({4, 1});
+    // Never assigned: the last code point of the supplementary planes that may become text.
+    builder.write(0, U"\U0003FFFD");
+    painter.paint(builder.frame(), {});
+    QVERIFY(pixelsOther(painter.picture(), cellRect(painter, 0, 0, 2), painter.background()) > 0);
+}
+
+void TerminalViewPaintingTest::anyMixtureOfCellsStaysInThePicture_data()
+{
+    QTest::addColumn<qreal>("scale");
+    for (const qreal scale : {0.4, 1.0, 1.25, 1.5, 2.0}) {
+        QTest::addRow("scale %g", scale) << scale;
+    }
+}
+
+// What a hostile program may leave on the screen: every attribute beside every other, halves of
+// wide characters, clusters and styles that are not there, cursor and selection anywhere. The
+// sanitizers watch; the picture must equal one painted from new.
+void TerminalViewPaintingTest::anyMixtureOfCellsStaysInThePicture()
+{
+    QFETCH(const qreal, scale);
+    std::mt19937 random(20260101);
+    const auto below = [&random](unsigned limit) { return unsigned(random() % limit); };
+    constexpr std::array<char32_t, 12> kCharacters = {
+        0, U' ', U'g', U'한', 0x2588, 0x2550, 0x256D, 0x28FF, 0xE0B1, 0x1F600, 0x0301, 0x10FFFF};
+    FramePainter painter;
+    painter.setFont(cellFont({}, scale));
+    FrameBuilder builder({17, 6});
+    for (unsigned i = 0; i < 96; ++i) {
+        Style style = Test::drawnAs(std::uint16_t(below(256)), Underline(i % 6));
+        style.foreground = i % 3 == 0 ? Color::indexed(std::uint8_t(i)) : Color();
+        style.background = i % 5 == 0 ? Color::rgb(std::uint8_t(i), 7, 7) : Color();
+        style.link = i % 4;
+        builder.style(style);
+    }
+    builder.writeCluster(0, U"e\u0301\u0323", false);
+    builder.writeCluster(0, U"\u1112\u1161\u11AB", true);
+    Frame &frame = builder.frame();
+    for (int round = 0; round < 40; ++round) {
+        for (Frame::Row &row : frame.rows) {
+            row.cells.clear();
+            row.fillStyle = below(100);
+            const unsigned count = below(20);
+            for (unsigned i = 0; i < count; ++i) {
+                const auto width = Cell::Width(below(3));
+                row.cells.push_back(below(5) == 0
+                                        ? Cell::cluster(below(4), width, below(100))
+                                        : Cell(kCharacters[below(12)], width, below(100)));
+            }
+        }
+        frame.topLine += int(below(5)) - 2;
+        frame.screenLine = frame.topLine;
+        frame.cursor.row = int(below(8)) - 1;
+        frame.cursor.column = int(below(20)) - 1;
+        frame.cursor.visible = below(3) != 0;
+        frame.cursor.shape = CursorShape(below(3));
+        Overlay overlay;
+        overlay.focused = below(2) != 0;
+        overlay.hoveredLink = below(4);
+        if (below(2) != 0) {
+            overlay.selection = Selection{{frame.topLine + below(3), int(below(19))},
+                                          {frame.topLine + 3 + below(3), int(below(19))},
+                                          SelectionShape(below(2))};
+        }
+        if (below(4) == 0) {
+            overlay.preedit = {{{U"한", 2, below(2) != 0}, {U"x", 1, false}}, int(below(4))};
+        }
+        painter.paint(frame, overlay);
+        FramePainter fresh;
+        fresh.setFont(cellFont({}, scale));
+        fresh.paint(frame, overlay);
+        QCOMPARE(painter.picture(), fresh.picture());
+    }
 }
 
 QTEST_MAIN(TerminalViewPaintingTest)

@@ -322,8 +322,8 @@ FramePainter::Look FramePainter::computeLook(const Style &style) const
     // Named colours are ours, so they must read on each other; colours that the program chose stay
     // as it chose them, and so does text that it made invisible.
     if (named && look.foreground != look.background &&
-        contrast(look.foreground, look.background) < 3.0) {
-        look.foreground = withContrast(look.foreground, look.background, 4.0);
+        contrast(look.foreground, look.background) < 3.5) {
+        look.foreground = withContrast(look.foreground, look.background, 4.2);
     }
     if ((style.attributes & Attribute::Dim) != 0) {
         look.foreground = mix(look.foreground, look.background, 102);
@@ -465,6 +465,9 @@ void FramePainter::fill(int x0, int y0, int x1, int y1, QRgb color)
     x0 = std::clamp(x0, 0, m_picture.width());
     x1 = std::clamp(x1, 0, m_picture.width());
     y1 = std::min(y1, m_picture.height());
+    if (x0 >= x1) {
+        return; // a dash that ends before its run begins
+    }
     QRgb *line = m_pixels + std::ptrdiff_t(m_stride) * std::max(0, y0);
     for (int y = std::max(0, y0); y < y1; ++y, line += m_stride) {
         std::fill(line + x0, line + x1, color);

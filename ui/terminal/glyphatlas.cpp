@@ -196,6 +196,15 @@ const Glyph &GlyphAtlas::rasterise(const std::u32string &text, Variant variant)
     painter.setPen(Qt::white);
     const qreal x = advance > 0 ? std::round((box - advance) / 2) : 0;
     painter.drawText(QPointF(margin + x, y), drawn);
+    if (!metrics.inFontUcs4(text.front()) && metrics.tightBoundingRect(drawn).isEmpty()) {
+        // No font has it: a box says that something stands there.
+        const int line = m_font.lineThickness;
+        const QRect frame(margin + line, m_font.height / 5, box - 2 * line, m_font.height * 3 / 5);
+        for (const QRect &edge :
+             QRegion(frame).subtracted(frame.adjusted(line, line, -line, -line))) {
+            painter.fillRect(edge, Qt::white);
+        }
+    }
     painter.end();
     return store(canvas, margin);
 }
