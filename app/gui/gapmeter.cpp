@@ -5,8 +5,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-
 namespace Portolan {
 
 GapMeter::GapMeter(const QString &file)
@@ -21,6 +19,7 @@ GapMeter::GapMeter(const QString &file)
 GapMeter::~GapMeter()
 {
     const QJsonObject figures{{QStringLiteral("worst_gap_ms"), static_cast<double>(m_worst) / 1e6},
+                              {QStringLiteral("worst_at_ms"), static_cast<double>(m_worstAt) / 1e6},
                               {QStringLiteral("ticks"), static_cast<qint64>(m_ticks)}};
     QFile file(m_file);
     if (!file.open(QIODevice::WriteOnly) ||
@@ -31,8 +30,12 @@ GapMeter::~GapMeter()
 void GapMeter::tick()
 {
     // The time until the first tick is the start of the program, not a gap of a running one.
-    if (m_sinceTick.isValid())
-        m_worst = std::max(m_worst, m_sinceTick.nsecsElapsed());
+    if (!m_sinceTick.isValid()) {
+        m_sinceStart.start();
+    } else if (const qint64 gap = m_sinceTick.nsecsElapsed(); gap > m_worst) {
+        m_worst = gap;
+        m_worstAt = m_sinceStart.nsecsElapsed();
+    }
     m_sinceTick.start();
     ++m_ticks;
 }

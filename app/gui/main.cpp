@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/gapmeter.h"
 #include "app/gui/quitsignals.h"
+#include "core/base/error.h"
 #include "core/runtime/reaper.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
@@ -35,7 +36,13 @@ bool wantsVersion(int argc, char **argv)
     return false;
 }
 
-QStringList readCommandLine(const QApplication &application, Settings &settings)
+struct CommandLine
+{
+    QStringList addresses;
+    QString language; // for this run only; empty: as the settings say
+};
+
+CommandLine readCommandLine(const QApplication &application)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
@@ -47,15 +54,23 @@ QStringList readCommandLine(const QApplication &application, Settings &settings)
         QStringLiteral("[URL...]"));
     const QCommandLineOption language(
         QStringLiteral("lang"),
-        QCoreApplication::translate("Portolan", "Language of the window: en, ko or system."),
+        QCoreApplication::translate("Portolan",
+                                    "Language of the window for this run: en, ko or system."),
         QStringLiteral("language"));
     parser.addOption(language);
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
-    if (parser.isSet(language))
-        settings.set(Settings::Key::language, parser.value(language));
-    return parser.positionalArguments();
+    const CommandLine line{parser.positionalArguments(), parser.value(language)};
+    const QStringList known{QStringLiteral("en"), QStringLiteral("ko"), QStringLiteral("system")};
+    if (parser.isSet(language) && !known.contains(line.language)) {
+        const QString sentence =
+            QCoreApplication::translate("Portolan", "There is no language “%1”; there are: %2")
+                .arg(line.language, known.join(QStringLiteral(", ")));
+        std::fprintf(stderr, "portolan: %s\n", qUtf8Printable(sentence));
+        std::exit(exitCode(Error::Kind::Usage));
+    }
+    return line;
 }
 
 void provideServices(Ui::Services &services)
@@ -81,8 +96,9 @@ int run(int argc, char **argv)
     Ui::Theme theme(application);
     Ui::Languages languages(application);
     languages.choose(settings.text(Settings::Key::language));
-    const QStringList addresses = readCommandLine(application, settings);
-    languages.choose(settings.text(Settings::Key::language));
+    const CommandLine commandLine = readCommandLine(application);
+    if (!commandLine.language.isEmpty())
+        languages.choose(commandLine.language);
     theme.choose(settings.text(Settings::Key::theme));
 
     Ui::Services services;
@@ -92,7 +108,7 @@ int run(int argc, char **argv)
         .services = services, .settings = settings, .events = events, .folders = folders};
     Ui::MainWindow window(Ui::allPanels(), context, languages, theme);
     window.show();
-    for (const QString &address : addresses)
+    for (const QString &address : commandLine.addresses)
         window.submitAddress(address);
     return QApplication::exec();
 }

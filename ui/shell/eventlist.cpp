@@ -117,12 +117,8 @@ void EventList::showLatest()
         m_dropped->setText(tr("The last %n event(s) are shown.", nullptr, m_model->rowCount()));
         m_dropped->show();
     }
-    if (isOpen()) {
-        m_latest->setText({});
-        return;
-    }
-    if (!event) {
-        m_latest->setText(tr("Nothing has happened yet."));
+    if (!event || isOpen()) {
+        m_latest->setText(event ? QString() : tr("Nothing has happened yet."));
         return;
     }
     const QModelIndex last = m_model->index(m_model->rowCount() - 1, EventModel::Text);

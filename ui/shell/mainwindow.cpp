@@ -87,7 +87,7 @@ MainWindow::MainWindow(std::span<const PanelSpec> panels, const PanelContext &co
     m_events->setOpen(context.settings.flag(Key::eventsOpen, false));
     connect(m_events, &EventList::openChanged, this,
             [this](bool open) { m_context.settings.set(Key::eventsOpen, open); });
-    connect(&context.settings, &Settings::changed, this, &MainWindow::followSettings);
+    connect(&context.settings, &Settings::changed, this, &MainWindow::followSetting);
 
     retranslate();
     m_tabs->openStart();
@@ -232,10 +232,12 @@ void MainWindow::layOut()
     column->addWidget(m_events);
 }
 
-void MainWindow::followSettings()
+void MainWindow::followSetting(const QString &key)
 {
-    m_languages.choose(m_context.settings.text(Key::language));
-    m_theme.choose(m_context.settings.text(Key::theme));
+    if (key == QLatin1String(Key::language))
+        m_languages.choose(m_context.settings.text(Key::language));
+    else if (key == QLatin1String(Key::theme))
+        m_theme.choose(m_context.settings.text(Key::theme));
 }
 
 void MainWindow::showPanel()

@@ -58,7 +58,7 @@ private:
     void makeMenu();
     void fillMenu();
     void layOut();
-    void followSettings();
+    void followSetting(const QString &key);
     void showPanel();
     void openSettings();
     void retranslate();

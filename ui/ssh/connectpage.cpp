@@ -145,9 +145,11 @@ void ConnectPage::fail(const QString &sentence, const QString &details)
         line.time = std::chrono::milliseconds(m_sinceStep.elapsed());
         m_current.reset();
     }
-    m_cancel->hide();
     m_problem->show(NoticeBar::Severity::Error, sentence, details, tr("Reconnect"));
     setFocusProxy(m_problem);
+    if (m_cancel->hasFocus())
+        m_problem->setFocus();
+    m_cancel->hide();
     retranslate();
 }
 

@@ -173,7 +173,7 @@ QString SshPanel::title() const
         return host();
     // Most shells put user@host into the title themselves.
     const bool named = m_remoteTitle.contains(m_address.host, Qt::CaseInsensitive);
-    return named ? m_remoteTitle : tr("%1: %2").arg(host(), m_remoteTitle);
+    return named ? m_remoteTitle : tr("%1: %2").arg(m_address.host, m_remoteTitle);
 }
 
 QList<MetricSample> SshPanel::metrics() const

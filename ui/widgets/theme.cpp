@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFont>
 #include <QLayout>
 #include <QPalette>
 #include <QStyleFactory>
@@ -163,6 +164,13 @@ Theme::Theme(QApplication &application)
     , m_application(application)
     , m_systemDark(isDark(application.palette()))
 {
+    // The system's font first; for Hangul the families that are drawn for it, not the first one
+    // that happens to have the characters.
+    QFont font = m_application.font();
+    font.setFamilies({font.family(), QStringLiteral("Noto Sans CJK KR"),
+                      QStringLiteral("Noto Sans KR"), QStringLiteral("Malgun Gothic"),
+                      QStringLiteral("Apple SD Gothic Neo"), QStringLiteral("NanumGothic")});
+    m_application.setFont(font);
     m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     auto *desktop = new DesktopPreference(this);
     connect(desktop, &DesktopPreference::darkWanted, this, [this](bool wanted) {
