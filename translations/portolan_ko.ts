@@ -36,8 +36,12 @@
         <translation>열 주소입니다. 예: %1</translation>
     </message>
     <message>
-        <source>Language of the window: en, ko or system.</source>
-        <translation>창의 언어입니다: en, ko, system 중 하나.</translation>
+        <source>Language of the window for this run: en, ko or system.</source>
+        <translation>이번 실행에서 쓸 창의 언어: en, ko 또는 system.</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”; there are: %2</source>
+        <translation>“%1”: 지원하지 않는 언어입니다. 지원하는 언어: %2</translation>
     </message>
 </context>
 <context>
@@ -271,6 +275,26 @@
     <message>
         <source>The list of known host keys %1 is too large to be true.</source>
         <translation>알려진 호스트 키 목록이 지나치게 큽니다: %1</translation>
+    </message>
+    <message>
+        <source>the key exchange</source>
+        <translation>키 교환</translation>
+    </message>
+    <message>
+        <source>the host key</source>
+        <translation>호스트 키</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>message authentication</source>
+        <translation>메시지 인증</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no algorithm in common for %2. The server offers %3.</source>
+        <translation>%1: 이 프로그램과 서버에 공통된 알고리즘이 없습니다(%2). 서버가 제안한 알고리즘: %3.</translation>
     </message>
 </context>
 <context>
