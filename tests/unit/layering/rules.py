@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What may not be written: calls that block the window, sleeping tests, files without a licence line, empty names."""
+"""What may not be written: calls that block the window, sleeping tests, files without a licence line, empty names, dead links."""
 
 import pathlib
 import re
@@ -92,9 +92,19 @@ def unfinished(root):
     return faults
 
 
+def dead_links(root):
+    faults = []
+    for path in tree.files(root, ".md"):
+        for number, line in enumerate(tree.lines(root, path), 1):
+            for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", line):
+                if "://" not in target and not (root / path.parent / target).exists():
+                    faults.append(f"{path}:{number}: the link leads nowhere: {target}")
+    return faults
+
+
 def check(root):
     root = pathlib.Path(root)
-    return forbidden_calls(root) + licence_lines(root) + names(root) + unfinished(root)
+    return forbidden_calls(root) + licence_lines(root) + names(root) + unfinished(root) + dead_links(root)
 
 
 if __name__ == "__main__":

@@ -171,6 +171,13 @@ class Rules(Trees):
             self.source("core/ssh/a.cpp", f"// {word}: reconnect\n")
             self.assert_found(rules.unfinished(self.root), "core/ssh/a.cpp:2")
 
+    def test_dead_links_are_found(self):
+        self.write("docs/there.md", "[web](https://example.org/x) [here](there.md#part) [up](../README.md)\n")
+        self.write("README.md", "![picture](docs/images/gone.png)\n")
+        faults = rules.check(self.root)
+        self.assertEqual(len(faults), 1, faults)
+        self.assert_found(faults, "README.md:1", "gone.png")
+
 
 class Translations(Trees):
     def catalogue(self, name, *messages):
