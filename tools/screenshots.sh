@@ -6,5 +6,6 @@ dev_screenshots() {
     setup build run test lab
     lab install
     build release --target programs
-    PORTOLAN_BUILD_DIR="$ROOT/build/release" python3 "$ROOT/tools/screenshots.py" "$@" </dev/null
+    PORTOLAN_BUILD_DIR="$ROOT/build/release" \
+        python3 "$ROOT/tests/ui/window/screenshots.py" --all "$ROOT/build/screenshots" "$@" </dev/null
 }
