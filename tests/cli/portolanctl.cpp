@@ -352,6 +352,26 @@ private Q_SLOTS:
         QVERIFY(outcome.err.contains("never printed"));
     }
 
+    void aStepThatIsNotUnderstoodIsAUsageErrorThatNamesItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("step");
+        for (const char *const step :
+             {"wait", "expect", "expect ", "send", "send \\", "send \\x4", "send \\q", "settle now",
+              "stop it", "resize 80", "resize 0 10", "resize 80 24 1", "resize 9999 10"})
+            QTest::newRow(step) << QByteArray(step);
+    }
+    void aStepThatIsNotUnderstoodIsAUsageErrorThatNamesItsLine()
+    {
+        QFETCH(QByteArray, step);
+        const QTemporaryDir folder;
+        const QString script =
+            writeFile(folder, QStringLiteral("script"), "# first\n\nsettle\n" + step + "\n");
+        const Outcome outcome =
+            run(words("terminal run --script") + QStringList{script} + words("-- true"));
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.err.contains("Line 4"), outcome.err.constData());
+    }
+
     void aCommandThatEndsBeforeItsScriptIsTold()
     {
         const QTemporaryDir folder;

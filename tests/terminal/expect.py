@@ -117,7 +117,7 @@ def tmux_cells(line, style):
 
 
 def theirs(name, columns, rows):
-    """The screen that tmux makes of the recording: rows of cells, cursor, whether the alternate screen is shown."""
+    """The screen that tmux makes of the recording: rows of cells, lines with wrapped rows joined, cursor, alternate screen."""
     recording = HERE / "recordings" / f"{name}.vt"
     with tempfile.TemporaryDirectory() as folder:
         socket = ["tmux", "-S", f"{folder}/socket", "-f", "/dev/null"]
@@ -130,6 +130,7 @@ def theirs(name, columns, rows):
             subprocess.run([*socket, "wait-for", "-S", "go"], check=True)
             subprocess.run([*socket, "wait-for", "done"], check=True, timeout=20)
             shown = subprocess.run([*socket, "capture-pane", "-p", "-e", "-N"], check=True, capture_output=True).stdout
+            joined = subprocess.run([*socket, "capture-pane", "-p", "-J"], check=True, capture_output=True).stdout
             state = subprocess.run([*socket, "display-message", "-p", "#{cursor_x} #{cursor_y} #{alternate_on} #{history_size}"],
                                    check=True, capture_output=True, text=True).stdout.split()
         finally:
@@ -138,7 +139,18 @@ def theirs(name, columns, rows):
     for line in shown.decode("utf-8").split("\n")[:rows]:
         row, style = tmux_cells(line, style)
         cells.append(row)
-    return cells, (int(state[0]), int(state[1])), state[2] == "1"
+    lines = [line.rstrip(" ") for line in joined.decode("utf-8").rstrip("\n").split("\n")]
+    return cells, lines, (int(state[0]), int(state[1])), state[2] == "1"
+
+
+def joined_lines(screen):
+    lines, goes_on = [], False
+    for row in screen["lines"]:
+        cells = our_cells(row)
+        text = "".join(cluster for cluster, _ in cells) + (" " * (screen["columns"] - len(cells)) if row["wrapped"] else "")
+        lines = lines[:-1] + [lines[-1] + text] if goes_on else lines + [text]
+        goes_on = row["wrapped"]
+    return "\n".join(line.rstrip(" ") for line in lines).rstrip("\n").split("\n")
 
 
 def without_blank_end(cells):
@@ -149,8 +161,8 @@ def without_blank_end(cells):
 
 
 def differences(screen, name, columns, rows):
-    cells, cursor, alternate = theirs(name, columns, rows)
-    found = []
+    cells, lines, cursor, alternate = theirs(name, columns, rows)
+    found = [f"joined: ours {a!r}, tmux {b!r}" for a, b in zip(joined_lines(screen), lines) if a != b][:2]
     if alternate != screen["alternate"]:
         found.append(f"alternate: ours {screen['alternate']}, tmux {alternate}")
     our_cursor = (screen["cursor"]["column"], screen["cursor"]["row"])
