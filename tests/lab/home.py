@@ -6,7 +6,7 @@ from pathlib import Path
 PROFILE = """\
 # Login shells of the lab.
 export LANG=C.UTF-8 EDITOR=vim PAGER=less LESSHISTFILE=- HISTFILE=
-PS1='\\[\\e[32m\\]lab@\\h\\[\\e[0m\\]:\\[\\e[34m\\]\\w\\[\\e[0m\\]$ '
+PS1='\\[\\e]0;lab@\\h: \\w\\a\\]\\[\\e[32m\\]lab@\\h\\[\\e[0m\\]:\\[\\e[34m\\]\\w\\[\\e[0m\\]$ '
 alias ls='ls --color=auto'
 """
 

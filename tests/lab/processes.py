@@ -18,8 +18,8 @@ def become_subreaper() -> None:
     _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def _die_with_parent() -> None:
-    # Runs in the child after setuid, which would clear it.
+def die_with_parent() -> None:
+    """For preexec_fn: runs in the child after setuid, which would clear it."""
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
@@ -29,7 +29,7 @@ def spawn(command: list[str], env: dict[str, str], log: Path, identity: tuple[in
     with open(log, "ab") as output:
         child = subprocess.Popen(
             command, env=env, cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-            start_new_session=True, preexec_fn=_die_with_parent, **drop,
+            start_new_session=True, preexec_fn=die_with_parent, **drop,
         )
     # The supervisor reaps by waitpid(-1); Popen must not wait for the same pid.
     child.returncode = 0

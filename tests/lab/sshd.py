@@ -60,8 +60,8 @@ VARIANTS = (
     ),
     Variant(
         "keyboard-interactive", 42024, "Questions in two rounds", "두 차례의 질문",
-        "Tells something, then asks for the password, then for a one-time code that may be seen.",
-        "안내를 보여 주고 비밀번호를 물은 다음 화면에 보이는 일회용 코드를 묻습니다.",
+        "Asks for the password, then for a one-time code that may be seen.",
+        "비밀번호를 묻고 이어서 화면에 보이는 일회용 코드를 묻습니다.",
         ("UsePAM yes", "PasswordAuthentication no", "KbdInteractiveAuthentication yes", "PubkeyAuthentication no"),
         asks=("password", "code"),
     ),
@@ -294,7 +294,8 @@ class SshLab:
     def write_pam(self, folder: Path, variant: Variant) -> None:
         modules = self.libraries / "pam_wrapper"
         lines = []
-        if len(variant.asks) > 1:
+        if len(variant.asks) > 1 and not self.practice:
+            # Its words are fixed ("Authentication succeeded"): good for a test, odd for a person.
             lines.append(f"auth optional {modules}/pam_chatty.so num_lines=1 info")
         for kind in variant.asks:
             echo = " echo" if kind == "code" else ""

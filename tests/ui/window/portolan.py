@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window by its keyboard, as a person does who owns no mouse."""
+
+import os
+import pathlib
+
+from desktop import ROOT, until
+
+BUILD = pathlib.Path(os.environ.get("PORTOLAN_BUILD_DIR") or ROOT / "build/release")
+PROGRAM = BUILD / "app/gui/portolan"
+SHELL = r"lab@bastion: ~"
+
+
+class Portolan:
+    """The program, started on `desktop`; ends when the desktop does."""
+
+    def __init__(self, desktop, language="en", theme="light", size=None, env=None):
+        self.desktop = desktop
+        config = pathlib.Path(desktop.env["PORTOLAN_HOME"], "config")
+        config.mkdir(parents=True, exist_ok=True)
+        (config / "settings.ini").write_text(f"[interface]\nlanguage={language}\ntheme={theme}\n")
+        # Under a sanitizer a fault must not pass for a closed window.
+        self.process = desktop.spawn([str(PROGRAM)], env=env)
+        self.window = desktop.window("Portolan$")
+        desktop.until_active("Portolan$")
+        if size:
+            desktop.resize(self.window, *size)
+
+    def connect(self, url):
+        """Types an address into quick connect."""
+        self.desktop.key("ctrl+shift+l")
+        self.desktop.type(url)
+        self.desktop.key("Return")
+
+    def accept_host_key(self, always=False):
+        """The dialog stands on its last button, "Reject"; before it are "Accept always" and "Accept once"."""
+        dialog = self.desktop.until_active("^Host key of|호스트 키")
+        self.desktop.key(*(["Tab"] if always else ["shift+Tab"]), "space")
+        self.desktop.until_closed(dialog)
+
+    def answer(self, title, text):
+        """Types one answer into the dialog of that title."""
+        dialog = self.desktop.until_active(title)
+        self.desktop.type(text)
+        self.desktop.key("Return")
+        self.desktop.until_closed(dialog)
+
+    def until_shell(self):
+        self.desktop.until_active(SHELL)
+
+    def log_in(self, server):
+        """From quick connect to the prompt, over all questions that this server asks."""
+        url = server["url"]
+        if "identity" in server:
+            url += f"?identity={server['identity']}"
+        self.connect(url)
+        self.accept_host_key()
+        if "identity" not in server or server["id"] == "two-factor":
+            for answer in server["answers"]:
+                self.answer("^(Password for|Questions from)|비밀번호|질문", answer)
+        self.until_shell()
+
+    def run(self, line):
+        self.desktop.type(line)
+        self.desktop.key("Return")
+
+    def quit(self):
+        """Ends it as the desktop does at logout and returns its exit code."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        until(lambda: self.process.poll() is not None, "the window ended")
+        return self.process.returncode

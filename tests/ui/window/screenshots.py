@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Pictures of the real window, logged in to the lab, at 1280x800 in both languages and both themes.
+
+  screenshots.py FOLDER            the pictures of the documentation
+  screenshots.py --all FOLDER      every program and dialog, to be looked at by a person
+"""
+
+import argparse
+import itertools
+import json
+import pathlib
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import desktop  # noqa: E402
+import latency  # noqa: E402
+import portolan  # noqa: E402
+import xprobe  # noqa: E402
+
+import processes  # noqa: E402
+
+SIZE = (1280, 800)
+# (program, what is typed, keys afterwards, keys that end it). File names are patterns: a keyboard has no Hangul.
+PROGRAMS = (
+    ("bash", "clear; ls -l --color; printf '\\e[3m%s\\e[0m \\e[4:3m%s\\e[0m \\e[9m%s\\e[0m\\n' italic curly struck; "
+     "for n in 40 41 42 43 44 45 46 47 100 101 102 103 104 105 106 107; do printf '\\e[%sm  ' $n; done; "
+     "printf '\\e[0m\\n'", (), ()),
+    ("vim", "vim *.py", ("3", "j"), ("Escape", "colon", "q", "a", "exclam", "Return")),
+    ("htop", "htop", (), ("q",)),
+    ("less", "less */*.log", ("space",), ("q",)),
+    ("mc", "LANG=C.UTF-8 mc", ("Down", "Down"), ("F10",)),
+    ("nano", "nano [!a]*.txt", ("Down", "Down"), ("ctrl+x",)),
+    ("tmux", "sh ~/demo.sh", (), ("ctrl+b", "colon", "k", "i", "l", "l", "minus", "s", "e", "r", "v", "e", "r",
+                                  "Return")),
+)
+# What the documentation shows: an editor, what runs and a log beside each other. htop names our own processes only.
+DEMO = """\
+cd ~
+tmux -f ~/.tmux.conf new-session -d -s noc 'vim -c "set nonumber" router.conf'
+tmux split-window -h -l 55% 'exec htop -p "$(pgrep -d, -u lab -f "vim|tmux|less|htop" | cut -d, -f1-8)"'
+tmux split-window -v -l 45% 'exec less +30 */*.log'
+tmux select-pane -t 0
+exec tmux attach
+"""
+
+
+class Studio:
+    def __init__(self, stage, folder, language, theme):
+        self.stage, self.folder = stage, folder
+        self.name = f"{language}-{theme}"
+        self.window = portolan.Portolan(stage, language=language, theme=theme, size=SIZE)
+        self.probe = xprobe.Probe(stage.env["DISPLAY"])
+
+    def close(self):
+        self.probe.close()
+        self.window.quit()
+
+    def take(self, name, window=None):
+        whole = self.probe.area(0, 0, *SIZE)
+        latency.settle(whole, 0.3)  # Shorter than half a blink of a cursor.
+        whole.close()
+        path = self.folder / f"{name}-{self.name}.png"
+        target = str(window or self.window.window)
+        self.stage.run("import", "-window", target, "-depth", "8", "-define", "png:compression-level=9", str(path))
+        print(path)
+
+    def log_in(self, server, pictures):
+        self.window.connect(server["url"])
+        self.stage.until_active("^Host key of|호스트 키")
+        if pictures:
+            self.take("host-key", "root")
+        self.window.accept_host_key()
+        self.stage.until_active("^Password for|비밀번호")
+        if pictures:
+            self.take("password", "root")
+        self.window.answer("^Password for|비밀번호", server["password"])
+        self.window.until_shell()
+
+
+def everything(studio, server, inventory, command):
+    studio.take("start")
+    studio.log_in(server, pictures=True)
+    for name, line, before, after in PROGRAMS:
+        studio.window.run(line)
+        if after:
+            desktop.until(lambda: running(inventory, name), f"{name} to start")
+        studio.take(name + "-just-started")
+        if before:
+            studio.stage.key(*before)
+            studio.take(name)
+        if after:
+            studio.stage.key(*after)
+            desktop.until(lambda: not running(inventory, name), f"{name} to end")
+    command("kill password")
+    studio.take("lost")
+    command("start password")
+    studio.stage.key("ctrl+shift+s")
+    studio.take("settings", "root")
+
+
+def running(inventory, name):
+    """Does a program of that name run somewhere below the lab?"""
+    for pid in processes.below(inventory["pid"]):
+        try:
+            if pathlib.Path(f"/proc/{pid}/comm").read_text().split(":")[0].strip() == name:
+                return True
+        except OSError:
+            continue
+    return False
+
+
+def documentation(studio, server, inventory, _command):
+    studio.take("start")
+    studio.log_in(server, pictures=False)
+    studio.window.run("sh ~/demo.sh")
+    for name in ("vim", "htop", "less"):
+        desktop.until(lambda: running(inventory, name), f"{name} to start")
+    studio.take("ssh")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", action="store_true")
+    parser.add_argument("folder", type=pathlib.Path)
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    servers = ("password",) if options.all else ("publickey", "password", "keyboard-interactive", "two-factor")
+    words = [word for each in servers for word in ("--server", each)]
+    for language, theme in itertools.product(("en", "ko"), ("light", "dark")):
+        if not options.all and (language, theme) in (("en", "dark"), ("ko", "light")):
+            continue  # Two languages and two themes in two pictures are enough.
+        with desktop.lab(*words) as (inventory, command), desktop.Desktop(size="1300x860") as stage:
+            pathlib.Path(inventory["home"], "demo.sh").write_text(DEMO)
+            pathlib.Path(stage.env["PORTOLAN_PRACTICE_LAB"]).write_text(json.dumps(inventory))
+            studio = Studio(stage, options.folder, language, theme)
+            try:
+                server = next(each for each in inventory["servers"] if each["id"] == "password")
+                (everything if options.all else documentation)(studio, server, inventory, command)
+            finally:
+                studio.close()
+
+
+if __name__ == "__main__":
+    main()
