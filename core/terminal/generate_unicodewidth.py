@@ -3,7 +3,8 @@
 """Writes unicodewidthtable.cpp from the Unicode files of Debian's package unicode-data.
 
 Usage: generate_unicodewidth.py [--data /usr/share/unicode] [--check] [output]
-With --check nothing is written; the exit code tells whether the committed table is current.
+With --check nothing is written; the exit code tells whether the committed table is current, 77 where
+there are no Unicode files of its version.
 The meaning of each bit stands in unicodewidth.h.
 """
 import argparse
@@ -94,9 +95,16 @@ def table(data):
     return width
 
 
+def unicode_version(data):
+    try:
+        head = (data / "EastAsianWidth.txt").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return re.match(r"# EastAsianWidth-([0-9.]+)\.txt", head).group(1)
+
+
 def render(data):
-    version = re.match(r"# EastAsianWidth-([0-9.]+)\.txt",
-                       (data / "EastAsianWidth.txt").read_text(encoding="utf-8")).group(1)
+    version = unicode_version(data)
     values = table(data)
     pages, index = [], []
     for start in range(0, CODE_POINTS, PAGE):
@@ -134,6 +142,12 @@ def main():
     parser.add_argument("output", nargs="?", type=pathlib.Path,
                         default=pathlib.Path(__file__).with_name("unicodewidthtable.cpp"))
     arguments = parser.parse_args()
+    if arguments.check:
+        present = unicode_version(arguments.data)
+        committed = re.search(r"from Unicode ([0-9.]+);", arguments.output.read_text(encoding="utf-8")).group(1)
+        if present != committed:
+            print(f"the table is of Unicode {committed}, {arguments.data} has {present or 'none'}")
+            return 77
     text = render(arguments.data)
     if arguments.check:
         return 0 if arguments.output.read_text(encoding="utf-8") == text else 1

@@ -214,16 +214,21 @@ const std::uint8_t *Parser::ground(const std::uint8_t *bytes, const std::uint8_t
 const std::uint8_t *Parser::parameters(const std::uint8_t *bytes, const std::uint8_t *end)
 {
     Parameters &list = m_sequence.parameters;
+    int *slot = list.m_count == 0 ? nullptr : list.slot();
     for (; bytes != end; ++bytes) {
         const std::uint8_t byte = *bytes;
         if (byte >= '0' && byte <= '9') {
-            if (list.m_count == 0)
+            if (list.m_count == 0) {
                 list.next();
-            list.digit(byte - '0');
+                slot = list.slot();
+            }
+            if (slot != nullptr)
+                Parameters::addDigit(*slot, byte - '0');
         } else if (byte == ';') {
             if (list.m_count == 0)
                 list.next();
             list.next();
+            slot = list.slot();
         } else if (byte >= 0x40 && byte <= 0x7E) {
             m_state = State::Ground;
             list.finish();

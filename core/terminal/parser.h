@@ -66,12 +66,21 @@ private:
     }
     void digit(int digit)
     {
-        if (m_count > MaxParameters || m_parts[std::size_t(m_count - 1)] > MaxParts)
-            return;
-        int &value = m_values[std::size_t(m_count - 1)][m_parts[std::size_t(m_count - 1)] - 1U];
+        if (int *const value = slot())
+            addDigit(*value, digit);
+    }
+    static void addDigit(int &value, int digit)
+    {
         value = (value < 0 ? 0 : value) * 10 + digit;
         if (value > 65535)
             value = 65535;
+    }
+    // Where the digits go that come next; null where they are dropped.
+    [[nodiscard]] int *slot()
+    {
+        if (m_count > MaxParameters || m_parts[std::size_t(m_count - 1)] > MaxParts)
+            return nullptr;
+        return &m_values[std::size_t(m_count - 1)][m_parts[std::size_t(m_count - 1)] - 1U];
     }
     void finish()
     {

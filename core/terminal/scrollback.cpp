@@ -5,7 +5,6 @@
 #include "core/terminal/utf8.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace Portolan::Terminal {
 
@@ -215,11 +214,36 @@ std::uint32_t Scrollback::localLink(Block &block, std::uint32_t link, const Tabl
 std::uint8_t *Scrollback::packStyle(std::uint8_t *out, Block &block, std::uint32_t number,
                                     const Tables &tables)
 {
+    if (number == 0) {
+        *out = 0;
+        return out + 1;
+    }
+    if (m_packedGeneration != tables.generation) {
+        m_packedGeneration = tables.generation;
+        m_packedStyles.clear();
+    }
+    if (number >= m_packedStyles.size())
+        m_packedStyles.resize(tables.styles.size());
+    PackedStyle &packed = m_packedStyles[number];
+    if (packed.length == 0) {
+        const Style &style = tables.styles[number];
+        const std::uint8_t *const end = encodeStyle(out, block, style, tables);
+        const auto length = std::size_t(end - out);
+        if (style.link != 0 || length > PackedStyle::Room)
+            return out + length;
+        packed.length = std::uint8_t(length);
+        std::copy_n(out, length, packed.bytes.begin());
+        return out + length;
+    }
+    std::copy_n(packed.bytes.begin(), PackedStyle::Room, out); // all of it: a fixed length is fast
+    return out + packed.length;
+}
+
+std::uint8_t *Scrollback::encodeStyle(std::uint8_t *out, Block &block, const Style &style,
+                                      const Tables &tables)
+{
     std::uint8_t *const flags = out++;
     *flags = 0;
-    if (number == 0)
-        return out;
-    const Style &style = tables.styles[number];
     if (style.foreground.kind() != Color::Kind::Default) {
         *flags |= HasForeground;
         out = putColor(out, style.foreground);
@@ -274,23 +298,23 @@ void Scrollback::push(const Row &row, const Tables &tables)
     }
 
     const Cell *const cells = row.cells;
-    const auto runEnd = [cells, count](std::size_t x) {
-        const std::uint32_t style = cells[x].style();
-        while (x < count && cells[x].style() == style)
-            ++x;
-        return x;
-    };
-    std::size_t end = count == 0 ? 0 : runEnd(0);
-    const bool plain = count == 0 || (end == count && cells[0].style() == 0);
+    std::uint32_t styles = 0;
+    for (std::size_t x = 0; x < count; ++x)
+        styles |= cells[x].style();
+    const bool plain = styles == 0;
     if (plain)
         flags |= Plain;
     *start = flags;
 
+    std::size_t end = count;
     for (std::size_t x = 0; x < count;) {
         if (!plain) {
-            end = x == 0 ? end : runEnd(x);
+            const std::uint32_t style = cells[x].style();
+            end = x + 1;
+            while (end < count && cells[end].style() == style)
+                ++end;
             out = putNumber(out, std::uint32_t(end - x));
-            out = packStyle(out, block, cells[x].style(), tables);
+            out = packStyle(out, block, style, tables);
         }
         while (x < end) {
             packPlain(cells, x, end, out);

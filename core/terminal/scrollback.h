@@ -4,6 +4,7 @@
 #include "core/terminal/screen.h"
 #include "core/terminal/tables.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -74,7 +75,17 @@ private:
     [[nodiscard]] std::uint32_t localLink(Block &block, std::uint32_t link, const Tables &tables);
     std::uint8_t *packStyle(std::uint8_t *out, Block &block, std::uint32_t style,
                             const Tables &tables);
+    std::uint8_t *encodeStyle(std::uint8_t *out, Block &block, const Style &style,
+                              const Tables &tables);
     static void unpack(const Block &block, std::size_t index, Line &line, Tables &tables);
+
+    // A style as it is packed, remembered by its number. A link makes it a matter of the block.
+    struct PackedStyle
+    {
+        static constexpr std::size_t Room = 15;
+        std::uint8_t length = 0; // 0: not known
+        std::array<std::uint8_t, Room> bytes{};
+    };
 
     const std::size_t m_maxBytes;
     const std::size_t m_maxLines;
@@ -83,6 +94,8 @@ private:
     Block m_spare; // memory of a dropped block, used again
     std::unordered_map<std::uint32_t, std::uint32_t> m_localLinks; // of the newest block
     std::uint64_t m_localGeneration = 0; // of the tables that these numbers belong to
+    std::vector<PackedStyle> m_packedStyles;
+    std::uint64_t m_packedGeneration = 0;
     std::int64_t m_firstLine = 0;
     std::int64_t m_endLine = 0;
     std::size_t m_bytes = 0;

@@ -19,6 +19,16 @@ std::size_t hashOf(const Style &style)
     return std::size_t(hash >> 24);
 }
 
+// All at once: which member differs cannot be predicted, whether any does can.
+bool same(const Style &a, const Style &b)
+{
+    return ((a.foreground.bits() ^ b.foreground.bits()) |
+            (a.background.bits() ^ b.background.bits()) |
+            (a.underlineColor.bits() ^ b.underlineColor.bits()) | (a.link ^ b.link) |
+            std::uint32_t(a.attributes ^ b.attributes) |
+            (std::uint32_t(a.underline) ^ std::uint32_t(b.underline))) == 0;
+}
+
 constexpr std::size_t FirstBuckets = 1024;
 
 } // namespace
@@ -35,7 +45,7 @@ std::uint32_t StyleTable::intern(const Style &style)
     std::size_t bucket = hashOf(style) & mask;
     while (m_buckets[bucket] != 0) {
         const std::uint32_t number = m_buckets[bucket] - 1;
-        if (m_styles[number] == style)
+        if (same(m_styles[number], style))
             return number;
         bucket = (bucket + 1) & mask;
     }

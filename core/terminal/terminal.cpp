@@ -375,8 +375,43 @@ std::string Terminal::encodePaste(std::string_view text) const
 
 std::string Terminal::text(Position from, Position to, SelectionShape shape) const
 {
+    // A long scrollback is read in parts, so that the transport's thread gets on in between; line
+    // numbers stay what they are.
+    constexpr std::int64_t part = 2000;
+    const bool block = shape == SelectionShape::Block;
+    if (block) {
+        if (from.line > to.line)
+            std::swap(from.line, to.line);
+        if (from.column > to.column)
+            std::swap(from.column, to.column);
+    } else if (to < from) {
+        std::swap(from, to);
+    }
+    {
+        const Private::Reading reading(*d);
+        const std::int64_t first = d->emulator.scrollback().firstLine();
+        const std::int64_t last = d->emulator.screenLine() + d->emulator.size().rows - 1;
+        const int start = block ? from.column : 0;
+        const int end = block ? to.column : Screen::MaxColumns;
+        if (from.line < first)
+            from = {first, start};
+        if (to.line > last)
+            to = {last, end};
+    }
+    std::string text;
+    while (to.line - from.line > part) {
+        const Position next{from.line + part, block ? from.column : 0};
+        const Private::Reading reading(*d);
+        if (block) {
+            text += textBetween(d->emulator, from, {next.line - 1, to.column}, shape);
+            text += '\n';
+        } else {
+            text += textBetween(d->emulator, from, next, shape);
+        }
+        from = next;
+    }
     const Private::Reading reading(*d);
-    return textBetween(d->emulator, from, to, shape);
+    return text + textBetween(d->emulator, from, to, shape);
 }
 
 std::pair<Position, Position> Terminal::wordAt(Position position) const

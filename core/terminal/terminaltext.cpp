@@ -105,14 +105,6 @@ std::string textBetween(Emulator &emulator, Position from, Position to, Selectio
     Reader reader(emulator);
     std::string text;
     const bool block = shape == SelectionShape::Block;
-    if (block) {
-        if (from.line > to.line)
-            std::swap(from.line, to.line);
-        if (from.column > to.column)
-            std::swap(from.column, to.column);
-    } else if (to < from) {
-        std::swap(from, to);
-    }
     const std::int64_t first = std::max(from.line, reader.first());
     const std::int64_t last = std::min(to.line, reader.end() - 1);
     for (std::int64_t number = first; number <= last; ++number) {

@@ -10,7 +10,8 @@ namespace Portolan::Terminal {
 
 class Emulator;
 
-// Text out of screen and scrollback, for Terminal, which holds the lock and documents both.
+// Text out of screen and scrollback, for Terminal, which holds the lock and documents both. `from`
+// comes before `to`; of a block, in lines and in columns.
 [[nodiscard]] std::string textBetween(Emulator &emulator, Position from, Position to,
                                       SelectionShape shape);
 [[nodiscard]] std::pair<Position, Position> wordAround(Emulator &emulator, Position position);

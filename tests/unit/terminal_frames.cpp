@@ -178,6 +178,24 @@ private Q_SLOTS:
                  QStringLiteral("irs\n123\nbcd"));
     }
 
+    void aLongTextIsWholeWhereItIsReadInParts()
+    {
+        Terminal terminal({30, 5});
+        std::string expected;
+        for (int i = 0; i < 9000; ++i) {
+            // Some lines wrap, so that parts begin inside a line too.
+            const std::string line = std::to_string(i) + std::string(std::size_t(i % 50), 'x');
+            terminal.receive(line + "\r\n");
+            expected += line + "\n";
+        }
+        QVERIFY(terminal.text({-5, 3}, {1'000'000'000, 0}) == expected);
+        const std::string column = terminal.text({0, 0}, {1'000'000, 1}, SelectionShape::Block);
+        Frame frame;
+        terminal.update(frame);
+        QCOMPARE(std::count(column.begin(), column.end(), '\n'), frame.screenLine + 4);
+        QCOMPARE(column.substr(0, 8), std::string("0\n1\n2\n3\n"));
+    }
+
     void aWordIsWhatIsOfOneKind_data()
     {
         QTest::addColumn<QByteArray>("line");
