@@ -13,6 +13,7 @@ namespace Portolan::Cli {
 
 class CommandContext;
 
+void addSshCommands(CLI::App &app, CommandContext &context);
 void addTerminalCommands(CLI::App &app, CommandContext &context);
 
 } // namespace Portolan::Cli

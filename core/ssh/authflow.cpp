@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QThreadPool>
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 #include <atomic>
 
@@ -423,6 +425,7 @@ void AuthFlow::startLoading(const Secret *passphrase)
                                           nullptr, nullptr, &key) == SSH_OK)
             load->key.reset(key);
         load->passphrase = Secret();
+        OPENSSL_thread_stop();
         load->done = true;
         wake();
     });

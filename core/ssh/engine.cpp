@@ -4,6 +4,8 @@
 #include "core/ssh/errors.h"
 #include "core/ssh/words.h"
 
+#include <openssl/crypto.h>
+
 #include <libssh/server.h> // ssh_send_keepalive() is declared there
 
 #include <QDir>
@@ -113,6 +115,8 @@ void Engine::run(std::stop_token stop, const std::function<void()> &drainCalls)
     for (const auto &channel : m_channels)
         channel->connectionLost(ended);
     endSession();
+    // OpenSSL's state of this thread; its own clean-up runs only after others see the thread ended.
+    OPENSSL_thread_stop();
 }
 
 QString Engine::nameOfHost() const

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sshsession.h"
+
+#include "app/cli/console.h"
+#include "app/cli/words.h"
+
+namespace Portolan::Cli {
+
+SshSession::SshSession(CommandContext &context, const SshOptions &options)
+    : m_context(context)
+    , m_options(options)
+{
+}
+
+Result<> SshSession::start()
+{
+    auto address = m_context.address(QString::fromStdString(m_options.url), QStringLiteral("ssh"));
+    if (!address)
+        return tl::unexpected(std::move(address.error()));
+    if (address->scheme != QLatin1String("ssh"))
+        return failure(Error::Kind::Usage,
+                       Words::tr("\"%1\" is not an ssh:// address.").arg(address->toString()));
+    m_url = address->toString();
+    const Ssh::Target target{address->user, address->host,
+                             address->port == 0 ? quint16(22) : address->port};
+    Ssh::Options options;
+    options.connectTimeout = m_context.options.timeout;
+    options.loginTimeout = m_context.options.timeout;
+    for (const std::string &identity : m_options.identities)
+        options.identityFiles.append(QString::fromStdString(identity));
+    options.knownHostsFile = QString::fromStdString(m_options.knownHosts);
+    if (m_options.acceptNew)
+        options.hostKeyPolicy = Ssh::HostKeyPolicy::AcceptNew;
+    m_connection = Ssh::Connection::create(target, options);
+
+    auto password =
+        m_context.password(Words::tr("Password of %1: ").arg(m_connection->target().display()));
+    if (!password)
+        return tl::unexpected(std::move(password.error()));
+    if (*password)
+        m_connection->offerPassword(std::move(**password));
+
+    using Ssh::Connection;
+    connect(m_connection.get(), &Connection::hostKeyQuestion, this, &SshSession::answerHostKey);
+    connect(m_connection.get(), &Connection::authQuestion, this, &SshSession::answerAuth);
+    connect(m_connection.get(), &Connection::warning, this,
+            [this](const QString &sentence) { m_context.output.warning(sentence); });
+    connect(m_connection.get(), &Connection::banner, this, [this](const QString &text) {
+        if (!m_context.options.json)
+            m_context.output.warning(text);
+    });
+    connect(m_connection.get(), &Connection::ready, this, &SshSession::ready);
+    connect(m_connection.get(), &Connection::failed, this, &SshSession::end);
+    connect(m_connection.get(), &Connection::lost, this, &SshSession::failed);
+    m_connection->start();
+    return {};
+}
+
+void SshSession::answerHostKey(const Ssh::HostKeyQuestion &question)
+{
+    using Answer = Ssh::HostKeyAnswer;
+    if (m_context.options.insecure) {
+        m_connection->answerHostKey(question.id, Answer::AcceptOnce);
+        return;
+    }
+    QString text = Words::tr("The %1 host key of %2 is not known: %3\n")
+                       .arg(question.keyType, question.host, question.sha256);
+    for (const auto &known : question.known)
+        text += Words::tr("Known is another kind of key: %1 %2 (%3, line %4)\n")
+                    .arg(known.keyType, known.fingerprint, known.file)
+                    .arg(known.line);
+    if (!question.certificateAuthority.isEmpty())
+        text += Words::tr("A certificate authority is known for it (%1), but host certificates "
+                          "are not supported.\n")
+                    .arg(question.certificateAuthority);
+    text += Words::tr("Trust it? yes (and remember it), once, or no: ");
+    const Result<QString> answer = promptLine(text);
+    if (!answer && answer.error().kind != Error::Kind::Cancelled)
+        m_unasked = Words::tr("The host key of %1 is not known, and there is no terminal to ask "
+                              "at. It is %2 %3. Use --accept-new to trust it from now on.")
+                        .arg(question.host, question.keyType, question.sha256);
+    const QString word = answer ? answer->trimmed().toLower() : QString();
+    // Both languages' words, whichever is chosen.
+    const bool yes = word == QLatin1String("yes") || word == QStringLiteral("예");
+    const bool once = word == QLatin1String("once") || word == QStringLiteral("한번");
+    m_connection->answerHostKey(question.id, yes    ? Answer::AcceptAlways
+                                             : once ? Answer::AcceptOnce
+                                                    : Answer::Reject);
+}
+
+void SshSession::answerAuth(const Ssh::AuthQuestion &question)
+{
+    std::vector<Secret> answers;
+    if (!question.instruction.isEmpty())
+        m_context.output.warning(question.instruction);
+    for (const auto &prompt : question.prompts) {
+        QString text = QStringLiteral("%1@%2: %3: ").arg(question.user, question.host, prompt.text);
+        if (question.method == Ssh::AuthQuestion::Method::Passphrase)
+            text = Words::tr("Passphrase of %1: ").arg(question.keyFile);
+        else if (prompt.text.endsWith(QLatin1Char(':')))
+            text.chop(2);
+        if (prompt.echo) {
+            Result<QString> line = promptLine(text + QLatin1Char(' '));
+            if (line) {
+                answers.push_back(Secret::takeFrom(*line));
+                continue;
+            }
+        } else if (Result<Secret> secret = promptSecret(text)) {
+            answers.push_back(std::move(*secret));
+            continue;
+        } else if (secret.error().kind != Error::Kind::Cancelled) {
+            m_unasked =
+                Words::tr("%1 was not let in at %2: there is no terminal to ask for \"%3\".")
+                    .arg(question.user, question.host, prompt.text);
+        }
+        answers.clear();
+        break;
+    }
+    m_connection->answerAuth(question.id, std::move(answers));
+}
+
+void SshSession::end(const Error &error)
+{
+    Error told = error;
+    if (!m_unasked.isEmpty() && error.kind == Error::Kind::Cancelled) {
+        told.kind = Error::Kind::Auth;
+        told.what = m_unasked;
+    } else if (!m_unasked.isEmpty() && error.kind == Error::Kind::Certificate) {
+        told.what = m_unasked;
+    }
+    Q_EMIT failed(told);
+}
+
+} // namespace Portolan::Cli

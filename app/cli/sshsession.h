@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commandcontext.h"
+#include "core/ssh/connection.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace Portolan::Cli {
+
+// What every verb of `ssh` takes beside the URL.
+struct SshOptions
+{
+    std::string url;
+    std::vector<std::string> identities;
+    std::string knownHosts;
+    bool acceptNew = false;
+};
+
+// A connection for one verb: made from the command line, with its questions asked at the terminal
+// that controls the process, or answered with no where there is none. Main thread.
+class SshSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    SshSession(CommandContext &context, const SshOptions &options);
+
+    // Once; then ready() or failed().
+    [[nodiscard]] Result<> start();
+    [[nodiscard]] Ssh::Connection &connection() const { return *m_connection; }
+    [[nodiscard]] const QString &url() const { return m_url; }
+
+Q_SIGNALS:
+    void ready();
+    void failed(const Portolan::Error &error);
+
+private:
+    void answerHostKey(const Ssh::HostKeyQuestion &question);
+    void answerAuth(const Ssh::AuthQuestion &question);
+    void end(const Error &error);
+
+    CommandContext &m_context;
+    const SshOptions m_options;
+    QString m_url;
+    std::shared_ptr<Ssh::Connection> m_connection;
+    QString m_unasked; // what there was no terminal to ask for
+};
+
+} // namespace Portolan::Cli
