@@ -124,30 +124,39 @@ std::string encodeText(const KeyPress &key, const InputModes &modes)
     if (!isCharacter(c))
         return {};
     const int code = control ? controlCode(c) : -1;
-    // Shift alone has already made another character of it: that is text at every level.
     const bool ambiguous = control && code < 0;
+    // Shift alone has already made another character of it, but for the space.
+    const bool isModified = (key.modifiers & ~Modifier::Shift) != 0 || c == U' ';
     if ((modes.modifyOtherKeys == 1 && ambiguous) ||
-        (modes.modifyOtherKeys >= 2 && (key.modifiers & ~Modifier::Shift) != 0))
+        (modes.modifyOtherKeys >= 2 && key.modifiers != 0 && isModified))
         return otherKey(c, key.modifiers);
     if (code >= 0)
         return withEscape(key.modifiers, std::string(1, static_cast<char>(code)));
     return withEscape(key.modifiers, utf8(key.text));
 }
 
+// Enter and Tab: at level 1 Alt still goes as ESC, as all through the keyboard.
+bool isOtherKey(std::uint8_t modifiers, const InputModes &modes)
+{
+    if (modes.modifyOtherKeys == 1)
+        return (modifiers & (Modifier::Shift | Modifier::Control)) != 0;
+    return modes.modifyOtherKeys >= 2 && modifiers != 0;
+}
+
 std::string encodeEnter(std::uint8_t modifiers, const InputModes &modes)
 {
-    if (modes.modifyOtherKeys != 0 && modifiers != 0)
+    if (isOtherKey(modifiers, modes))
         return otherKey(U'\r', modifiers);
     return withEscape(modifiers, modes.newLine ? "\r\n" : "\r");
 }
 
 std::string encodeTab(std::uint8_t modifiers, const InputModes &modes)
 {
-    if (modifiers == Modifier::Shift)
-        return "\x1b[Z";
-    if (modes.modifyOtherKeys != 0 && modifiers != 0)
+    const bool shift = (modifiers & Modifier::Shift) != 0;
+    const bool keepsCsiZ = shift && (modifiers == Modifier::Shift || modes.modifyOtherKeys < 2);
+    if (!keepsCsiZ && isOtherKey(modifiers, modes))
         return otherKey(U'\t', modifiers);
-    if ((modifiers & Modifier::Shift) != 0)
+    if (shift)
         return withEscape(modifiers, "\x1b[Z");
     return withEscape(modifiers, "\t");
 }
