@@ -695,6 +695,26 @@ Ctrl+클릭으로 열기</translation>
         <source>Menu</source>
         <translation>메뉴</translation>
     </message>
+    <message>
+        <source>About Portolan</source>
+        <translation>Portolan 정보</translation>
+    </message>
+    <message>
+        <source>Portolan %1</source>
+        <translation>Portolan %1</translation>
+    </message>
+    <message>
+        <source>Desktop console for people who run networks.
+
+Free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. There is no warranty.
+
+Qt %1</source>
+        <translation>네트워크를 운영하는 사람을 위한 데스크톱 콘솔입니다.
+
+자유 소프트웨어입니다. GNU 일반 공중 사용 허가서(GPL) 버전 3 또는 그 이후 버전에 따라 사용하고 연구하고 공유하고 고칠 수 있습니다. 보증은 없습니다.
+
+Qt %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Metric</name>
@@ -1117,6 +1137,10 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>New tab</source>
         <translation>새 탭</translation>
+    </message>
+    <message>
+        <source>Duplicate tab</source>
+        <translation>탭 복제</translation>
     </message>
 </context>
 <context>

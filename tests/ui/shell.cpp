@@ -250,7 +250,7 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(fixture.window->tabs().currentPanel());
         QVERIFY(field->text().isEmpty());
-        fixture.window->tabs().duplicateCurrent();
+        fixture.window->tabs().duplicate(fixture.window->tabs().currentIndex());
         QVERIFY(shownWords(*fixture.window).filter(canary).isEmpty());
         fixture.window->close();
         QDirIterator files(m_home.path(), QDir::Files, QDirIterator::Subdirectories);

@@ -129,7 +129,7 @@ private Q_SLOTS:
         answer(*fixture.window, {m_lab->server(QStringLiteral("password")).password});
         Ui::Tabs &tabs = fixture.window->tabs();
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(tabs.currentPanel()), kPatience);
-        tabs.duplicateCurrent();
+        tabs.duplicate(tabs.currentIndex());
         QCOMPARE(tabs.count(), 2);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(tabs.currentPanel()), kPatience);
         QVERIFY(!dialogOf<QDialog>(*fixture.window));
@@ -239,6 +239,64 @@ private Q_SLOTS:
         tabs.setCurrentWidget(*opened);
         answer(*fixture.window, {m_lab->server(QStringLiteral("password")).password});
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+    }
+
+    void aTabOrWindowClosesWhileItAsks()
+    {
+        for (const bool wholeWindow : {false, true}) {
+            for (const bool hostIsKnown : {false, true}) {
+                WindowFixture fixture(m_languages, m_theme);
+                QFile::remove(m_home.filePath(QStringLiteral("known_hosts")));
+                QVERIFY(fixture.window->openAddress(address("password", hostIsKnown)));
+                QTRY_VERIFY_WITH_TIMEOUT(dialogOf<QDialog>(*fixture.window), kPatience);
+                if (wholeWindow) {
+                    fixture.window.reset();
+                    continue;
+                }
+                fixture.window->tabs().closeTab(0);
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+                QVERIFY(!dialogOf<QDialog>(*fixture.window));
+                QVERIFY(!fixture.window->tabs().currentPanel());
+            }
+        }
+    }
+
+    void anOpenQuestionFollowsTheLanguage()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        QVERIFY(fixture.window->openAddress(address("password")));
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
+        auto *dialog = dialogOf<Ui::PromptDialog>(*fixture.window);
+        auto *field = dialog->findChild<QLineEdit *>();
+        QTest::keyClicks(field, QStringLiteral("half"));
+        const QStringList english = shownWords(*dialog);
+        m_languages.choose(QStringLiteral("ko"));
+        QTRY_VERIFY(shownWords(*dialog) != english);
+        m_languages.choose(QStringLiteral("en"));
+        QTRY_COMPARE(shownWords(*dialog), english);
+        QCOMPARE(field->text(), QStringLiteral("half"));
+    }
+
+    void aChangedHostKeyIsAnErrorWithoutAWayPastIt()
+    {
+        const LabServer &server = m_lab->server(QStringLiteral("publickey"));
+        const QString path = m_home.filePath(QStringLiteral("changed_hosts"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        // Another key of the same algorithm.
+        QFile other(m_lab->client().ed25519 + QStringLiteral(".pub"));
+        QVERIFY(other.open(QIODevice::ReadOnly));
+        file.write(QStringLiteral("[127.0.0.1]:%1 ").arg(server.port).toUtf8() +
+                   other.readAll().trimmed() + '\n');
+        file.close();
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(
+            server.url + QStringLiteral("?known_hosts=") + escaped(path));
+        QVERIFY(opened);
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Failed, kPatience);
+        QVERIFY(!dialogOf<QDialog>(*fixture.window));
+        const QString problem = (*opened)->findChild<Ui::ConnectPage *>()->problem();
+        QVERIFY2(problem.contains(QStringLiteral("has changed")), qPrintable(problem));
     }
 
     void aLostServerLeavesTheScreenAndEnterConnectsAgain()

@@ -19,6 +19,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMessageBox>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -122,7 +123,9 @@ void MainWindow::submitAddress(const QString &text)
 QAction *MainWindow::addCommand(QLatin1String icon, const char *keys, QString (*text)())
 {
     auto *action = new QAction(symbol(icon), QString(), this);
-    action->setShortcut(QKeySequence(QString(QStringLiteral("Ctrl+Shift+") + QLatin1String(keys))));
+    if (*keys)
+        action->setShortcut(
+            QKeySequence(QString(QStringLiteral("Ctrl+Shift+") + QLatin1String(keys))));
     addAction(action);
     m_commands.append({action, text});
     return action;
@@ -136,7 +139,7 @@ void MainWindow::makeCommands()
     on(addCommand(QLatin1String("plus"), "T", [] { return tr("New tab"); }),
        [this] { m_tabs->openStart(); });
     m_duplicate = addCommand(QLatin1String("duplicate"), "D", [] { return tr("Duplicate tab"); });
-    on(m_duplicate, [this] { m_tabs->duplicateCurrent(); });
+    on(m_duplicate, [this] { m_tabs->duplicate(m_tabs->currentIndex()); });
     on(addCommand(QLatin1String("close"), "W", [] { return tr("Close tab"); }),
        [this] { m_tabs->closeTab(m_tabs->currentIndex()); });
     on(addCommand(QLatin1String("arrow-right"), "L", [] { return tr("Go to the address field"); }),
@@ -149,6 +152,8 @@ void MainWindow::makeCommands()
        [this] { m_events->setOpen(!m_events->isOpen()); });
     on(addCommand(QLatin1String("gear"), "S", [] { return tr("Settings"); }),
        [this] { openSettings(); });
+    on(addCommand(QLatin1String("info"), "", [] { return tr("About Portolan"); }),
+       [this] { showAbout(); });
     on(addCommand(QLatin1String("quit"), "Q", [] { return tr("Quit"); }), [this] { close(); });
 }
 
@@ -258,6 +263,24 @@ void MainWindow::openSettings()
     }
     m_settingsDialog->open();
     m_settingsDialog->raise();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Portolan"));
+    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("Portolan %1").arg(QStringLiteral(PORTOLAN_VERSION)));
+    box->setInformativeText(
+        tr("Desktop console for people who run networks.\n\nFree software: you may use, study, "
+           "share "
+           "and change it under the GNU General Public License, version 3 or later. There is no "
+           "warranty.\n\nQt %1")
+            .arg(QLatin1String(qVersion())));
+    box->addButton(QMessageBox::Close);
+    box->open();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -61,6 +61,7 @@ private:
     void followSetting(const QString &key);
     void showPanel();
     void openSettings();
+    void showAbout();
     void retranslate();
     void restoreShape();
 

@@ -184,14 +184,15 @@ void SettingsDialog::retranslate()
 void SettingsDialog::showSample()
 {
     const QString family = m_font->currentData().toString();
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    // As the terminal chooses where nothing is chosen.
+    QStringList families{QStringLiteral("D2Coding"), QStringLiteral("NanumGothicCoding"),
+                         QFontDatabase::systemFont(QFontDatabase::FixedFont).family()};
     if (!family.isEmpty())
-        font.setFamily(family);
-    font.setPointSize(m_size->value());
+        families.prepend(QString(family).remove(QLatin1Char('"')));
     // The application's style sheet decides a label's font unless its own does.
     m_sample->setStyleSheet(QStringLiteral("font-family: \"%1\"; font-size: %2pt;")
-                                .arg(QString(font.family()).remove(QLatin1Char('"')))
-                                .arg(font.pointSize()));
+                                .arg(families.join(QStringLiteral("\",\"")))
+                                .arg(m_size->value()));
     m_sample->setText(tr("AaBb 0O 1lI {}[] -> 한글 다람쥐"));
 }
 

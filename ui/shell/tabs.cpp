@@ -4,8 +4,10 @@
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
-#include <QEvent>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QMessageBox>
+#include <QMouseEvent>
 #include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
@@ -63,6 +65,7 @@ Tabs::Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *pa
     tabBar()->setDrawBase(false);
     tabBar()->setFocusPolicy(Qt::TabFocus);
     tabBar()->setIconSize(QSize(16, 16));
+    tabBar()->installEventFilter(this);
     m_new->setObjectName(QStringLiteral("newTab"));
     m_new->setIcon(symbol(QLatin1String("plus")));
     m_new->setFocusPolicy(Qt::TabFocus);
@@ -107,9 +110,9 @@ void Tabs::openStart()
     setCurrentIndex(addTab(page, symbol(QLatin1String("compass")), tr("Start")));
 }
 
-void Tabs::duplicateCurrent()
+void Tabs::duplicate(int index)
 {
-    if (const Panel *panel = currentPanel())
+    if (const Panel *panel = panelAt(index))
         openPanel(*specOf(panel), ParsedAddress{.address = panel->address(), .password = {}});
 }
 
@@ -162,6 +165,41 @@ void Tabs::tabInserted(int index)
     QTabWidget::tabInserted(index);
     if (QWidget *button = tabBar()->tabButton(index, QTabBar::RightSide))
         button->setToolTip(tr("Close tab (Ctrl+Shift+W)"));
+}
+
+// The middle button closes a tab, the right one offers what can be done with it.
+bool Tabs::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != tabBar())
+        return QTabWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<const QMouseEvent *>(event);
+        if (mouse->button() == Qt::MiddleButton) {
+            closeTab(tabBar()->tabAt(mouse->position().toPoint()));
+            return true;
+        }
+    } else if (event->type() == QEvent::ContextMenu) {
+        const auto *menu = static_cast<const QContextMenuEvent *>(event);
+        showMenu(tabBar()->tabAt(menu->pos()), menu->globalPos());
+        return true;
+    }
+    return QTabWidget::eventFilter(watched, event);
+}
+
+void Tabs::showMenu(int index, const QPoint &where)
+{
+    QWidget *page = widget(index);
+    if (!page)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (panelAt(index)) {
+        QAction *copy = menu->addAction(symbol(QLatin1String("duplicate")), tr("Duplicate tab"));
+        connect(copy, &QAction::triggered, page, [this, page] { duplicate(indexOf(page)); });
+    }
+    QAction *close = menu->addAction(symbol(QLatin1String("close")), tr("Close tab"));
+    connect(close, &QAction::triggered, page, [this, page] { closeTab(indexOf(page)); });
+    menu->popup(where);
 }
 
 void Tabs::showPanel(Panel *panel)

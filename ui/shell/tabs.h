@@ -26,7 +26,7 @@ public:
     // In place of the current tab where that is a start page, in a new one otherwise.
     Panel *openPanel(const PanelSpec &spec, ParsedAddress target);
     void openStart();
-    void duplicateCurrent();
+    void duplicate(int index);
     void closeTab(int index);
     void next(int step);
     [[nodiscard]] Panel *panelAt(int index) const;
@@ -39,11 +39,13 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void tabInserted(int index) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showPanel(Panel *panel);
     void removeNow(QWidget *page);
     void retranslate();
+    void showMenu(int index, const QPoint &where);
 
     const PanelContext &m_context;
     MakeStartPage m_makeStartPage;

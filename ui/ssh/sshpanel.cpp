@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -42,6 +43,18 @@ public:
 private:
     std::shared_ptr<Terminal::Terminal> m_terminal;
 };
+
+// The terminal reads UTF-8 and nothing else, so programs over there are asked to write it whatever
+// this computer's own setting is.
+QString remoteLanguage()
+{
+    const QString own = qEnvironmentVariable("LANG");
+    if (own.contains(QLatin1String("utf-8"), Qt::CaseInsensitive) ||
+        own.contains(QLatin1String("utf8"), Qt::CaseInsensitive))
+        return own;
+    const QString name = QLocale::system().name();
+    return (name.isEmpty() ? QStringLiteral("C") : name) + QStringLiteral(".UTF-8");
+}
 
 // A title from the peer goes into tabs and the window's title bar.
 QString cleaned(QString text)
@@ -358,9 +371,7 @@ void SshPanel::openShell()
     Ssh::ShellRequest request;
     request.columns = size.columns;
     request.rows = size.rows;
-    // Names only: what programs over there need to speak the same tongue.
-    if (const QString language = qEnvironmentVariable("LANG"); !language.isEmpty())
-        request.environment.append({QStringLiteral("LANG"), language});
+    request.environment.append({QStringLiteral("LANG"), remoteLanguage()});
     request.environment.append({QStringLiteral("COLORTERM"), QStringLiteral("truecolor")});
     m_shell = m_connection->openShell(request, std::make_shared<TerminalSink>(m_terminal));
     m_terminal->setWriter(m_shell->writer());
