@@ -4,6 +4,7 @@
 #include "ui/terminal/framepainter.h"
 
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QTest>
 #include <array>
 #include <cmath>
@@ -94,6 +95,9 @@ private Q_SLOTS:
     void namedColoursReadOnTheirBackground();
     void atlasStaysBounded();
     void directionControlsMoveNothing();
+    void accentedCapitalsAreWhole_data();
+    void accentedCapitalsAreWhole();
+    void narrowLettersOfAHangulFontAreNotTiny();
     void anyMixtureOfCellsStaysInThePicture_data();
     void anyMixtureOfCellsStaysInThePicture();
     void characterWithoutAFontIsSeen();
@@ -694,6 +698,45 @@ void TerminalViewPaintingTest::anyMixtureOfCellsStaysInThePicture()
         fresh.paint(frame, overlay);
         QCOMPARE(painter.picture(), fresh.picture());
     }
+}
+
+void TerminalViewPaintingTest::accentedCapitalsAreWhole_data()
+{
+    hangulFillsTwoCellsInAnyFont_data();
+}
+
+void TerminalViewPaintingTest::accentedCapitalsAreWhole()
+{
+    QFETCH(const QString, family);
+    if (!QFontDatabase::hasFamily(family)) {
+        QSKIP("The font is not installed here.");
+    }
+    for (const qreal scale : {1.0, 1.25, 2.0}) {
+        const CellFont font = cellFont(family, scale);
+        QVERIFY(font.height <= 1.5 * font.pixelSize);
+        for (const QString &letter :
+             {QStringLiteral("Á"), QStringLiteral("Ñ"), QStringLiteral("Ü"), QStringLiteral("g")}) {
+            const QRectF ink = QFontMetricsF(font.font).tightBoundingRect(letter);
+            QVERIFY(font.baseline + ink.top() >= 0);
+            QVERIFY(font.baseline + ink.bottom() <= font.height);
+        }
+    }
+}
+
+void TerminalViewPaintingTest::narrowLettersOfAHangulFontAreNotTiny()
+{
+    const QString family = QStringLiteral("NanumGothicCoding");
+    if (!QFontDatabase::hasFamily(family) || CellFont::narrowFamilies().isEmpty()) {
+        QSKIP("The fonts are not installed here.");
+    }
+    FramePainter painter;
+    painter.setFont(cellFont(family, 2));
+    FrameBuilder builder({4, 1});
+    builder.write(0, U"xж");
+    painter.paint(builder.frame(), {});
+    const QRect latin = inkOf(painter.picture(), cellRect(painter, 0, 0), painter.background());
+    const QRect cyrillic = inkOf(painter.picture(), cellRect(painter, 1, 0), painter.background());
+    QVERIFY(cyrillic.height() >= 0.85 * latin.height());
 }
 
 QTEST_MAIN(TerminalViewPaintingTest)

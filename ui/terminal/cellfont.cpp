@@ -34,6 +34,15 @@ QStringList CellFont::hangulFamilies()
     return found;
 }
 
+QStringList CellFont::narrowFamilies()
+{
+    static const QStringList found =
+        installed({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Liberation Mono"),
+                   QStringLiteral("Noto Sans Mono"), QStringLiteral("Menlo"),
+                   QStringLiteral("Consolas"), QStringLiteral("Courier New")});
+    return found;
+}
+
 QFont CellFont::defaultFont()
 {
     const QStringList coding =
@@ -43,10 +52,7 @@ QFont CellFont::defaultFont()
     if (!coding.isEmpty()) {
         font.setFamilies({coding.first()});
     } else if (!QFontInfo(font).fixedPitch()) {
-        const QStringList fixed =
-            installed({QStringLiteral("DejaVu Sans Mono"), QStringLiteral("Liberation Mono"),
-                       QStringLiteral("Noto Sans Mono"), QStringLiteral("Menlo"),
-                       QStringLiteral("Consolas"), QStringLiteral("Courier New")});
+        const QStringList fixed = narrowFamilies();
         if (!fixed.isEmpty()) {
             font.setFamilies({fixed.first()});
         }
@@ -80,9 +86,12 @@ CellFont::CellFont(const QFont &asked, qreal dpi, qreal scale)
     // near each other, and boxes joined.
     const qreal ascent = std::min(metrics.ascent(), pixelSize * 1.05);
     const qreal descent = std::min(metrics.descent(), pixelSize * 0.35);
-    const int natural = int(std::ceil(ascent + descent));
-    height = std::clamp(natural, int(std::ceil(pixelSize * 1.12)), int(std::ceil(pixelSize * 1.4)));
-    baseline = int(std::lround(ascent)) + (height - natural) / 2;
+    // Other fonts (NanumGothicCoding) claim less than their accented capitals need.
+    const QRectF ink = metrics.tightBoundingRect(QStringLiteral("ÁÑÜgjpq"));
+    const int above = std::max(int(std::lround(ascent)), int(std::ceil(-ink.top())));
+    const int below = std::max(int(std::ceil(descent)), int(std::ceil(ink.bottom())));
+    height = std::max(above + below, int(std::ceil(pixelSize * 1.12)));
+    baseline = above + (height - above - below) / 2;
     lineThickness = std::max(1, int(std::lround(pixelSize / 14.0)));
     underlineTop = std::min(baseline + std::max(1, lineThickness), height - lineThickness);
     strikeTop = baseline - int(std::lround(metrics.xHeight() / 2)) - lineThickness / 2;

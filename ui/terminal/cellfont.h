@@ -25,6 +25,9 @@ struct CellFont
 
     // Families with Hangul of two cells, best first, that are installed here.
     [[nodiscard]] static QStringList hangulFamilies();
+    // Families whose symbols, Greek and Cyrillic fill one cell where a Hangul font draws them in
+    // two.
+    [[nodiscard]] static QStringList narrowFamilies();
     [[nodiscard]] static QFont defaultFont();
 };
 

@@ -131,9 +131,24 @@ QFont GlyphAtlas::fontFor(const std::u32string &text, Variant variant, const QSt
         font.setBold(false);
         font.setItalic(false);
     }
-    const qreal advance = QFontMetricsF(font).horizontalAdvance(drawn);
+    qreal advance = QFontMetricsF(font).horizontalAdvance(drawn);
     if (advance <= 0) {
         return font;
+    }
+    if (!variant.wide && advance > 1.4 * box) {
+        for (const QString &family : CellFont::narrowFamilies()) {
+            QFont narrow = font;
+            narrow.setFamilies({family});
+            narrow.setStyleStrategy(
+                QFont::StyleStrategy(font.styleStrategy() | QFont::NoFontMerging));
+            const QFontMetricsF metrics(narrow);
+            if (metrics.inFontUcs4(text.front()) &&
+                metrics.horizontalAdvance(drawn) < 0.8 * advance) {
+                font = narrow;
+                advance = metrics.horizontalAdvance(drawn);
+                break;
+            }
+        }
     }
     qreal factor = 1;
     if (variant.wide && isHangul(text.front()) && advance < box) {
