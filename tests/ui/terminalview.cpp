@@ -55,6 +55,8 @@ private Q_SLOTS:
     void outputFromAnotherThreadIsDrawn();
     void viewMayGoBeforeItsTerminal();
     void schemeFollowsThePalette();
+    void programsAreToldTheColours();
+    void unfinishedSynchronizedUpdateIsDrawnAfterAll();
 };
 
 void TerminalViewTest::keysArriveAsTheTerminalEncodesThem_data()
@@ -513,6 +515,27 @@ void TerminalViewTest::schemeFollowsThePalette()
     QApplication::setPalette(palette);
     QTRY_VERIFY(fixture.view.colorScheme().dark);
     QApplication::setPalette(before);
+}
+
+void TerminalViewTest::programsAreToldTheColours()
+{
+    Fixture fixture;
+    std::string replies;
+    fixture.terminal->setWriter([&](std::string_view bytes) { replies += bytes; });
+    ColorScheme scheme = ColorScheme::darkScheme();
+    scheme.background = qRgb(0x12, 0x34, 0x56);
+    fixture.view.setColorScheme(scheme);
+    fixture.terminal->receive("\x1b]11;?\x1b\\");
+    QCOMPARE(replies, std::string("\x1b]11;rgb:1212/3434/5656\x1b\\"));
+}
+
+void TerminalViewTest::unfinishedSynchronizedUpdateIsDrawnAfterAll()
+{
+    Fixture fixture;
+    const QPoint middle = fixture.at(1, 0);
+    fixture.terminal->receive("\x1b[?2026h\x1b[48;2;1;200;3m    \x1b[0m");
+    // The rest of the update never comes, and neither does any other damage.
+    QTRY_COMPARE(fixture.view.grab().toImage().pixel(middle), qRgb(1, 200, 3));
 }
 
 QTEST_MAIN(TerminalViewTest)

@@ -157,6 +157,7 @@ void TerminalView::setColorScheme(const ColorScheme &scheme)
 {
     d->ownScheme = true;
     d->painter.setColors(scheme);
+    d->tellColors();
     d->redraw();
     viewport()->update();
 }
@@ -257,6 +258,7 @@ void TerminalView::Private::attach()
     if (!terminal) {
         return;
     }
+    tellColors();
     relay = std::make_shared<DamageRelay>();
     relay->target = q;
     terminal->setDamage([relay = relay] {
@@ -323,6 +325,9 @@ void TerminalView::Private::refresh(bool atOnce)
     const bool changed = terminal->update(frame, topLine);
     if (changed && !settleTimer.isActive()) {
         settleTimer.start(kSettle);
+    }
+    if (frame.hold.count() > 0 && !frameTimer.isActive()) {
+        frameTimer.start(frame.hold); // a program may never end its synchronized update
     }
     afterUpdate();
     if (!q->isVisible()) {
@@ -473,8 +478,23 @@ void TerminalView::Private::updateColors()
     }
     const bool dark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     painter.setColors(dark ? ColorScheme::darkScheme() : ColorScheme::lightScheme());
+    tellColors();
     redraw();
     q->viewport()->update();
+}
+
+// Programs ask for them to choose light or dark (OSC 10 and 11).
+void TerminalView::Private::tellColors()
+{
+    if (!terminal) {
+        return;
+    }
+    const auto color = [](QRgb rgb) {
+        return Color::rgb(std::uint8_t(qRed(rgb)), std::uint8_t(qGreen(rgb)),
+                          std::uint8_t(qBlue(rgb)));
+    };
+    const ColorScheme &scheme = painter.colors();
+    terminal->setDefaultColors(color(scheme.foreground), color(scheme.background));
 }
 
 QPoint TerminalView::Private::origin() const

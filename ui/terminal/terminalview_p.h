@@ -41,6 +41,7 @@ struct TerminalView::Private
     void damaged();
     void refresh(bool atOnce);
     void redraw();
+    void tellColors();
     void afterUpdate();
     void takeClipboardRequests();
     void updateFont();
