@@ -715,6 +715,10 @@ Qt %1</source>
 
 Qt %1</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Metric</name>
@@ -1142,6 +1146,10 @@ Qt %1</translation>
         <source>Duplicate tab</source>
         <translation>탭 복제</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
 </context>
 <context>
     <name>PtyEngine</name>
@@ -1399,6 +1407,81 @@ Qt %1</translation>
     <message>
         <source>Explain the command line</source>
         <translation>명령줄 설명</translation>
+    </message>
+    <message>
+        <source>The command is missing: ssh exec URL -- COMMAND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not say how the command ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command was ended by the signal %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ssh://[USER@]HOST[:PORT]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A private key to log in with; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of known host keys (~/.ssh/known_hosts)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust and remember a host key that is not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SSH servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a command at a server: exec [options] URL -- COMMAND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an ssh:// address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 host key of %2 is not known: %3
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known is another kind of key: %1 %2 (%3, line %4)
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A certificate authority is known for it (%1), but host certificates are not supported.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust it? yes (and remember it), once, or no: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known, and there is no terminal to ask at. It is %2 %3. Use --accept-new to trust it from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of %1: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not let in at %2: there is no terminal to ask for &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

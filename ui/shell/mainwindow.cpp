@@ -279,7 +279,7 @@ void MainWindow::showAbout()
            "and change it under the GNU General Public License, version 3 or later. There is no "
            "warranty.\n\nQt %1")
             .arg(QLatin1String(qVersion())));
-    box->addButton(QMessageBox::Close);
+    box->addButton(tr("Close"), QMessageBox::AcceptRole);
     box->open();
 }
 

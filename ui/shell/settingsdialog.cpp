@@ -141,10 +141,19 @@ SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
 void SettingsDialog::fillFonts()
 {
     m_font->addItem(QString(), QString());
+    QStringList families;
     for (const QString &family : QFontDatabase::families()) {
-        if (QFontDatabase::isFixedPitch(family) && !QFontDatabase::isPrivateFamily(family))
-            m_font->addItem(family, family);
+        // Coding fonts for Hangul have two widths, so they do not count as fixed; the foundry in
+        // brackets only tells equal names apart.
+        const bool suits = QFontDatabase::isFixedPitch(family) ||
+                           family.contains(QLatin1String("Coding")) ||
+                           family.contains(QLatin1String("Mono CJK"));
+        if (suits && !QFontDatabase::isPrivateFamily(family))
+            families.append(family.section(QStringLiteral(" ["), 0, 0));
     }
+    families.removeDuplicates();
+    for (const QString &family : families)
+        m_font->addItem(family, family);
     m_font->setMaxVisibleItems(16);
 }
 

@@ -128,9 +128,10 @@ void Tabs::closeTab(int index)
         return;
     }
     auto *box = new QMessageBox(QMessageBox::Question, tr("Close tab"), *question,
-                                QMessageBox::Cancel, page);
+                                QMessageBox::NoButton, page);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
+    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
     box->addButton(tr("Close tab"), QMessageBox::AcceptRole);
     connect(box, &QMessageBox::accepted, this, [this, page = QPointer(page)] { removeNow(page); });
     box->open();
