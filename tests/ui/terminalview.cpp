@@ -28,6 +28,7 @@ class TerminalViewTest : public QObject
 private Q_SLOTS:
     void keysArriveAsTheTerminalEncodesThem_data();
     void keysArriveAsTheTerminalEncodesThem();
+    void keypadDigitsAreTextInApplicationModeToo();
     void keysOfTheShellAreTakenBeforeShortcuts_data();
     void keysOfTheShellAreTakenBeforeShortcuts();
     void tabDoesNotLeaveTheView();
@@ -111,6 +112,18 @@ void TerminalViewTest::keysArriveAsTheTerminalEncodesThem()
     QVERIFY(fixture.ready);
     press(&fixture.view, key, Qt::KeyboardModifiers(modifiers), text);
     QCOMPARE(fixture.taken(), expected);
+}
+
+void TerminalViewTest::keypadDigitsAreTextInApplicationModeToo()
+{
+    Fixture fixture;
+    QVERIFY(fixture.ready);
+    fixture.terminal->receive("\x1b[?1h\x1b=");
+    press(&fixture.view, Qt::Key_5, Qt::KeypadModifier, QStringLiteral("5"));
+    press(&fixture.view, Qt::Key_Plus, Qt::KeypadModifier, QStringLiteral("+"));
+    press(&fixture.view, Qt::Key_Enter, Qt::KeypadModifier, QStringLiteral("\r"));
+    press(&fixture.view, Qt::Key_Up, Qt::KeypadModifier, QString());
+    QCOMPARE(fixture.taken(), QByteArray("5+\r\x1bOA"));
 }
 
 void TerminalViewTest::keysOfTheShellAreTakenBeforeShortcuts_data()

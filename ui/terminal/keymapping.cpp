@@ -27,16 +27,7 @@ constexpr std::array<std::pair<Qt::Key, Key>, 16> kNamed = {{
     {Qt::Key_PageDown, Key::PageDown},
     {Qt::Key_Insert, Key::Insert},
     {Qt::Key_Delete, Key::Delete},
-    {Qt::Key_Enter, Key::KeypadEnter},
-}};
-
-constexpr std::array<std::pair<Qt::Key, Key>, 6> kKeypad = {{
-    {Qt::Key_Plus, Key::KeypadPlus},
-    {Qt::Key_Minus, Key::KeypadMinus},
-    {Qt::Key_Asterisk, Key::KeypadMultiply},
-    {Qt::Key_Slash, Key::KeypadDivide},
-    {Qt::Key_Comma, Key::KeypadComma},
-    {Qt::Key_Period, Key::KeypadPeriod},
+    {Qt::Key_Enter, Key::Enter},
 }};
 
 template<typename Table>
@@ -58,14 +49,8 @@ std::optional<Key> specialKey(const QKeyEvent &event)
     if (key >= Qt::Key_F1 && key <= Qt::Key_F20) {
         return offset(Key::F1, key - Qt::Key_F1);
     }
-    if ((event.modifiers() & Qt::KeypadModifier) != 0) {
-        if (key >= Qt::Key_0 && key <= Qt::Key_9) {
-            return offset(Key::Keypad0, key - Qt::Key_0);
-        }
-        if (const auto found = find(kKeypad, key)) {
-            return found;
-        }
-    }
+    // NumLock decides what a key of the keypad is, as in xterm: digits and operators are text in
+    // application keypad mode too, or typing them would be lost on mc, nano and less.
     return find(kNamed, key);
 }
 
