@@ -1410,78 +1410,81 @@ Qt %1</translation>
     </message>
     <message>
         <source>The command is missing: ssh exec URL -- COMMAND</source>
-        <translation type="unfinished"></translation>
+        <translation>실행할 명령이 없습니다: ssh exec URL -- 명령</translation>
     </message>
     <message>
         <source>The server did not say how the command ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>명령이 어떻게 끝났는지 서버가 알려 주지 않았습니다.</translation>
     </message>
     <message>
         <source>The command was ended by the signal %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>명령이 신호로 종료되었습니다: %1</translation>
     </message>
     <message>
         <source>ssh://[USER@]HOST[:PORT]</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh://[사용자@]호스트[:포트]</translation>
     </message>
     <message>
         <source>A private key to log in with; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인에 쓸 개인 키(여러 번 지정 가능)</translation>
     </message>
     <message>
         <source>The file of known host keys (~/.ssh/known_hosts)</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 호스트 키 파일(~/.ssh/known_hosts)</translation>
     </message>
     <message>
         <source>Trust and remember a host key that is not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 보는 호스트 키를 신뢰하고 기록</translation>
     </message>
     <message>
         <source>SSH servers</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH 서버</translation>
     </message>
     <message>
         <source>Run a command at a server: exec [options] URL -- COMMAND</source>
-        <translation type="unfinished"></translation>
+        <translation>서버에서 명령 실행: exec [옵션] URL -- 명령</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an ssh:// address.</source>
-        <translation type="unfinished"></translation>
+        <translation>ssh:// 주소가 아닙니다: &quot;%1&quot;</translation>
     </message>
     <message>
         <source>Password of %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 비밀번호: </translation>
     </message>
     <message>
         <source>The %1 host key of %2 is not known: %3
 </source>
-        <translation type="unfinished"></translation>
+        <translation>%2: 처음 보는 호스트 키입니다(%1): %3
+</translation>
     </message>
     <message>
         <source>Known is another kind of key: %1 %2 (%3, line %4)
 </source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 것은 다른 종류의 키입니다: %1 %2 (%3, %4번째 줄)
+</translation>
     </message>
     <message>
         <source>A certificate authority is known for it (%1), but host certificates are not supported.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>이 호스트에는 인증 기관이 지정되어 있지만(%1) 호스트 인증서는 지원하지 않습니다.
+</translation>
     </message>
     <message>
         <source>Trust it? yes (and remember it), once, or no: </source>
-        <translation type="unfinished"></translation>
+        <translation>신뢰하시겠습니까? yes(기록함), once(이번만), no: </translation>
     </message>
     <message>
         <source>The host key of %1 is not known, and there is no terminal to ask at. It is %2 %3. Use --accept-new to trust it from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 처음 보는 호스트 키이며 물어볼 터미널이 없습니다. 키: %2 %3. 앞으로 신뢰하려면 --accept-new를 사용하십시오.</translation>
     </message>
     <message>
         <source>Passphrase of %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 키 암호(passphrase): </translation>
     </message>
     <message>
         <source>%1 was not let in at %2: there is no terminal to ask for &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 로그인에 실패했습니다. 다음을 물어볼 터미널이 없습니다: &quot;%3&quot;</translation>
     </message>
 </context>
 </TS>
