@@ -9,6 +9,7 @@
 #include <libssh/server.h> // ssh_send_keepalive() is declared there
 
 #include <QDir>
+#include <QRegularExpression>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -32,6 +33,15 @@ constexpr std::chrono::milliseconds kLongestWait{60'000};
 constexpr int kLogNewKeys = 2;
 constexpr int kLogReplies = 3; // also of a disconnect by the server
 constexpr int kLogErrors = 4;
+
+// What a shell at either end could take for more than a name is none (valid_ruser() of OpenSSH's
+// ssh.c). libssh 0.10.6 checks so only since a security update of Debian's.
+bool isUserName(const QString &name)
+{
+    static const QRegularExpression noName(
+        QStringLiteral("^-|[\\x00-\\x1f\\x7f'`\";&<>|(){}]|\\s-|\\\\$"));
+    return !noName.match(name).hasMatch();
+}
 
 template<typename Duration>
 std::chrono::milliseconds toMilliseconds(Duration duration)
@@ -209,7 +219,7 @@ Result<> Engine::applyOptions()
     set(SSH_OPTIONS_GLOBAL_KNOWNHOSTS, QStringLiteral("/dev/null"));
     if (!set(SSH_OPTIONS_HOST, m_target.host.section(QLatin1Char('%'), 0, 0)))
         return failure(Error::Kind::Usage, tr("%1 is not a valid host name.").arg(m_target.host));
-    if (!set(SSH_OPTIONS_USER, m_target.user))
+    if (!isUserName(m_target.user) || !set(SSH_OPTIONS_USER, m_target.user))
         return failure(Error::Kind::Usage, tr("%1 is not a valid user name.").arg(m_target.user));
     const auto &wanted = m_options.algorithms;
     const std::pair<ssh_options_e, QString> lists[] = {

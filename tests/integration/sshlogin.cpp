@@ -5,6 +5,7 @@
 #include "tests/integration/sshsession.h"
 
 #include <QFile>
+#include <QHostInfo>
 #include <QTemporaryDir>
 
 using namespace Portolan;
@@ -568,9 +569,9 @@ private Q_SLOTS:
             QVERIFY2(session.error().what.contains(QStringLiteral("refuses")),
                      session.story().constData());
         }
-        {
+        for (const char *name : {"la'b;rm", "-oProxyCommand=x", "lab\\", "a -b", "a\nb"}) {
             auto to = target("publickey");
-            to.user = QStringLiteral("la'b;rm");
+            to.user = QString::fromLatin1(name);
             Session session(to, options());
             QVERIFY(!session.connectAndWait());
             QCOMPARE(session.error().kind, Error::Kind::Usage);
@@ -580,6 +581,8 @@ private Q_SLOTS:
     void aNameWithSeveralAddressesFindsTheOneThatAnswers()
     {
         // localhost is ::1 and 127.0.0.1; the lab listens on the second only.
+        if (QHostInfo::fromName(QStringLiteral("localhost")).addresses().isEmpty())
+            QSKIP("this machine does not know the name localhost");
         auto to = target("publickey");
         to.host = QStringLiteral("localhost");
         auto made = options(m_lab.client().ed25519);
