@@ -4,7 +4,7 @@
 
 dev_lint() {
     setup build test lint
-    build asan --target portolanctl
+    build asan --target programs
     ctest --preset asan -L lint </dev/null
     local changed
     changed="$(changed_sources)"

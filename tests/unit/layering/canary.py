@@ -91,7 +91,12 @@ class Server:
     def __init__(self, lab):
         self.process = subprocess.Popen([sys.executable, lab, "up", "--server", "password"],
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        inventory = json.loads(self.process.stdout.readline())
+        told = self.process.stdout.readline()
+        if not told:
+            self.process.wait(LIMIT)
+            print("the lab did not start (see above)")
+            sys.exit(1 if os.environ.get("CI") else 77)
+        inventory = json.loads(told)
         entry = inventory["servers"][0]
         self.user, self.password, self.known_hosts = entry["user"], entry["password"], entry["known_hosts"]
         self.place = f"{entry['host']}:{entry['port']}"
