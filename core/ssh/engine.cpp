@@ -27,6 +27,7 @@ namespace Portolan::Ssh {
 namespace {
 
 constexpr std::chrono::seconds kMetricsInterval{1};
+constexpr std::chrono::milliseconds kFirstKeepalive{1000};
 constexpr std::chrono::milliseconds kLongestWait{60'000};
 // libssh's log levels: at 2 it tells of new keys, at 3 of replies to global requests, and of every
 // packet besides.
@@ -512,7 +513,9 @@ void Engine::becomeReady()
     m_login.reset();
     m_readySince = Clock::now();
     m_nextMetrics = m_readySince;
-    m_nextKeepalive = m_readySince + m_options.keepaliveInterval;
+    // The first one soon: it is also what measures the round-trip time.
+    m_nextKeepalive =
+        m_readySince + std::min<Clock::duration>(m_options.keepaliveInterval, kFirstKeepalive);
     m_relay->post([facts = m_facts](Connection &connection) { connection.m_facts = facts; });
     ssh_set_log_level(kLogNewKeys);
     setState(State::Ready);

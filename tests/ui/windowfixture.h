@@ -67,8 +67,10 @@ inline QStringList shownWords(const QWidget &root)
         if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
             add(edit, edit->placeholderText());
         if (const auto *box = qobject_cast<const QComboBox *>(widget)) {
-            for (int i = 0; i < std::min(box->count(), 3); ++i)
-                add(box, box->itemText(i));
+            for (int i = 0; i < box->count(); ++i) {
+                if (box->itemData(i) != box->itemText(i)) // else it is a name: of a font
+                    add(box, box->itemText(i));
+            }
         }
         if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
             for (int i = 0; i < tabs->count(); ++i)
