@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const InputModes &inputModes() const { return m_input; }
     [[nodiscard]] bool reverseVideo() const { return m_modes.reverseVideo; }
     [[nodiscard]] bool synchronized() const { return m_modes.synchronized; }
+    // How many updates were begun so far.
+    [[nodiscard]] std::uint64_t synchronizedUpdates() const { return m_synchronizedUpdates; }
     void endSynchronized() { m_modes.synchronized = false; }
 
     // A version that nothing has yet; what changes from now on is stamped with it.
@@ -232,6 +234,7 @@ private:
     std::vector<bool> m_tabs;
     CursorShape m_cursorShape = CursorShape::Block;
     Modes m_modes;
+    std::uint64_t m_synchronizedUpdates = 0;
     InputModes m_input;
     SavedCursor m_savedPrimary;
     SavedCursor m_savedAlternate;

@@ -183,6 +183,8 @@ void Emulator::setPrivateMode(int mode, bool on)
         m_input.bracketedPaste = on;
         break;
     case 2026:
+        if (on && !m_modes.synchronized)
+            ++m_synchronizedUpdates;
         m_modes.synchronized = on;
         break;
     default:

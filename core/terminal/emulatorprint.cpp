@@ -317,8 +317,8 @@ void Emulator::repeat(int count)
 {
     if (m_lastPrinted == 0)
         return;
-    // More than a screenful changes nothing but the time it takes and the scrollback.
-    count = std::min(count, m_screen->rows() * m_screen->columns());
+    // Programs repeat within a row; a screenful for six bytes would be a way to keep us busy.
+    count = std::min(count, m_screen->columns());
     while (count-- > 0)
         put(m_lastPrinted);
 }

@@ -15,6 +15,8 @@ namespace Portolan::Terminal {
 namespace {
 
 constexpr std::size_t Slice = 64 * 1024;
+// Within a slice the lock goes earlier when somebody waits: a few bytes can ask for much work.
+constexpr std::size_t Piece = 4 * 1024;
 constexpr std::chrono::milliseconds SynchronizedLimit{150};
 
 } // namespace
@@ -72,8 +74,9 @@ struct Terminal::Private
     {
         if (!emulator.synchronized())
             synchronizedSince.reset();
-        else if (!synchronizedSince)
-            synchronizedSince = clock();
+        else if (!synchronizedSince || synchronizedUpdate != emulator.synchronizedUpdates())
+            synchronizedSince = clock(); // each update has its own time
+        synchronizedUpdate = emulator.synchronizedUpdates();
     }
 
     // How long frames still keep their rows.
@@ -112,6 +115,7 @@ struct Terminal::Private
     bool dirty = false;
     std::function<std::chrono::steady_clock::time_point()> clock = std::chrono::steady_clock::now;
     std::optional<std::chrono::steady_clock::time_point> synchronizedSince;
+    std::uint64_t synchronizedUpdate = 0; // which update that was
 
     std::mutex
         damageMutex; // held while the function runs, so that it is never called once replaced
@@ -158,18 +162,23 @@ void Terminal::setAmbiguousWide(bool wide)
 void Terminal::receive(std::string_view bytes)
 {
     while (!bytes.empty()) {
-        const std::string_view slice = bytes.substr(0, Slice);
+        const std::size_t length = std::min(bytes.size(), Slice);
+        std::size_t taken = 0;
         bool notify = false;
         {
             std::unique_lock lock(d->mutex);
-            d->emulator.receive(slice);
+            do {
+                const std::string_view piece = bytes.substr(taken, std::min(Piece, length - taken));
+                d->emulator.receive(piece);
+                taken += piece.size();
+            } while (taken < length && d->arrived.load() == d->served.load());
             d->noticeSynchronized();
             d->writeReplies();
             notify = d->markDirty();
         }
         if (notify)
             d->notify();
-        bytes.remove_prefix(slice.size());
+        bytes.remove_prefix(taken);
         if (d->arrived.load() != d->served.load()) {
             std::unique_lock lock(d->mutex);
             d->letReadersIn(lock);

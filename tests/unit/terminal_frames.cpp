@@ -126,6 +126,24 @@ private Q_SLOTS:
         QCOMPARE(TerminalCheck::rowText(frame, 0), std::string("end!"));
     }
 
+    void eachSynchronizedUpdateHasItsOwnTime()
+    {
+        std::chrono::steady_clock::time_point now;
+        Terminal terminal({20, 4});
+        terminal.setClock([&] { return now; });
+        Frame frame;
+        terminal.update(frame);
+        terminal.receive("\x1b[?2026h1");
+        now += 100ms;
+        terminal.receive("\x1b[?2026l\x1b[?2026h2"); // the next one began in the same bytes
+        now += 100ms;
+        QVERIFY(!terminal.update(frame));
+        terminal.receive("\x1b[?2026h"); // saying it again prolongs nothing
+        now += 50ms;
+        QVERIFY(terminal.update(frame));
+        QCOMPARE(TerminalCheck::rowText(frame, 0), std::string("12"));
+    }
+
     void damageIsToldAgainWhenASynchronizedUpdateEnds()
     {
         Terminal terminal({20, 4});

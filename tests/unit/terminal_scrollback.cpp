@@ -167,7 +167,7 @@ private Q_SLOTS:
         Frame frame;
         for (int i = 0; i < 40; ++i) {
             chunk.clear();
-            while (chunk.size() < 32 * 1024) {
+            while (chunk.size() < 16 * 1024) {
                 QByteArray next = piece;
                 next.replace("%1", QByteArray::number(number++ % 100'000));
                 chunk += next.toStdString();

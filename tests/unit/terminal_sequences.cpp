@@ -82,7 +82,8 @@ private Q_SLOTS:
         row("ECH", "abcdef\x1b[1;2H\x1b[2X", "a  def", "0,1");
         row("IRM", "abc\x1b[1;2H\x1b[4hXY\x1b[4lZ", "aXYZc", "0,4");
         row("REP", "ab\x1b[3b", "abbbb", "0,5");
-        row("REP wraps", "a\x1b[11b", "aaaaaaaaaa\naa", "1,2");
+        row("REP wraps", "aaa\x1b[9b", "aaaaaaaaaa\naa", "1,2");
+        row("REP is bounded", "a\x1b[65535b", "aaaaaaaaaa\na", "1,1");
         row("EL 0", Filled + "\x1b[2;4H\x1b[K",
             "aaaaaaaaaa\nbbb\ncccccccccc\ndddddddddd\neeeeeeeeee", "1,3");
         row("EL 1", Filled + "\x1b[2;4H\x1b[1K",
