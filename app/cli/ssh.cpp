@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandcontext.h"
 #include "app/cli/nouns.h"
+#include "app/cli/sshaudit.h"
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
 #include "core/ssh/relay.h"
@@ -268,6 +269,14 @@ void addSshCommands(CLI::App &app, CommandContext &context)
     exec->callback([&context, execOptions] {
         context.run(std::make_unique<ExecCommand>(context, *execOptions));
     });
+
+    CLI::App *const audit = noun->add_subcommand(
+        "audit",
+        Words::tr("Grade the algorithms that a server offers, without a login").toStdString());
+    const auto url = std::make_shared<std::string>();
+    audit->add_option("url", *url, Words::tr("ssh://HOST[:PORT]").toStdString())->required();
+    audit->callback(
+        [&context, url] { context.run(std::make_unique<AuditCommand>(context, *url)); });
 }
 
 } // namespace Portolan::Cli

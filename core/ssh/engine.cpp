@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/engine.h"
 
+#include "core/ssh/algorithms.h"
 #include "core/ssh/errors.h"
 #include "core/ssh/words.h"
 
@@ -222,20 +223,9 @@ Result<> Engine::applyOptions()
         return failure(Error::Kind::Usage, tr("%1 is not a valid host name.").arg(m_target.host));
     if (!isUserName(m_target.user) || !set(SSH_OPTIONS_USER, m_target.user))
         return failure(Error::Kind::Usage, tr("%1 is not a valid user name.").arg(m_target.user));
-    const auto &wanted = m_options.algorithms;
-    const std::pair<ssh_options_e, QString> lists[] = {
-        {SSH_OPTIONS_KEY_EXCHANGE, wanted.keyExchange},
-        {SSH_OPTIONS_HOSTKEYS, wanted.hostKeys.isEmpty() ? preferredHostKeys() : wanted.hostKeys},
-        {SSH_OPTIONS_CIPHERS_C_S, wanted.ciphers},
-        {SSH_OPTIONS_CIPHERS_S_C, wanted.ciphers},
-        {SSH_OPTIONS_HMAC_C_S, wanted.macs},
-        {SSH_OPTIONS_HMAC_S_C, wanted.macs},
-    };
-    for (const auto &[option, value] : lists) {
-        if (!set(option, value))
-            return failure(Error::Kind::Usage,
-                           tr("None of the algorithms %1 is supported.").arg(value));
-    }
+    if (auto applied = applyAlgorithms(session, m_options.algorithms, preferredHostKeys());
+        !applied)
+        return applied;
     set(SSH_OPTIONS_COMPRESSION,
         m_options.compression ? QStringLiteral("yes") : QStringLiteral("no"));
     const uint64_t rekeyBytes = m_options.rekeyBytes;
@@ -251,11 +241,7 @@ Result<> Engine::applyOptions()
 // that can be checked.
 QString Engine::preferredHostKeys() const
 {
-    QStringList all = {
-        QStringLiteral("ssh-ed25519"),         QStringLiteral("ecdsa-sha2-nistp256"),
-        QStringLiteral("ecdsa-sha2-nistp384"), QStringLiteral("ecdsa-sha2-nistp521"),
-        QStringLiteral("rsa-sha2-512"),        QStringLiteral("rsa-sha2-256"),
-    };
+    QStringList all = hostKeyPreference();
     QStringList first;
     const auto types = m_knownHosts.keyTypes(m_target.host, m_target.port);
     for (const QByteArray &type : types) {
