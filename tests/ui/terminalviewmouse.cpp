@@ -36,6 +36,7 @@ class TerminalViewMouseTest : public QObject
 private Q_SLOTS:
     void draggingSelectsText();
     void doubleClickSelectsAWordAndTripleClickALine();
+    void tripleClickTakesAWrappedLineBeyondTheView();
     void altDragSelectsABlock();
     void selectionStaysOnItsTextWhileOutputScrolls();
     void selectAllTakesTheScrollbackToo();
@@ -73,6 +74,23 @@ void TerminalViewMouseTest::doubleClickSelectsAWordAndTripleClickALine()
     QTest::mousePress(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
     QTest::mouseRelease(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(5, 0));
     QCOMPARE(fixture.view.selectedText().trimmed(), QStringLiteral("one two three"));
+}
+
+void TerminalViewMouseTest::tripleClickTakesAWrappedLineBeyondTheView()
+{
+    Fixture fixture;
+    const int columns = fixture.view.gridSize().columns;
+    const int rows = fixture.view.gridSize().rows;
+    std::string line = "begin ";
+    while (int(line.size()) < columns * (2 * rows + 3)) {
+        line += "word ";
+    }
+    line += "end";
+    fixture.show("before\r\n" + line + "\r\nafter");
+    QTest::mouseDClick(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(2, 1));
+    QTest::mousePress(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(2, 1));
+    QTest::mouseRelease(fixture.view.viewport(), Qt::LeftButton, {}, fixture.at(2, 1));
+    QCOMPARE(fixture.view.selectedText().trimmed(), QString::fromStdString(line));
 }
 
 void TerminalViewMouseTest::altDragSelectsABlock()

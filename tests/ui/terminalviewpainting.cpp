@@ -652,6 +652,8 @@ void TerminalViewPaintingTest::anyMixtureOfCellsStaysInThePicture()
         0, U' ', U'g', U'한', 0x2588, 0x2550, 0x256D, 0x28FF, 0xE0B1, 0x1F600, 0x0301, 0x10FFFF};
     FramePainter painter;
     painter.setFont(cellFont({}, scale));
+    FramePainter fresh;
+    fresh.setFont(cellFont({}, scale));
     FrameBuilder builder({17, 6});
     for (unsigned i = 0; i < 96; ++i) {
         Style style = Test::drawnAs(std::uint16_t(below(256)), Underline(i % 6));
@@ -693,8 +695,7 @@ void TerminalViewPaintingTest::anyMixtureOfCellsStaysInThePicture()
             overlay.preedit = {{{U"한", 2, below(2) != 0}, {U"x", 1, false}}, int(below(4))};
         }
         painter.paint(frame, overlay);
-        FramePainter fresh;
-        fresh.setFont(cellFont({}, scale));
+        fresh.setColors(ColorScheme::darkScheme()); // paints everything again
         fresh.paint(frame, overlay);
         QCOMPARE(painter.picture(), fresh.picture());
     }

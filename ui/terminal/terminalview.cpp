@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/terminalview.h"
 
+#include "ui/terminal/pasteinspection.h"
 #include "ui/terminal/questionbar.h"
 #include "ui/terminal/terminalview_p.h"
 
@@ -30,8 +31,6 @@ constexpr auto kFrame = 16ms;
 constexpr auto kHiddenFrame = 250ms;
 // An echo that comes within this time after a key is drawn without waiting for the next frame.
 constexpr qint64 kEchoMilliseconds = 50;
-// A synchronized update that its program never closes ends by time (150 ms); nothing tells of it.
-constexpr auto kSettle = 200ms;
 constexpr auto kGridPause = 40ms;
 constexpr auto kBell = 120ms;
 constexpr auto kGridLabel = 900ms;
@@ -53,12 +52,11 @@ TerminalView::Private::Private(TerminalView *view)
     , gridLabel(new QLabel(view->viewport()))
 {
     sinceFrame.start();
-    for (QTimer *timer : {&frameTimer, &settleTimer, &gridTimer, &bellTimer, &gridLabelTimer}) {
+    for (QTimer *timer : {&frameTimer, &gridTimer, &bellTimer, &gridLabelTimer}) {
         timer->setSingleShot(true);
     }
     frameTimer.setTimerType(Qt::PreciseTimer);
     connect(&frameTimer, &QTimer::timeout, q, [this] { refresh(true); });
-    connect(&settleTimer, &QTimer::timeout, q, [this] { refresh(false); });
     connect(&gridTimer, &QTimer::timeout, q, [this] { applyGrid(); });
     connect(&blinkTimer, &QTimer::timeout, q, [this] {
         cursorShown = !cursorShown;
@@ -322,10 +320,7 @@ void TerminalView::Private::refresh(bool atOnce)
         return;
     }
     sinceFrame.restart();
-    const bool changed = terminal->update(frame, topLine);
-    if (changed && !settleTimer.isActive()) {
-        settleTimer.start(kSettle);
-    }
+    terminal->update(frame, topLine);
     if (frame.hold.count() > 0 && !frameTimer.isActive()) {
         frameTimer.start(frame.hold); // a program may never end its synchronized update
     }
@@ -399,10 +394,7 @@ void TerminalView::Private::takeClipboardRequests()
     const Terminal::ClipboardRequest &last = requests.back();
     const QString text = QString::fromUtf8(last.text.data(), qsizetype(last.text.size()));
     const bool primary = last.selection == "p" && QGuiApplication::clipboard()->supportsSelection();
-    QString start = text.left(60).simplified();
-    if (start.size() < text.size()) {
-        start += QChar(0x2026);
-    }
+    const QString start = pastePreview(inspectPaste(text).text, 1, 60);
     const QString asked =
         peer.isEmpty()
             ? TerminalView::tr("The terminal wants to put %n character(s) on the clipboard: “%1”",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mouse, wheel, selection and links of the view.
 #include "ui/terminal/keymapping.h"
+#include "ui/terminal/pasteinspection.h"
 #include "ui/terminal/questionbar.h"
 #include "ui/terminal/terminalview.h"
 #include "ui/terminal/terminalview_p.h"
@@ -321,20 +322,33 @@ void TerminalView::Private::setSelection(std::optional<Selection> wanted)
     }
 }
 
-// The line of text around a position, over the rows that it wraps on to, as far as they are seen.
+// The line of text around a position, over the rows that it wraps on to, seen or not.
 std::pair<Position, Position> TerminalView::Private::lineAround(Position position) const
 {
-    auto first = std::size_t(std::clamp<std::int64_t>(position.line - frame.topLine, 0,
-                                                      std::int64_t(frame.rows.size()) - 1));
-    std::size_t last = first;
-    while (first > 0 && frame.rows[first - 1].wrapped) {
+    constexpr int kMostRows = 5000;
+    Frame beyond;
+    const auto wrapped = [&](std::int64_t line) {
+        const auto in = [line](const Frame &held) {
+            return line >= held.topLine && line - held.topLine < std::int64_t(held.rows.size());
+        };
+        if (in(frame)) {
+            return frame.rows[std::size_t(line - frame.topLine)].wrapped;
+        }
+        if (!in(beyond)) {
+            terminal->update(beyond, line - frame.size.rows / 2);
+        }
+        return in(beyond) && beyond.rows[std::size_t(line - beyond.topLine)].wrapped;
+    };
+    std::int64_t first = position.line;
+    std::int64_t last = position.line;
+    while (first > frame.firstLine && position.line - first < kMostRows && wrapped(first - 1)) {
         --first;
     }
-    while (last + 1 < frame.rows.size() && frame.rows[last].wrapped) {
+    const std::int64_t end = frame.screenLine + frame.size.rows - 1;
+    while (last < end && last - position.line < kMostRows && wrapped(last)) {
         ++last;
     }
-    return {{frame.topLine + std::int64_t(first), 0},
-            {frame.topLine + std::int64_t(last), frame.size.columns}};
+    return {{first, 0}, {last, frame.size.columns}};
 }
 
 void TerminalView::Private::autoscroll()
@@ -415,7 +429,8 @@ void TerminalView::Private::hover(const QPointF &point, Qt::KeyboardModifiers mo
         hoveredLink = link;
         QString target;
         if (link != 0 && link < frame.links.size()) {
-            target = QString::fromStdString(frame.links[link]).left(500);
+            target =
+                pastePreview(inspectPaste(QString::fromStdString(frame.links[link])).text, 1, 500);
         }
         q->viewport()->setToolTip(target.isEmpty()
                                       ? QString()
@@ -445,7 +460,9 @@ void TerminalView::Private::updatePointer(Qt::KeyboardModifiers modifiers)
 void TerminalView::Private::offerLink(const QString &target)
 {
     const QUrl url(target, QUrl::StrictMode);
-    const QString shown = target.left(200);
+    // Encoded, so that nothing in it can look like something else.
+    const QString shown = url.isValid() ? QString::fromLatin1(url.toEncoded()).left(200)
+                                        : pastePreview(inspectPaste(target).text, 1, 200);
     if (!mayOpen(url)) {
         question->ask(
             TerminalView::tr("Links of this kind are not opened from a terminal: %1").arg(shown),

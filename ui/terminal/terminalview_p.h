@@ -109,7 +109,6 @@ struct TerminalView::Private
 
     // Pacing
     QTimer frameTimer;
-    QTimer settleTimer;
     QElapsedTimer sinceFrame;
     QElapsedTimer sinceKey;
     bool keyPending = false;
