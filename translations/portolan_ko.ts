@@ -1486,5 +1486,21 @@ Qt %1</translation>
         <source>%1 was not let in at %2: there is no terminal to ask for &quot;%3&quot;.</source>
         <translation>%1: %2 로그인에 실패했습니다. 다음을 물어볼 터미널이 없습니다: &quot;%3&quot;</translation>
     </message>
+    <message>
+        <source>options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>(required)</source>
+        <translation>(필수)</translation>
+    </message>
+    <message>
+        <source>not with</source>
+        <translation>함께 쓸 수 없음</translation>
+    </message>
 </context>
 </TS>

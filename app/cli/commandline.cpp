@@ -21,6 +21,15 @@ namespace {
 
 constexpr double kLongestTimeout = 86'400;
 
+// CLI11 makes a command's --help before the command inherits the group's translated name.
+void groupHelp(CLI::App &app)
+{
+    if (CLI::Option *const help = app.get_help_ptr())
+        help->group(app.option_defaults()->get_group());
+    for (CLI::App *const command : app.get_subcommands([](CLI::App *) { return true; }))
+        groupHelp(*command);
+}
+
 } // namespace
 
 SplitArguments splitAtDashes(const QStringList &arguments)
@@ -78,6 +87,11 @@ void addGlobalOptions(CLI::App &app, CommandContext &context)
     const auto formatter = app.get_formatter();
     formatter->label("Usage", words(Words::tr("Usage")));
     formatter->label("Positionals", words(Words::tr("Arguments")));
+    formatter->label("OPTIONS", words(Words::tr("options")));
+    formatter->label("SUBCOMMAND", words(Words::tr("command")));
+    formatter->label("REQUIRED", words(Words::tr("(required)")));
+    formatter->label("Excludes", words(Words::tr("not with")));
+    formatter->label("TEXT", {});
     app.option_defaults()->group(words(Words::tr("Options")));
     app.group(words(Words::tr("Commands")));
     app.set_help_flag("-h,--help", words(Words::tr("Explain the command line")));
@@ -149,6 +163,7 @@ std::optional<int> parseCommandLine(CLI::App &app, CommandContext &context,
     std::vector<std::string> reversed; // as CLI11 wants it
     for (auto it = arguments.own.crbegin(); it != arguments.own.crend(); ++it)
         reversed.push_back(it->toStdString());
+    groupHelp(app);
     try {
         app.parse(std::move(reversed));
     } catch (const CLI::Success &done) {
