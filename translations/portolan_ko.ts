@@ -798,6 +798,18 @@ Qt %1</translation>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>How often this tab connected again.</source>
+        <translation>이 탭에서 다시 연결한 횟수입니다.</translation>
+    </message>
+    <message>
+        <source>Retransmits</source>
+        <translation>재전송</translation>
+    </message>
+    <message>
+        <source>TCP segments that this computer had to send again.</source>
+        <translation>이 컴퓨터가 다시 보내야 했던 TCP 세그먼트 수입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::NoticeBar</name>
@@ -831,6 +843,10 @@ Qt %1</translation>
     <message>
         <source>failed</source>
         <translation>실패</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>종료됨</translation>
     </message>
 </context>
 <context>

@@ -117,7 +117,7 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42-xterm-256color")),
                                  kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(panel->metrics().size() == 6 && panel->metrics()[4].value > 0.0,
+        QTRY_VERIFY_WITH_TIMEOUT(panel->metrics().size() == 8 && panel->metrics()[4].value > 0.0,
                                  kPatience);
         QVERIFY(!dialogOf<QDialog>(*fixture.window));
     }
@@ -341,7 +341,7 @@ private Q_SLOTS:
             QTest::keyClick(view, Qt::Key_Return);
         };
         type(QStringLiteral("exit 3"));
-        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Lost, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Ended, kPatience);
         QVERIFY(!shownWords(**opened).filter(QStringLiteral("exit code 3")).isEmpty());
         QTest::keyClick((*opened)->findChild<Terminal::TerminalView *>(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);

@@ -14,6 +14,8 @@ QString Panel::stateName(State state)
         return tr("connecting");
     case State::Connected:
         return tr("connected");
+    case State::Ended:
+        return tr("ended");
     case State::Lost:
         return tr("connection lost");
     case State::Failed:

@@ -23,7 +23,14 @@ class Panel : public QWidget
     Q_OBJECT
 
 public:
-    enum class State { Idle, Connecting, Connected, Lost, Failed };
+    enum class State {
+        Idle,
+        Connecting,
+        Connected,
+        Ended,  // by the peer, in good order
+        Lost,   // after it was connected
+        Failed, // before it was
+    };
 
     using QWidget::QWidget;
 

@@ -84,6 +84,10 @@ MainWindow::MainWindow(std::span<const PanelSpec> panels, const PanelContext &co
     makeMenu();
 
     connect(m_quickConnect, &QuickConnect::submitted, this, &MainWindow::submitAddress);
+    connect(m_quickConnect, &QuickConnect::left, this, [this] {
+        if (Panel *panel = m_tabs->currentPanel())
+            panel->setFocus();
+    });
     connect(m_tabs, &Tabs::currentPanelChanged, this, &MainWindow::showPanel);
     m_events->setOpen(context.settings.flag(Key::eventsOpen, false));
     connect(m_events, &EventList::openChanged, this,

@@ -100,8 +100,11 @@ void QuickConnect::changeEvent(QEvent *event)
 
 void QuickConnect::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape) {
         clearProblem();
+        Q_EMIT left();
+        return;
+    }
     QWidget::keyPressEvent(event);
 }
 

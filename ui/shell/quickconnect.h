@@ -29,6 +29,8 @@ public:
 
 Q_SIGNALS:
     void submitted(const QString &text);
+    // Escape: the person wants to go on where they were.
+    void left();
 
 protected:
     void changeEvent(QEvent *event) override;

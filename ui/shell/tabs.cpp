@@ -30,6 +30,7 @@ QIcon stateIcon(const Panel &panel, QLatin1String panelIcon)
     switch (panel.state()) {
     case Panel::State::Idle:
     case Panel::State::Connecting:
+    case Panel::State::Ended:
         return symbol(panelIcon, colors.quiet);
     case Panel::State::Connected:
         return symbol(panelIcon, colors.good);

@@ -180,6 +180,11 @@ QString SshPanel::host() const
     return m_address.display();
 }
 
+bool SshPanel::isOver() const
+{
+    return m_state == State::Lost || m_state == State::Ended;
+}
+
 QString SshPanel::title() const
 {
     if (m_remoteTitle.isEmpty())
@@ -191,7 +196,7 @@ QString SshPanel::title() const
 
 QList<MetricSample> SshPanel::metrics() const
 {
-    if (!m_connection || (m_state != State::Connected && m_state != State::Lost))
+    if (!m_connection || (m_state != State::Connected && !isOver()))
         return {};
     using Unit = MetricSample::Unit;
     const Ssh::Metrics &now = m_connection->lastMetrics();
@@ -201,6 +206,10 @@ QList<MetricSample> SshPanel::metrics() const
         .name = QStringLiteral("keepalive_s"), .value = {}, .unit = Unit::Seconds};
     if (interval.count() > 0)
         keepalive.value = std::chrono::duration<double>(interval).count();
+    MetricSample retransmits{
+        .name = QStringLiteral("retransmits"), .value = {}, .unit = Unit::Count};
+    if (now.retransmits)
+        retransmits.value = count(*now.retransmits);
     return {
         {.name = QStringLiteral("rtt_ms"), .value = now.rttMs, .unit = Unit::Milliseconds},
         {.name = QStringLiteral("session_len_s"),
@@ -210,6 +219,8 @@ QList<MetricSample> SshPanel::metrics() const
         {.name = QStringLiteral("rekey_cnt"), .value = count(now.rekeys), .unit = Unit::Count},
         {.name = QStringLiteral("bytes_in"), .value = count(now.bytesIn), .unit = Unit::Bytes},
         {.name = QStringLiteral("bytes_out"), .value = count(now.bytesOut), .unit = Unit::Bytes},
+        {.name = QStringLiteral("reconnects"), .value = count(m_reconnects), .unit = Unit::Count},
+        retransmits,
     };
 }
 
@@ -261,6 +272,8 @@ void SshPanel::followSettings()
 
 void SshPanel::connectNow(std::optional<Secret> password)
 {
+    if (isOver())
+        ++m_reconnects;
     release();
     m_notice->hide();
     m_banner->hide();
@@ -407,7 +420,7 @@ void SshPanel::onShellClosed(const Ssh::ExitStatus &status)
     tell(Event::Severity::Info, sentence);
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Info, sentence, status.message, tr("Reconnect"));
-    setState(State::Lost);
+    setState(State::Ended);
 }
 
 void SshPanel::onFailed(const Error &error)
@@ -460,12 +473,12 @@ void SshPanel::retranslate()
 {
     for (const Command &command : m_commands)
         command.action->setText(command.text());
-    m_notice->setAction(m_state == State::Lost ? tr("Reconnect") : QString());
+    m_notice->setAction(isOver() ? tr("Reconnect") : QString());
 }
 
 bool SshPanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_view && event->type() == QEvent::KeyPress && m_state == State::Lost) {
+    if (watched == m_view && event->type() == QEvent::KeyPress && isOver()) {
         const int key = static_cast<const QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {
             connectNow({});

@@ -71,6 +71,7 @@ private:
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
     [[nodiscard]] QString host() const;
+    [[nodiscard]] bool isOver() const; // it was connected, and is no more
 
     PanelContext m_context;
     Address m_address;
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<Ssh::Channel> m_shell;
     std::unique_ptr<Questions> m_questions;
     State m_state = State::Idle;
+    quint64 m_reconnects = 0;
     QString m_remoteTitle;
     QStackedWidget *m_pages;
     ConnectPage *m_progress;

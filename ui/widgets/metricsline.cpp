@@ -11,6 +11,12 @@
 
 namespace Portolan::Ui {
 
+namespace {
+
+constexpr int kGap = Space::L; // between two pairs
+
+} // namespace
+
 MetricsLine::MetricsLine(QWidget *parent)
     : QWidget(parent)
     , m_row(new QHBoxLayout(this))
@@ -18,6 +24,27 @@ MetricsLine::MetricsLine(QWidget *parent)
     m_row->setContentsMargins(Space::L, Space::S, Space::L, Space::S);
     m_row->setSpacing(Space::S + 2);
     m_row->addStretch(1);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void MetricsLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showWhatFits();
+}
+
+void MetricsLine::showWhatFits()
+{
+    int end = m_row->contentsMargins().left();
+    bool fits = true;
+    for (const Pair &pair : m_pairs) {
+        end += pair.label->sizeHint().width() + m_row->spacing() +
+               std::max(pair.value->sizeHint().width(), pair.value->minimumWidth());
+        fits = fits && end <= width();
+        pair.label->setVisible(fits);
+        pair.value->setVisible(fits);
+        end += 2 * m_row->spacing() + kGap;
+    }
 }
 
 void MetricsLine::show(const QList<MetricSample> &samples)
@@ -39,7 +66,7 @@ void MetricsLine::show(const QList<MetricSample> &samples)
             pair.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
             pair.label->setBuddy(pair.value);
             if (!m_pairs.empty())
-                m_row->addSpacing(Space::L);
+                m_row->addSpacing(kGap);
             m_row->addWidget(pair.label);
             m_row->addWidget(pair.value);
             m_pairs.push_back(pair);
@@ -59,6 +86,7 @@ void MetricsLine::show(const QList<MetricSample> &samples)
         pair.label->setToolTip(meaning);
         pair.value->setToolTip(meaning);
     }
+    showWhatFits();
 }
 
 } // namespace Portolan::Ui

@@ -14,7 +14,8 @@ class QLabel;
 namespace Portolan::Ui {
 
 // One line of name and value pairs: the live status of a connection. Names are quiet, numbers are
-// right-aligned in a column that only grows, so nothing jumps while they tick. GUI thread.
+// right-aligned in a column that only grows, so nothing jumps while they tick. What does not fit
+// into the width is left out from the end; it never keeps the window wide. GUI thread.
 class MetricsLine : public QWidget
 {
     Q_OBJECT
@@ -24,6 +25,9 @@ public:
 
     void show(const QList<MetricSample> &samples);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Pair
     {
@@ -31,6 +35,8 @@ private:
         QLabel *label;
         QLabel *value;
     };
+
+    void showWhatFits();
 
     QHBoxLayout *m_row;
     std::vector<Pair> m_pairs;

@@ -33,7 +33,11 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Bytes that came from the server.")},
     {"bytes_out", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Sent"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Bytes that went to the server.")},
-    {"reconnects", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Reconnects"), ""},
+    {"reconnects", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Reconnects"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "How often this tab connected again.")},
+    {"retransmits", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Retransmits"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "TCP segments that this computer had to send again.")},
     {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
 };
 
