@@ -625,7 +625,7 @@ private Q_SLOTS:
                         timer.start();
                         if (byRelease)
                             session.reset();
-                        else if (now == Connection::State::Ready)
+                        else if (state == int(Connection::State::Ready))
                             connection.close();
                         else
                             connection.cancel();
