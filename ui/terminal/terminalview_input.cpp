@@ -258,6 +258,25 @@ void TerminalView::Private::finishComposition()
     redraw();
 }
 
+// What was being composed when the focus went was meant for here. Some input methods still commit
+// it while the focus goes (fcitx5), others forget it (ibus): what is left of it afterwards is
+// taken.
+void TerminalView::Private::keepComposition()
+{
+    QTimer::singleShot(0, q, [this] {
+        if (preeditText.isEmpty() || q->hasFocus()) {
+            return;
+        }
+        const QString text = std::exchange(preeditText, QString());
+        preedit = {};
+        if (QGuiApplication::focusObject() == nullptr) {
+            QGuiApplication::inputMethod()->reset();
+        }
+        sendText(text);
+        redraw();
+    });
+}
+
 QVariant TerminalView::inputMethodQuery(Qt::InputMethodQuery query) const
 {
     switch (query) {
@@ -302,9 +321,8 @@ void TerminalView::focusInEvent(QFocusEvent *event)
 
 void TerminalView::focusOutEvent(QFocusEvent *event)
 {
-    // What was being composed was meant for here.
-    d->finishComposition();
     QAbstractScrollArea::focusOutEvent(event);
+    d->keepComposition();
     if (d->terminal && d->inputEnabled && event->reason() != Qt::PopupFocusReason) {
         const std::string bytes = d->terminal->encodeFocus(false);
         if (!bytes.empty()) {

@@ -64,6 +64,7 @@ struct TerminalView::Private
     void send(const std::string &bytes);
     bool handleLocalKey(const QKeyEvent &event);
     void finishComposition();
+    void keepComposition();
     void setPreedit(const QString &text, const QList<QInputMethodEvent::Attribute> &attributes);
     void sendText(const QString &text);
     void pasteNow(const QString &text);
