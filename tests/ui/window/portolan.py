@@ -4,7 +4,7 @@
 import os
 import pathlib
 
-from desktop import ROOT, until
+from desktop import ROOT, Missed, until
 
 BUILD = pathlib.Path(os.environ.get("PORTOLAN_BUILD_DIR") or ROOT / "build/release")
 PROGRAM = BUILD / "app/gui/portolan"
@@ -19,9 +19,11 @@ class Portolan:
         config = pathlib.Path(desktop.env["PORTOLAN_HOME"], "config")
         config.mkdir(parents=True, exist_ok=True)
         (config / "settings.ini").write_text(f"[interface]\nlanguage={language}\ntheme={theme}\n")
-        # Under a sanitizer a fault must not pass for a closed window.
         self.process = desktop.spawn([str(PROGRAM)], env=env)
-        self.window = desktop.window("Portolan$")
+        try:
+            self.window = desktop.window("Portolan$")
+        except Missed as missed:
+            raise Missed(f"{missed}; exit code {self.process.poll()}, it said: {desktop.log('portolan')}") from None
         desktop.until_active("Portolan$")
         if size:
             desktop.resize(self.window, *size)

@@ -23,6 +23,7 @@ class WindowTest(unittest.TestCase):
 
     servers = ("password",)
     input_method = False
+    language, theme = "en", "light"
 
     @classmethod
     def setUpClass(cls):
@@ -39,7 +40,7 @@ class WindowTest(unittest.TestCase):
         self.desktop.__enter__()
         self.addCleanup(self.desktop.close)
         self.addCleanup(self.end)
-        self.window = portolan.Portolan(self.desktop)
+        self.window = portolan.Portolan(self.desktop, self.language, self.theme)
 
     def end(self):
         """Whatever the test did, the program ends cleanly and says nothing of a fault."""
@@ -140,6 +141,21 @@ class LoggingIn(WindowTest):
         self.assertLess(fewer_columns, columns)
 
 
+class InKorean(WindowTest):
+    servers = ("password", "two-factor")
+    language, theme = "ko", "dark"
+
+    def test_a_password(self):
+        self.window.log_in(self.server["password"])
+        self.window.run("echo $LANG > by-password")
+        self.arrives("by-password", "C.UTF-8\n")
+
+    def test_two_factors(self):
+        self.window.log_in(self.server["two-factor"])
+        self.window.run("id -un > by-two")
+        self.arrives("by-two", "lab\n")
+
+
 class LosingTheServer(WindowTest):
     servers = ("password",)
 
@@ -209,6 +225,18 @@ class Hangul(WindowTest):
         self.desktop.hangul(False)
         self.desktop.key("ctrl+d")
         self.arrives("corrected", "항\n")
+
+    def test_a_line_can_be_changed_in_its_middle(self):
+        self.desktop.type("echo abcdef > changed")
+        self.desktop.key("ctrl+a", *["Right"] * len("echo abc"))
+        self.desktop.hangul(True)
+        self.desktop.type("gksrmf")
+        # The key that moves the cursor ends the open syllable first, where it stands.
+        self.desktop.key("Right")
+        self.desktop.hangul(False)
+        self.desktop.type("-")
+        self.desktop.key("Return")
+        self.arrives("changed", "abc한글d-ef\n")
 
     def test_hangul_that_is_copied_from_the_screen_can_be_pasted(self):
         self.window.run(r"clear; printf '\352\260\200\353\202\230\353\213\244\n'; cat > pasted")
