@@ -147,7 +147,9 @@ bool AuditProbe::readBanner()
         const auto end = m_received.indexOf('\n');
         if (end < 0 && m_received.size() < kMostLineBytes)
             return false;
-        if (end < 0 || end > kMostLineBytes || ++m_lines > kMostLines) {
+        // Text is allowed before the identification, and NUL is none.
+        if (end < 0 || end > kMostLineBytes || ++m_lines > kMostLines ||
+            m_received.left(end).contains('\0')) {
             fail({Error::Kind::Protocol,
                   tr("What answers at %1 on port %2 is not an SSH server.")
                       .arg(m_target.host, QString::number(m_target.port)),
