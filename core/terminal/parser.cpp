@@ -199,7 +199,9 @@ const std::uint8_t *Parser::ground(const std::uint8_t *bytes, const std::uint8_t
                 return bytes;
             }
             m_state = State::CsiEntry;
-            bytes = parameters(bytes + 1, end);
+            if (++bytes == end)
+                return bytes;
+            bytes = parameters(bytes, end);
             if (m_state != State::Ground)
                 return bytes;
             continue;
@@ -214,34 +216,51 @@ const std::uint8_t *Parser::ground(const std::uint8_t *bytes, const std::uint8_t
 const std::uint8_t *Parser::parameters(const std::uint8_t *bytes, const std::uint8_t *end)
 {
     Parameters &list = m_sequence.parameters;
-    int *slot = list.m_count == 0 ? nullptr : list.slot();
-    for (; bytes != end; ++bytes) {
-        const std::uint8_t byte = *bytes;
-        if (byte >= '0' && byte <= '9') {
-            if (list.m_count == 0) {
-                list.next();
-                slot = list.slot();
-            }
-            if (slot != nullptr)
-                Parameters::addDigit(*slot, byte - '0');
-        } else if (byte == ';') {
-            if (list.m_count == 0)
-                list.next();
-            list.next();
-            slot = list.slot();
-        } else if (byte >= 0x40 && byte <= 0x7E) {
-            m_state = State::Ground;
-            list.finish();
-            m_sequence.final = byte;
-            m_events.controlSequence(m_sequence);
-            return bytes + 1;
-        } else {
-            step(byte);
+    if (list.m_count == 0) {
+        if (*bytes < '0' || *bytes > ';') {
+            // No number yet, and none now.
+            if (*bytes >= 0x40 && *bytes <= 0x7E)
+                finishSequence(*bytes);
+            else
+                step(*bytes);
             return bytes + 1;
         }
-        m_state = State::CsiParameter;
+        list.next();
     }
+    m_state = State::CsiParameter;
+    int dropped = 0;
+    int *slot = list.slot();
+    slot = slot == nullptr ? &dropped : slot;
+    int value = *slot;
+    for (; bytes != end; ++bytes) {
+        const std::uint8_t byte = *bytes;
+        if (const unsigned digit = byte - unsigned('0'); digit < 10) {
+            Parameters::addDigit(value, int(digit));
+        } else if (byte == ';') {
+            *slot = value;
+            list.next();
+            slot = list.slot();
+            slot = slot == nullptr ? &dropped : slot;
+            value = -1;
+        } else {
+            *slot = value;
+            if (byte >= 0x40 && byte <= 0x7E)
+                finishSequence(byte);
+            else
+                step(byte);
+            return bytes + 1;
+        }
+    }
+    *slot = value;
     return bytes;
+}
+
+void Parser::finishSequence(std::uint8_t final)
+{
+    m_state = State::Ground;
+    m_sequence.parameters.finish();
+    m_sequence.final = final;
+    m_events.controlSequence(m_sequence);
 }
 
 // Decodes until the next control character, ASCII in between included, so that prose with spaces
@@ -441,10 +460,8 @@ void Parser::step(std::uint8_t byte)
             m_events.escape(m_sequence);
         break;
     case Action::DispatchCsi:
-        parameters.finish();
-        m_sequence.final = byte;
         if (!m_intermediateOverflow)
-            m_events.controlSequence(m_sequence);
+            finishSequence(byte);
         break;
     case Action::Hook:
         parameters.finish();

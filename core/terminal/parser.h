@@ -164,6 +164,7 @@ private:
     const std::uint8_t *string(const std::uint8_t *bytes, const std::uint8_t *end);
     void step(std::uint8_t byte);
     void beginSequence();
+    void finishSequence(std::uint8_t final);
     void endString();
     void appendString(const std::uint8_t *bytes, std::size_t count);
 

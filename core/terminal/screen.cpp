@@ -20,6 +20,18 @@ Screen::Screen(Size size)
     resize(size, 0, 0);
 }
 
+void Screen::fillUp(Row &row, int count)
+{
+    std::fill(row.cells + row.used, row.cells + count, blank(row.fill));
+    row.used = std::uint16_t(count);
+}
+
+void Screen::blankHalves(Row &row, int x)
+{
+    row.cells[x - 1] = blank(row.cells[x - 1].style());
+    row.cells[x] = blank(row.cells[x].style());
+}
+
 void Screen::erase(int y, int first, int last, std::uint32_t style)
 {
     Row &row = this->row(y);

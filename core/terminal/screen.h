@@ -50,18 +50,14 @@ public:
     // Makes the first `count` cells of a row real.
     void extend(Row &row, int count)
     {
-        for (int x = row.used; x < count; ++x)
-            row.cells[x] = Cell(0, Cell::Width::Narrow, row.fill);
         if (row.used < count)
-            row.used = std::uint16_t(count);
+            fillUp(row, count);
     }
     // Blanks both halves of a wide character that lies across the border before column x.
     void cut(Row &row, int x)
     {
-        if (x > 0 && x < row.used && row.cells[x].width() == Cell::Width::Tail) {
-            row.cells[x - 1] = Cell(0, Cell::Width::Narrow, row.cells[x - 1].style());
-            row.cells[x] = Cell(0, Cell::Width::Narrow, row.cells[x].style());
-        }
+        if (x > 0 && x < row.used && row.cells[x].width() == Cell::Width::Tail)
+            blankHalves(row, x);
     }
     void clear(Row &row, std::uint32_t style)
     {
@@ -91,6 +87,8 @@ public:
     [[nodiscard]] std::string inconsistency() const;
 
 private:
+    static void fillUp(Row &row, int count);
+    static void blankHalves(Row &row, int x);
     void cutAt(Row &row, int columns);
 
     int m_columns = 0;

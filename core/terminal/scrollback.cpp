@@ -83,7 +83,8 @@ std::uint8_t *putColor(std::uint8_t *out, Color color)
 }
 
 // The cells from x on that are narrow ASCII, blanks or Hangul syllables (wide in any version of the
-// table), which is nearly all there is: eight at a time, or else without a branch on which it is.
+// table), which is nearly all there is. Once a syllable came there is no branch any more on which
+// it is.
 void packPlain(const Cell *cells, std::size_t &x, std::size_t end, std::uint8_t *&out)
 {
     constexpr std::uint32_t firstSyllable = Cell(0xAC00, Cell::Width::Wide, 0).bits();
@@ -101,6 +102,8 @@ void packPlain(const Cell *cells, std::size_t &x, std::size_t end, std::uint8_t 
         at += 8;
         to += 8;
     }
+    while (at < end && cells[at].bits() < 0x80)
+        *to++ = std::uint8_t(cells[at++].bits());
     while (at < end) {
         const std::uint32_t bits = cells[at].bits();
         const bool ascii = bits < 0x80;

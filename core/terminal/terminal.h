@@ -37,7 +37,9 @@ enum class SelectionShape : std::uint8_t { Linear, Block };
 // calls receive(), which takes the lock for at most 64 KiB of input at a time and lets waiting
 // readers in between; the view's thread calls update() and the encode functions. The writer is
 // called from within receive() (replies) with the lock held: it only queues bytes. The damage
-// function is called from whichever thread changed something, once until the next update().
+// function is called from whichever thread changed something, once until the next update(), without
+// that lock; it may call everything but setDamage(). When setDamage() returns, the function before
+// is not running and is never called again.
 //
 // Never: answers a query outside the fixed list (DA1-3, DSR 5/6, DECRQM, DECRQSS of known settings,
 // XTVERSION, the size of the text area in cells, and the default colours once setDefaultColors()
