@@ -296,6 +296,297 @@
         <source>%1 and this program have no algorithm in common for %2. The server offers %3.</source>
         <translation>%1: 이 프로그램과 서버에 공통된 알고리즘이 없습니다(%2). 서버가 제안한 알고리즘: %3.</translation>
     </message>
+    <message>
+        <source>This program&apos;s own algorithms are not known.</source>
+        <translation>이 프로그램이 쓰는 알고리즘을 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server speaks version 1 of the protocol (%1).</source>
+        <translation>서버가 프로토콜 버전 1을 사용합니다(%1).</translation>
+    </message>
+    <message>
+        <source>Version 1 can be read and altered on the way. Turn it off at the server.</source>
+        <translation>버전 1은 전송 중에 읽히고 변조될 수 있습니다. 서버에서 끄십시오.</translation>
+    </message>
+    <message>
+        <source>A connection of this program would use %1.</source>
+        <translation>이 프로그램이 연결할 때 사용할 알고리즘: %1.</translation>
+    </message>
+    <message>
+        <source>This program cannot connect: nothing in common for %1.</source>
+        <translation>이 프로그램은 연결할 수 없습니다. 함께 쓸 수 있는 알고리즘이 없는 항목: %1.</translation>
+    </message>
+    <message>
+        <source>Update the server, or allow old algorithms for this host only.</source>
+        <translation>서버를 업데이트하거나, 이 호스트에만 오래된 알고리즘을 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>The server is guarded against the Terrapin attack.</source>
+        <translation>서버가 Terrapin 공격을 막습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers nothing that the Terrapin attack works on.</source>
+        <translation>서버가 Terrapin 공격이 통하는 것을 제시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A connection of this program could be shortened on the way (Terrapin), with %1.</source>
+        <translation>이 프로그램의 연결은 전송 중에 메시지가 잘려 나갈 수 있습니다(Terrapin): %1.</translation>
+    </message>
+    <message>
+        <source>Update the server so that it offers the strict key exchange, or turn off chacha20-poly1305 and CBC with encrypt-then-MAC.</source>
+        <translation>서버를 업데이트하여 strict 키 교환(KEX)을 제시하게 하거나, chacha20-poly1305와 encrypt-then-MAC을 쓰는 CBC를 끄십시오.</translation>
+    </message>
+    <message>
+        <source>The server is open to the Terrapin attack for other programs; this one would use %1, which is not affected.</source>
+        <translation>다른 프로그램은 이 서버에서 Terrapin 공격을 받을 수 있습니다. 이 프로그램이 사용할 알고리즘은 영향을 받지 않습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Update the server so that it offers the strict key exchange.</source>
+        <translation>서버를 업데이트하여 strict 키 교환(KEX)을 제시하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>No key exchange of the server withstands a quantum computer.</source>
+        <translation>서버의 키 교환(KEX) 가운데 양자 컴퓨터에 견디는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is recorded today could be read one day. OpenSSH 9.0 and later offer sntrup761x25519-sha512, 9.9 and later mlkem768x25519-sha256.</source>
+        <translation>오늘 기록된 통신이 언젠가 해독될 수 있습니다. OpenSSH 9.0부터 sntrup761x25519-sha512를, 9.9부터 mlkem768x25519-sha256을 제시합니다.</translation>
+    </message>
+    <message>
+        <source>The server offers a key exchange that withstands a quantum computer (%1); this program does not have it yet.</source>
+        <translation>서버가 양자 컴퓨터에 견디는 키 교환(KEX)을 제시하지만(%1) 이 프로그램은 아직 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The key exchange withstands a quantum computer (%1).</source>
+        <translation>키 교환(KEX)이 양자 컴퓨터에 견딥니다(%1).</translation>
+    </message>
+    <message>
+        <source>The RSA host key has only %1 bits.</source>
+        <translation>RSA 호스트 키가 %1비트뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Make a new one of 3072 bits: ssh-keygen -t rsa -b 3072, or use Ed25519.</source>
+        <translation>3072비트 키를 새로 만들거나(ssh-keygen -t rsa -b 3072) Ed25519를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The RSA host key has %1 bits.</source>
+        <translation>RSA 호스트 키의 길이: %1비트.</translation>
+    </message>
+    <message>
+        <source>3072 bits or Ed25519 are preferred for keys that are to last.</source>
+        <translation>오래 쓸 키라면 3072비트 이상이나 Ed25519를 권장합니다.</translation>
+    </message>
+    <message>
+        <source>Group exchange gives groups of only %1 bits.</source>
+        <translation>그룹 교환이 주는 그룹이 %1비트뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Remove the lines of fewer than 2048 bits from the server&apos;s moduli file.</source>
+        <translation>서버의 moduli 파일에서 2048비트 미만인 줄을 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>Group exchange gives groups of at least %1 bits.</source>
+        <translation>그룹 교환이 주는 그룹은 최소 %1비트입니다.</translation>
+    </message>
+    <message>
+        <source>Broken key exchange, with numbers of 1024 bits: %1.</source>
+        <translation>1024비트 수를 쓰는 깨진 키 교환(KEX): %1.</translation>
+    </message>
+    <message>
+        <source>Remove it from KexAlgorithms. Well-equipped attackers can compute it.</source>
+        <translation>KexAlgorithms에서 제거하십시오. 충분한 장비를 갖춘 공격자라면 계산할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Key exchange with SHA-1: %1.</source>
+        <translation>SHA-1 키 교환(KEX): %1.</translation>
+    </message>
+    <message>
+        <source>Remove it from KexAlgorithms; SHA-1 no longer withstands collisions.</source>
+        <translation>KexAlgorithms에서 제거하십시오. SHA-1은 더 이상 충돌에 안전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Key exchange from an experiment that was replaced: %1.</source>
+        <translation>대체된 실험용 키 교환(KEX): %1.</translation>
+    </message>
+    <message>
+        <source>Update the server.</source>
+        <translation>서버를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>DSA host key: %1.</source>
+        <translation>DSA 호스트 키: %1.</translation>
+    </message>
+    <message>
+        <source>DSA has 1024 bits only. Remove the key and use Ed25519.</source>
+        <translation>DSA는 1024비트뿐입니다. 키를 없애고 Ed25519를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Host key signatures with SHA-1: %1.</source>
+        <translation>SHA-1 호스트 키 서명: %1.</translation>
+    </message>
+    <message>
+        <source>The key itself can stay: rsa-sha2-512 and rsa-sha2-256 use it too. Remove ssh-rsa from HostKeyAlgorithms.</source>
+        <translation>키는 그대로 두어도 됩니다. rsa-sha2-512와 rsa-sha2-256도 같은 키를 씁니다. HostKeyAlgorithms에서 ssh-rsa만 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>The server offers connections without encryption: %1.</source>
+        <translation>서버가 암호화 없는 연결을 제시합니다: %1.</translation>
+    </message>
+    <message>
+        <source>Remove it from Ciphers.</source>
+        <translation>Ciphers에서 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>Broken cipher RC4: %1.</source>
+        <translation>깨진 암호 RC4: %1.</translation>
+    </message>
+    <message>
+        <source>Broken cipher DES: %1.</source>
+        <translation>깨진 암호 DES: %1.</translation>
+    </message>
+    <message>
+        <source>Ciphers with blocks of 64 bits, which leak in long sessions: %1.</source>
+        <translation>긴 세션에서 정보가 새는 64비트 블록 암호: %1.</translation>
+    </message>
+    <message>
+        <source>Remove them from Ciphers.</source>
+        <translation>Ciphers에서 모두 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>Ciphers in CBC mode, whose text can be recovered in part: %1.</source>
+        <translation>내용 일부가 복원될 수 있는 CBC 모드 암호: %1.</translation>
+    </message>
+    <message>
+        <source>Remove them from Ciphers; use GCM or CTR.</source>
+        <translation>Ciphers에서 모두 제거하고 GCM이나 CTR을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The server offers connections without integrity: %1.</source>
+        <translation>서버가 무결성 검사 없는 연결을 제시합니다: %1.</translation>
+    </message>
+    <message>
+        <source>Remove it from MACs.</source>
+        <translation>MACs에서 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>Message authentication with outdated hashes: %1.</source>
+        <translation>오래된 해시를 쓰는 메시지 인증(MAC): %1.</translation>
+    </message>
+    <message>
+        <source>Remove them from MACs.</source>
+        <translation>MACs에서 모두 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>Message authentication with short tags: %1.</source>
+        <translation>태그가 짧은 메시지 인증(MAC): %1.</translation>
+    </message>
+    <message>
+        <source>Tags of 128 bits or more are preferred.</source>
+        <translation>128비트 이상의 태그를 권장합니다.</translation>
+    </message>
+    <message>
+        <source>Message authentication with SHA-1: %1.</source>
+        <translation>SHA-1 메시지 인증(MAC): %1.</translation>
+    </message>
+    <message>
+        <source>Not broken in this use, but hmac-sha2-256-etm@openssh.com is preferred.</source>
+        <translation>이 용도에서는 깨지지 않았지만 hmac-sha2-256-etm@openssh.com을 권장합니다.</translation>
+    </message>
+    <message>
+        <source>Compression before the login: %1.</source>
+        <translation>로그인 전 압축: %1.</translation>
+    </message>
+    <message>
+        <source>It opens the decompressor to everybody. Use zlib@openssh.com only.</source>
+        <translation>누구나 압축 해제기에 접근할 수 있게 됩니다. zlib@openssh.com만 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>At byte %1 of the message.</source>
+        <translation>메시지의 %1번째 바이트.</translation>
+    </message>
+    <message>
+        <source>A list of algorithms is longer than its message.</source>
+        <translation>알고리즘 목록이 메시지보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>A list of algorithms has too many names.</source>
+        <translation>알고리즘 목록에 이름이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The name of an algorithm is malformed.</source>
+        <translation>알고리즘 이름이 잘못되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The first message is not a key exchange offer.</source>
+        <translation>첫 메시지가 키 교환(KEX) 제시가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The key exchange offer ends early.</source>
+        <translation>키 교환(KEX) 제시가 중간에 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>A packet claims an impossible length of %1 bytes.</source>
+        <translation>패킷이 있을 수 없는 길이를 알려 왔습니다: %1바이트.</translation>
+    </message>
+    <message>
+        <source>The padding of a packet is malformed.</source>
+        <translation>패킷의 패딩이 잘못되어 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::AuditProbe</name>
+    <message>
+        <source>%1 did not say what it offers within %2 seconds.</source>
+        <translation>%1: %2초 안에 서버가 무엇을 제시하는지 알려 주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer on port %2 within %3 seconds.</source>
+        <translation>%1: 포트 %2에서 %3초 안에 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sends messages without end and no offer.</source>
+        <translation>%1: 서버가 제시 없이 메시지만 끝없이 보냅니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 on port %2 is not an SSH server.</source>
+        <translation>%1: 포트 %2에서 응답하는 것은 SSH 서버가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 speaks only an SSH protocol older than version 2, which is unsafe and not supported.</source>
+        <translation>%1: 서버가 버전 2보다 오래된 SSH 프로토콜만 사용합니다. 안전하지 않아 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection: %2</source>
+        <translation>%1: 서버가 연결을 끊었습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not keep to the SSH protocol.</source>
+        <translation>%1: 서버가 SSH 프로토콜을 지키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Message %1 came out of turn.</source>
+        <translation>메시지 %1: 순서에 맞지 않게 왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2.</source>
+        <translation>%1: 포트 %2에 접속할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no host of the name %1.</source>
+        <translation>%1: 이런 이름의 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2: no server listens there.</source>
+        <translation>%1: 포트 %2 연결이 거부되었습니다. 이 포트에서 대기 중인 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 broke the connection off.</source>
+        <translation>%1: 서버가 연결을 강제로 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without a word. It may refuse this computer, or be busy.</source>
+        <translation>%1: 서버가 아무 응답 없이 연결을 닫았습니다. 이 컴퓨터를 거부하거나 과부하 상태일 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::Connection</name>
@@ -1517,6 +1808,78 @@ Qt %1</translation>
     <message>
         <source>not with</source>
         <translation>함께 쓸 수 없음</translation>
+    </message>
+    <message>
+        <source>Grade the algorithms that a server offers, without a login</source>
+        <translation>로그인하지 않고 서버가 제시하는 알고리즘의 등급 판정</translation>
+    </message>
+    <message>
+        <source>ssh://HOST[:PORT]</source>
+        <translation>ssh://호스트[:포트]</translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation>키 교환(KEX)</translation>
+    </message>
+    <message>
+        <source>Host keys</source>
+        <translation>호스트 키</translation>
+    </message>
+    <message>
+        <source>Ciphers</source>
+        <translation>암호</translation>
+    </message>
+    <message>
+        <source>Message authentication</source>
+        <translation>메시지 인증(MAC)</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>압축</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>강함</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>WEAK</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>BROKEN</source>
+        <translation>깨짐</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>ERROR</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>WARNING</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>양호</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>서버: %1</translation>
+    </message>
+    <message>
+        <source>* what this program would use</source>
+        <translation>* 이 프로그램이 사용할 알고리즘</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ namespace {
 constexpr quint32 kMostPacketBytes = 64 * 1024;
 constexpr qsizetype kMostNames = 1000;
 constexpr qsizetype kMostNameBytes = 64;
-constexpr std::size_t kCookieBytes = 16;
+constexpr quint64 kCookieBytes = 16;
 
 tl::unexpected<Error> broken(const QString &what, std::size_t offset)
 {

@@ -65,9 +65,11 @@ def is_third_party(name):
 
 
 def public_headers(root, headers, sources):
-    """Headers that another folder sees: included from there, or by such a header."""
+    """Headers that another folder sees: included from there, or by such a header. Tests may look behind the front."""
     public, fresh = set(), set()
     for path in sources:
+        if path.parts[0] == "tests":
+            continue
         for _, kind, name in tree.includes(root, path):
             if kind == '"' and name in headers and folder_of(name) != folder_of(str(path)):
                 fresh.add(name)

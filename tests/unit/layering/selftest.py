@@ -219,6 +219,11 @@ class Translations(Trees):
         self.source("core/worker.cpp", 'class Worker { void f(); };\nvoid Worker::f() { tr("Working."); }\n')
         self.assert_found(translations.check(self.root, "current"), "worker.cpp", "context")
 
+    def test_texts_behind_a_macro_are_found(self):
+        self.catalogue("portolan_ko.ts", ("Connecting to %1.", "%1: 연결 중입니다.", "", False))
+        self.source("core/words.cpp", '#define TEXT(text) QT_TRANSLATE_NOOP("Panel", text)\n')
+        self.assert_found(translations.check(self.root, "current"), "core/words.cpp:2", "macro")
+
     def test_particles_and_placeholders_are_found(self):
         for source, text, word in (("Connecting to %1.", "%1을 연결합니다.", "particle"),
                                    ("Connecting to %1.", "%1을(를) 연결합니다.", "particle"),
