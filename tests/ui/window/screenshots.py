@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pictures of the real window, logged in to the lab, at 1280x800 in both languages and both themes.
 
-  screenshots.py FOLDER            the pictures of the documentation
+  screenshots.py docs/images       the pictures of the documentation, made anew
   screenshots.py --all FOLDER      every program and dialog, to be looked at by a person
 """
 
@@ -49,6 +49,7 @@ exec tmux attach
 class Studio:
     def __init__(self, stage, folder, language, theme):
         self.stage, self.folder = stage, folder
+        self.small = False  # With a palette: what is committed must not weigh.
         self.name = f"{language}-{theme}"
         self.window = portolan.Portolan(stage, language=language, theme=theme, size=SIZE)
         self.probe = xprobe.Probe(stage.env["DISPLAY"])
@@ -64,6 +65,9 @@ class Studio:
         path = self.folder / f"{name}-{self.name}.png"
         target = str(window or self.window.window)
         self.stage.run("import", "-window", target, "-depth", "8", "-define", "png:compression-level=9", str(path))
+        if self.small:
+            palette = ("+dither", "-colors", "250", "-strip")
+            self.stage.run("convert", str(path), *palette, "-define", "png:compression-level=9", f"PNG8:{path}")
         print(path)
 
     def log_in(self, server, pictures):
@@ -112,6 +116,7 @@ def running(inventory, name):
 
 
 def documentation(studio, server, inventory, _command):
+    studio.small = True
     studio.take("start")
     studio.log_in(server, pictures=False)
     studio.window.run("sh ~/demo.sh")
