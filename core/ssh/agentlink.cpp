@@ -121,7 +121,7 @@ std::optional<QList<AgentLink::Key>> AgentLink::parseIdentities(std::string_view
     return keys;
 }
 
-bool AgentLink::waitFor(socket_t socket, short events)
+bool AgentLink::waitFor(NativeSocket socket, short events)
 {
     std::array<pollfd, 2> polled{};
     polled[0].fd = socket;
@@ -140,7 +140,7 @@ bool AgentLink::waitFor(socket_t socket, short events)
     return false;
 }
 
-bool AgentLink::readExactly(socket_t socket, char *bytes, std::size_t count)
+bool AgentLink::readExactly(NativeSocket socket, char *bytes, std::size_t count)
 {
     while (count > 0) {
         const auto got = ::recv(socket, bytes, count, 0);
@@ -157,7 +157,7 @@ bool AgentLink::readExactly(socket_t socket, char *bytes, std::size_t count)
     return true;
 }
 
-bool AgentLink::writeAll(socket_t socket, std::string_view bytes)
+bool AgentLink::writeAll(NativeSocket socket, std::string_view bytes)
 {
 #ifdef MSG_NOSIGNAL
     constexpr int kFlags = MSG_NOSIGNAL;
@@ -176,7 +176,7 @@ bool AgentLink::writeAll(socket_t socket, std::string_view bytes)
     return true;
 }
 
-std::optional<QByteArray> AgentLink::readMessage(socket_t socket)
+std::optional<QByteArray> AgentLink::readMessage(NativeSocket socket)
 {
     std::array<char, 4> head{};
     if (!readExactly(socket, head.data(), head.size()))
@@ -190,7 +190,7 @@ std::optional<QByteArray> AgentLink::readMessage(socket_t socket)
     return message;
 }
 
-bool AgentLink::writeMessage(socket_t socket, const QByteArray &message)
+bool AgentLink::writeMessage(NativeSocket socket, const QByteArray &message)
 {
     return writeAll(socket, viewOf(WireWriter().string(viewOf(message)).bytes()));
 }

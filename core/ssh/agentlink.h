@@ -47,18 +47,18 @@ public:
     // The key that the agent was last asked to sign with; empty when none was.
     [[nodiscard]] QByteArray lastSigner() const;
     // For ssh_set_agent_socket(), once.
-    [[nodiscard]] socket_t takeClientEnd() { return m_clientEnd.release(); }
+    [[nodiscard]] NativeSocket takeClientEnd() { return m_clientEnd.release(); }
 
     // SSH_AGENT_IDENTITIES_ANSWER, from a stranger.
     [[nodiscard]] static std::optional<QList<Key>> parseIdentities(std::string_view message);
 
 private:
     void run();
-    [[nodiscard]] bool readExactly(socket_t socket, char *bytes, std::size_t count);
-    [[nodiscard]] bool writeAll(socket_t socket, std::string_view bytes);
-    [[nodiscard]] std::optional<QByteArray> readMessage(socket_t socket);
-    [[nodiscard]] bool writeMessage(socket_t socket, const QByteArray &message);
-    [[nodiscard]] bool waitFor(socket_t socket, short events);
+    [[nodiscard]] bool readExactly(NativeSocket socket, char *bytes, std::size_t count);
+    [[nodiscard]] bool writeAll(NativeSocket socket, std::string_view bytes);
+    [[nodiscard]] std::optional<QByteArray> readMessage(NativeSocket socket);
+    [[nodiscard]] bool writeMessage(NativeSocket socket, const QByteArray &message);
+    [[nodiscard]] bool waitFor(NativeSocket socket, short events);
     void answerKeys(Result<QList<Key>> keys);
 
     const QString m_socketPath;

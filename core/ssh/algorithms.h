@@ -4,7 +4,7 @@
 #include "core/ssh/kexinit.h"
 #include "core/ssh/target.h"
 
-#include <libssh/libssh.h>
+struct ssh_session_struct; // libssh's ssh_session points to it
 
 namespace Portolan::Ssh {
 
@@ -13,7 +13,7 @@ namespace Portolan::Ssh {
 // Host key algorithms in the order of our liking.
 [[nodiscard]] QStringList hostKeyPreference();
 // `hostKeys` is used where the choice names none.
-[[nodiscard]] Result<> applyAlgorithms(ssh_session session, const AlgorithmChoice &choice,
+[[nodiscard]] Result<> applyAlgorithms(ssh_session_struct *session, const AlgorithmChoice &choice,
                                        const QString &hostKeys);
 // What libssh really offers with this choice: it is made to speak to a peer that only listens, over
 // a socket pair inside this process.

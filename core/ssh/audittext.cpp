@@ -125,7 +125,6 @@ constexpr Words kWords[] = {
                        "It opens the decompressor to everybody. Use zlib@openssh.com only.")},
 };
 
-
 } // namespace
 
 FindingText textOf(const Finding &finding)

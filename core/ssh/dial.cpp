@@ -70,7 +70,7 @@ SocketAddress toSocketAddress(const QHostAddress &address, quint16 port)
     return result;
 }
 
-int pendingError(socket_t socket)
+int pendingError(NativeSocket socket)
 {
     int error = 0;
     socklen_t length = sizeof(error);
@@ -80,7 +80,7 @@ int pendingError(socket_t socket)
     return error;
 }
 
-pollfd polledFor(socket_t socket, short events)
+pollfd polledFor(NativeSocket socket, short events)
 {
     pollfd entry{};
     entry.fd = socket;
@@ -88,7 +88,7 @@ pollfd polledFor(socket_t socket, short events)
     return entry;
 }
 
-bool readyTo(socket_t socket, short events)
+bool readyTo(NativeSocket socket, short events)
 {
     pollfd entry = polledFor(socket, events);
 #ifdef Q_OS_WIN

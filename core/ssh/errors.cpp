@@ -4,6 +4,7 @@
 #include "core/ssh/words.h"
 
 #include <QRegularExpression>
+#include <libssh/libssh.h>
 
 namespace Portolan::Ssh {
 

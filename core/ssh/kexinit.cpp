@@ -18,7 +18,7 @@ constexpr qsizetype kMostNames = 1000;
 constexpr qsizetype kMostNameBytes = 64;
 constexpr quint64 kCookieBytes = 16;
 
-tl::unexpected<Error> broken(const QString &what, std::size_t offset)
+tl::unexpected<Error> broken(const QString &what, quint64 offset)
 {
     return failure(Error::Kind::Protocol, what, tr("At byte %1 of the message.").arg(offset));
 }

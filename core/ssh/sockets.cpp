@@ -28,7 +28,7 @@ void OwnedSocket::close()
 #else
     ::close(m_socket);
 #endif
-    m_socket = SSH_INVALID_SOCKET;
+    m_socket = kNoSocket;
 }
 
 int lastSocketError()
@@ -54,7 +54,7 @@ QString socketErrorText(int error)
     return QString::fromStdString(std::system_category().message(error));
 }
 
-void setNonBlocking(socket_t socket)
+void setNonBlocking(NativeSocket socket)
 {
 #ifdef Q_OS_WIN
     u_long on = 1;
@@ -66,7 +66,7 @@ void setNonBlocking(socket_t socket)
 #endif
 }
 
-void shutDown(socket_t socket)
+void shutDown(NativeSocket socket)
 {
 #ifdef Q_OS_WIN
     ::shutdown(socket, SD_BOTH);

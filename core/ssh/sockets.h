@@ -2,22 +2,26 @@
 #pragma once
 
 #include <QString>
-#include <libssh/libssh.h>
 
-#include <chrono>
-#include <memory>
 #include <utility>
 
 // What Unix and Windows call differently about sockets, and nothing more. Private to core/ssh.
 // Every call returns at once.
 namespace Portolan::Ssh {
 
+#ifdef Q_OS_WIN
+using NativeSocket = quintptr; // SOCKET
+#else
+using NativeSocket = int;
+#endif
+constexpr NativeSocket kNoSocket = static_cast<NativeSocket>(-1); // also libssh's and Windows'
+
 // Owns a socket; closes it unless release() was called.
 class OwnedSocket
 {
 public:
     OwnedSocket() = default;
-    explicit OwnedSocket(socket_t socket)
+    explicit OwnedSocket(NativeSocket socket)
         : m_socket(socket)
     {
     }
@@ -37,13 +41,13 @@ public:
     OwnedSocket &operator=(const OwnedSocket &) = delete;
     ~OwnedSocket() { close(); }
 
-    [[nodiscard]] socket_t get() const { return m_socket; }
-    [[nodiscard]] bool isValid() const { return m_socket != SSH_INVALID_SOCKET; }
-    socket_t release() { return std::exchange(m_socket, SSH_INVALID_SOCKET); }
+    [[nodiscard]] NativeSocket get() const { return m_socket; }
+    [[nodiscard]] bool isValid() const { return m_socket != kNoSocket; }
+    NativeSocket release() { return std::exchange(m_socket, kNoSocket); }
     void close();
 
 private:
-    socket_t m_socket = SSH_INVALID_SOCKET;
+    NativeSocket m_socket = kNoSocket;
 };
 
 // Makes a poll() on another thread return. signal() from any thread; clear() on the polling one.
@@ -53,20 +57,20 @@ public:
     WakeSignal();
     void signal();
     void clear();
-    [[nodiscard]] socket_t readEnd() const { return m_read.get(); }
+    [[nodiscard]] NativeSocket readEnd() const { return m_read.get(); }
 
 private:
     OwnedSocket m_read;
     OwnedSocket m_write; // unused where the system has eventfd
 };
 
-void setNonBlocking(socket_t socket);
+void setNonBlocking(NativeSocket socket);
 [[nodiscard]] int lastSocketError();
 [[nodiscard]] bool wouldBlock(int error);
 [[nodiscard]] QString socketErrorText(int error);
 // A connected pair for bytes both ways.
 [[nodiscard]] std::pair<OwnedSocket, OwnedSocket> socketPair();
 // Ends both directions; a read that waits on another thread returns.
-void shutDown(socket_t socket);
+void shutDown(NativeSocket socket);
 
 } // namespace Portolan::Ssh
