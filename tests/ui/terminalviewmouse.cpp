@@ -39,6 +39,7 @@ private Q_SLOTS:
     void tripleClickTakesAWrappedLineBeyondTheView();
     void altDragSelectsABlock();
     void selectionStaysOnItsTextWhileOutputScrolls();
+    void selectionGoesWithItsScreen();
     void selectAllTakesTheScrollbackToo();
     void mouseIsReportedAndShiftSelects();
     void wheelScrollsBackAndOutputKeepsThePlace();
@@ -113,6 +114,16 @@ void TerminalViewMouseTest::selectionStaysOnItsTextWhileOutputScrolls()
     }
     fixture.settle();
     QCOMPARE(fixture.view.selectedText(), QStringLiteral("first"));
+}
+
+void TerminalViewMouseTest::selectionGoesWithItsScreen()
+{
+    Fixture fixture;
+    fixture.show("first line\r\n");
+    fixture.drag(fixture.before(0, 0), fixture.before(5, 0));
+    QVERIFY(fixture.view.hasSelection());
+    fixture.show("\x1b[?1049h");
+    QVERIFY(!fixture.view.hasSelection());
 }
 
 void TerminalViewMouseTest::selectAllTakesTheScrollbackToo()

@@ -9,6 +9,7 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
+#include <QInputMethod>
 #include <QLabel>
 #include <QMenu>
 #include <QPaintEvent>
@@ -147,6 +148,7 @@ void TerminalView::setPeerName(const QString &name)
 void TerminalView::setInputEnabled(bool enabled)
 {
     d->inputEnabled = enabled;
+    QGuiApplication::inputMethod()->update(Qt::ImEnabled);
     d->updateBlink();
     d->redraw();
 }
@@ -364,6 +366,9 @@ void TerminalView::Private::afterUpdate()
     }
     if (selection && selection->to.line < frame.firstLine) {
         setSelection(std::nullopt);
+    }
+    if (std::exchange(alternateScreen, frame.alternateScreen) != frame.alternateScreen) {
+        q->clearSelection(); // other text stands there now
     }
     updateScrollBar();
     updateBlink();

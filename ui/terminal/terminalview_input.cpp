@@ -89,8 +89,10 @@ bool TerminalView::Private::handleLocalKey(const QKeyEvent &event)
             scrollLines(event.key() == Qt::Key_PageUp ? -page : page);
             return true;
         case Qt::Key_Insert:
-            if (QGuiApplication::clipboard()->supportsSelection()) {
-                q->pasteText(QGuiApplication::clipboard()->text(QClipboard::Selection));
+            // As in xterm: what is selected, and without that what was copied.
+            if (const QString selected = QGuiApplication::clipboard()->text(QClipboard::Selection);
+                QGuiApplication::clipboard()->supportsSelection() && !selected.isEmpty()) {
+                q->pasteText(selected);
             } else {
                 q->paste();
             }

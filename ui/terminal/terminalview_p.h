@@ -127,6 +127,7 @@ struct TerminalView::Private
     std::optional<std::int64_t> topLine; // empty: the end is followed
     bool settingScrollBar = false;
     bool outputBelow = false;
+    bool alternateScreen = false;
 
     Preedit preedit;
     QString preeditText;
