@@ -2,18 +2,13 @@
 #include "ui/widgets/desktoppreference.h"
 
 #include <QFile>
-#include <QVariant>
 #if QT_CONFIG(dbus) && __has_include(<QDBusConnection>)
+#define PORTOLAN_HAS_DBUS
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#define PORTOLAN_HAS_DBUS
-#else
-class QDBusVariant
-{
-};
 #endif
 
 namespace Portolan::Ui {
@@ -44,8 +39,10 @@ void DesktopPreference::follow()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                SLOT(onSettingChanged(QString, QString, QDBusVariant)));
+    // From any sender: to know who owns the name, QtDBus would ask and wait.
+    if (!bus.connect(QString(), kPath, kInterface, QStringLiteral("SettingChanged"), this,
+                     SLOT(onSettingChanged(QDBusMessage))))
+        qWarning("the desktop's colour scheme is not followed");
     QDBusMessage question =
         QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
     question << QString(kGroup) << QString(kKey);
@@ -58,11 +55,12 @@ void DesktopPreference::follow()
     });
 }
 
-void DesktopPreference::onSettingChanged(const QString &group, const QString &key,
-                                         const QDBusVariant &value)
+void DesktopPreference::onSettingChanged(const QDBusMessage &message)
 {
-    if (group == kGroup && key == kKey)
-        take(value.variant());
+    const QVariantList arguments = message.arguments();
+    if (arguments.size() == 3 && arguments[0].toString() == kGroup &&
+        arguments[1].toString() == kKey)
+        take(arguments[2]);
 }
 
 void DesktopPreference::take(const QVariant &scheme)
@@ -78,7 +76,7 @@ void DesktopPreference::take(const QVariant &scheme)
 #else
 
 void DesktopPreference::follow() {}
-void DesktopPreference::onSettingChanged(const QString &, const QString &, const QDBusVariant &) {}
+void DesktopPreference::onSettingChanged(const QDBusMessage &) {}
 void DesktopPreference::take(const QVariant &) {}
 
 #endif

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <QObject>
+#include <QVariant>
 
-class QDBusVariant;
+class QDBusMessage;
 
 namespace Portolan::Ui {
 
@@ -24,7 +25,7 @@ Q_SIGNALS:
     void darkWanted(bool dark);
 
 private Q_SLOTS:
-    void onSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+    void onSettingChanged(const QDBusMessage &message);
 
 private:
     void take(const QVariant &scheme);

@@ -8,6 +8,7 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -35,15 +36,15 @@ void MetricsLine::resizeEvent(QResizeEvent *event)
 
 void MetricsLine::showWhatFits()
 {
-    int end = m_row->contentsMargins().left();
+    const QMargins margins = m_row->contentsMargins();
+    int end = margins.left() + margins.right();
     bool fits = true;
     for (const Pair &pair : m_pairs) {
-        end += pair.label->sizeHint().width() + m_row->spacing() +
+        end += pair.label->sizeHint().width() + 2 * m_row->spacing() +
                std::max(pair.value->sizeHint().width(), pair.value->minimumWidth());
         fits = fits && end <= width();
         pair.label->setVisible(fits);
         pair.value->setVisible(fits);
-        end += 2 * m_row->spacing() + kGap;
     }
 }
 
@@ -61,12 +62,13 @@ void MetricsLine::show(const QList<MetricSample> &samples)
         while (m_row->count() > 0)
             delete m_row->takeAt(0);
         for (const MetricSample &sample : samples) {
-            Pair pair{sample.name, new QLabel(this), new QLabel(this)};
+            Pair pair{sample.name, new QLabel(this), new QLabel(this), sample.value.has_value()};
             pair.label->setProperty("quiet", true);
             pair.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
             pair.label->setBuddy(pair.value);
+            // Not a spacer, which would stay where the pair behind it is left out.
             if (!m_pairs.empty())
-                m_row->addSpacing(kGap);
+                pair.label->setContentsMargins(kGap, 0, 0, 0);
             m_row->addWidget(pair.label);
             m_row->addWidget(pair.value);
             m_pairs.push_back(pair);
@@ -74,8 +76,12 @@ void MetricsLine::show(const QList<MetricSample> &samples)
         m_row->addStretch(1);
     }
     for (qsizetype i = 0; i < samples.size(); ++i) {
-        const Pair &pair = m_pairs[static_cast<std::size_t>(i)];
+        Pair &pair = m_pairs[static_cast<std::size_t>(i)];
         pair.label->setText(metricLabel(samples[i]));
+        // Words make no column for the numbers that follow.
+        const bool measured = samples[i].value.has_value();
+        if (std::exchange(pair.measured, measured) != measured)
+            pair.value->setMinimumWidth(0);
         const QString text = metricValue(samples[i]);
         if (pair.value->text() != text) {
             pair.value->setText(text);

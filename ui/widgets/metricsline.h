@@ -34,6 +34,7 @@ private:
         QString name;
         QLabel *label;
         QLabel *value;
+        bool measured;
     };
 
     void showWhatFits();
