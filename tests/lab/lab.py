@@ -175,5 +175,7 @@ if __name__ == "__main__":
     except LabError as error:
         places.say(str(error))
         sys.exit(1)
+    except BrokenPipeError:
+        os._exit(1)  # Whoever read the list has seen enough.
     except KeyboardInterrupt:
         sys.exit(130)
