@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/words.h"
+#include "core/store/folders.h"
 
 namespace Portolan::Cli {
 
@@ -28,7 +29,9 @@ Result<> SshSession::start()
     options.loginTimeout = m_context.options.timeout;
     for (const std::string &identity : m_options.identities)
         options.identityFiles.append(QString::fromStdString(identity));
-    options.knownHostsFile = QString::fromStdString(m_options.knownHosts);
+    options.knownHostsFile = m_options.knownHosts.empty()
+                                 ? Folders::ofThisUser().knownHosts
+                                 : QString::fromStdString(m_options.knownHosts);
     if (m_options.acceptNew)
         options.hostKeyPolicy = Ssh::HostKeyPolicy::AcceptNew;
     m_connection = Ssh::Connection::create(target, options);
