@@ -316,7 +316,10 @@ private Q_SLOTS:
         const auto hosts = KnownHosts::read({file});
         QVERIFY(hosts.has_value());
         QCOMPARE(hosts->entries().size(), 200);
-        QCOMPARE(read(file).count('\n'), 200);
+        // Who looks at the end of the file while another writes may put an empty line in front.
+        auto lines = read(file).split('\n');
+        lines.removeAll(QByteArray());
+        QCOMPARE(lines.size(), 200);
     }
 
     void aNameThatWouldBreakTheFileIsRefused()
