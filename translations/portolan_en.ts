@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n session(s) will end.</source>
+        <translation>
+            <numerusform>%n session will end.</numerusform>
+            <numerusform>%n sessions will end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Questions</name>
     <message numerus="yes">
         <source>%n attempt(s) left.</source>

@@ -1010,6 +1010,20 @@ Qt %1</translation>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Close window</source>
+        <translation>창 닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) will end.</source>
+        <translation>
+            <numerusform>세션 %n개가 종료됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Metric</name>

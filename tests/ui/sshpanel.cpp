@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 
@@ -120,6 +121,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(panel->metrics().size() == 8 && panel->metrics()[4].value > 0.0,
                                  kPatience);
         QVERIFY(!dialogOf<QDialog>(*fixture.window));
+    }
+
+    void quittingAsksWhileASessionIsOpen()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        Ui::MainWindow &window = *fixture.window;
+        const auto opened = window.openAddress(address("publickey"));
+        QVERIFY(opened);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        const auto quit = [&] {
+            QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
+        };
+        quit();
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<QMessageBox>(window), kPatience);
+        QVERIFY(window.isVisible());
+        dialogOf<QMessageBox>(window)->reject();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialogOf<QMessageBox>(window), kPatience);
+        QVERIFY(isConnected(*opened));
+        quit();
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<QMessageBox>(window), kPatience);
+        dialogOf<QMessageBox>(window)->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), kPatience);
     }
 
     void aSecondTabToTheSamePlaceAsksNothingAndSharesTheConnection()

@@ -158,7 +158,7 @@ void MainWindow::makeCommands()
        [this] { openSettings(); });
     on(addCommand(QLatin1String("info"), "", [] { return tr("About Portolan"); }),
        [this] { showAbout(); });
-    on(addCommand(QLatin1String("quit"), "Q", [] { return tr("Quit"); }), [this] { close(); });
+    on(addCommand(QLatin1String("quit"), "Q", [] { return tr("Quit"); }), [this] { leave(); });
 }
 
 void MainWindow::makeMenu()
@@ -297,7 +297,37 @@ void MainWindow::changeEvent(QEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_context.settings.set(Key::geometry, saveGeometry());
+    // Only a person is asked: a signal that ends the process is not held up.
+    if (event->spontaneous() && m_tabs->liveCount() > 0) {
+        event->ignore();
+        leave();
+        return;
+    }
     QWidget::closeEvent(event);
+}
+
+// Closes the window, after a question where sessions would end with it.
+void MainWindow::leave()
+{
+    const int live = m_tabs->liveCount();
+    if (live == 0) {
+        close();
+        return;
+    }
+    if (m_leaveQuestion && m_leaveQuestion->isVisible()) {
+        m_leaveQuestion->raise();
+        return;
+    }
+    m_leaveQuestion =
+        new QMessageBox(QMessageBox::Question, tr("Close window"),
+                        tr("%n session(s) will end.", nullptr, live), QMessageBox::NoButton, this);
+    m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
+    m_leaveQuestion->setTextFormat(Qt::PlainText);
+    m_leaveQuestion->addButton(tr("Cancel"), QMessageBox::RejectRole);
+    auto *leave = m_leaveQuestion->addButton(tr("Close window"), QMessageBox::AcceptRole);
+    m_leaveQuestion->setDefaultButton(leave);
+    connect(m_leaveQuestion, &QMessageBox::accepted, this, &MainWindow::close);
+    m_leaveQuestion->open();
 }
 
 void MainWindow::retranslate()

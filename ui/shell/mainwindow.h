@@ -11,6 +11,7 @@
 
 class QAction;
 class QMenu;
+class QMessageBox;
 class QToolButton;
 
 namespace Portolan::Ui {
@@ -64,6 +65,7 @@ private:
     void showAbout();
     void retranslate();
     void restoreShape();
+    void leave();
 
     std::span<const PanelSpec> m_panels;
     const PanelContext &m_context;
@@ -80,6 +82,7 @@ private:
     QList<Command> m_commands;
     QAction *m_duplicate = nullptr;
     QPointer<SettingsDialog> m_settingsDialog;
+    QPointer<QMessageBox> m_leaveQuestion;
 };
 
 } // namespace Portolan::Ui

@@ -149,6 +149,16 @@ Panel *Tabs::panelAt(int index) const
     return qobject_cast<Panel *>(widget(index));
 }
 
+int Tabs::liveCount() const
+{
+    int live = 0;
+    for (int i = 0; i < count(); ++i) {
+        if (const Panel *panel = panelAt(i); panel && panel->state() == Panel::State::Connected)
+            ++live;
+    }
+    return live;
+}
+
 void Tabs::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

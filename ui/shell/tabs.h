@@ -30,6 +30,8 @@ public:
     void closeTab(int index);
     void next(int step);
     [[nodiscard]] Panel *panelAt(int index) const;
+    // Tabs whose session would end with them.
+    [[nodiscard]] int liveCount() const;
     [[nodiscard]] Panel *currentPanel() const { return panelAt(currentIndex()); }
 
 Q_SIGNALS:
