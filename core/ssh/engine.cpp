@@ -541,17 +541,17 @@ void Engine::advanceReady()
 }
 
 // RFC 4254, section 4: a global request that nobody knows is answered with a failure, which is all
-// that is needed. libssh has one slot for global requests; it is asked only after the answer was
-// seen, since a call with nothing pending would send the next one.
+// that is needed. libssh has one slot for global requests, which the call that finds the answer
+// empties: the first one, where the answer comes while it is still at work, else a second one. A
+// call too many would send a request whose answer nobody takes, and all later ones would not go
+// out.
 void Engine::advanceKeepalive(Clock::time_point now)
 {
     if (m_options.keepaliveInterval.count() <= 0)
         return;
     if (m_keepalivePending && m_keepaliveAnswered) {
         ssh_send_keepalive(m_session.get()); // takes the answer, sends nothing
-        ssh_set_log_level(kLogNewKeys);
-        m_keepalivePending = false;
-        ++m_metrics.keepalivesAnswered;
+        endKeepalive();
     }
     if (m_keepalivePending &&
         now - m_keepaliveSentAt >= m_options.keepaliveInterval * m_options.keepaliveCountMax) {
@@ -572,8 +572,16 @@ void Engine::advanceKeepalive(Clock::time_point now)
         ssh_set_log_level(kLogReplies);
         ssh_send_keepalive(m_session.get());
         ++m_metrics.keepalivesSent;
-        m_turnAgain = m_turnAgain || m_keepaliveAnswered;
+        if (m_keepaliveAnswered)
+            endKeepalive();
     }
+}
+
+void Engine::endKeepalive()
+{
+    ssh_set_log_level(kLogNewKeys);
+    m_keepalivePending = false;
+    ++m_metrics.keepalivesAnswered;
 }
 
 void Engine::reportMetrics(Clock::time_point now)

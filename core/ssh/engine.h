@@ -60,6 +60,7 @@ private:
     void becomeReady();
     void advanceReady();
     void advanceKeepalive(Clock::time_point now);
+    void endKeepalive();
     void reportMetrics(Clock::time_point now);
     void wait();
     void fail(const Error &error);
