@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/terminal/inputencoder.h"
 
+#include "core/terminal/utf8.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <utility>
@@ -17,26 +19,6 @@ constexpr int kLastDefaultCoordinate = 223;
 bool isCharacter(char32_t c)
 {
     return c <= 0x10FFFF && !(c >= 0xD800 && c <= 0xDFFF);
-}
-
-void appendUtf8(std::string &out, char32_t c)
-{
-    const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | c >> 6);
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | c >> 12);
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | c >> 18);
-        put(0x80 | (c >> 12 & 0x3F));
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
 }
 
 std::string utf8(std::u32string_view text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/terminal/terminal.h"
+#include "core/terminal/utf8.h"
 
 #include <algorithm>
 #include <string>
@@ -13,25 +14,7 @@ namespace TerminalCheck {
 
 namespace T = Portolan::Terminal;
 
-inline void appendUtf8(std::string &text, char32_t code)
-{
-    const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };
-    if (code < 0x80) {
-        put(code);
-    } else if (code < 0x800) {
-        put(0xC0 | code >> 6);
-        put(0x80 | (code & 0x3F));
-    } else if (code < 0x1'0000) {
-        put(0xE0 | code >> 12);
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    } else {
-        put(0xF0 | code >> 18);
-        put(0x80 | (code >> 12 & 0x3F));
-        put(0x80 | (code >> 6 & 0x3F));
-        put(0x80 | (code & 0x3F));
-    }
-}
+using T::appendUtf8;
 
 inline std::u32string contentOf(const T::Frame &frame, T::Cell cell)
 {
