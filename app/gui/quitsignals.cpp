@@ -3,6 +3,9 @@
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <QTimer>
+
+#include <chrono>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -16,6 +19,7 @@ namespace Portolan {
 
 namespace {
 
+constexpr std::chrono::milliseconds kGraceToClose{200};
 int g_ends[2] = {-1, -1};
 
 void onSignal(int number)
@@ -37,6 +41,8 @@ QuitSignals::QuitSignals(QObject *parent)
     connect(notifier, &QSocketNotifier::activated, this, [notifier] {
         notifier->setEnabled(false);
         QCoreApplication::quit();
+        // That is refused while a dialog holds its window.
+        QTimer::singleShot(kGraceToClose, qApp, [] { QCoreApplication::exit(0); });
     });
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
         std::signal(number, onSignal);

@@ -319,7 +319,7 @@ void MainWindow::leave()
         return;
     }
     m_leaveQuestion =
-        new QMessageBox(QMessageBox::Question, tr("Close window"),
+        new QMessageBox(QMessageBox::NoIcon, tr("Close window"),
                         tr("%n session(s) will end.", nullptr, live), QMessageBox::NoButton, this);
     m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
     m_leaveQuestion->setTextFormat(Qt::PlainText);

@@ -208,9 +208,13 @@ class Desktop:
     def key(self, *names):
         self.run("xdotool", "key", "--clearmodifiers", *names)
 
-    def type(self, text):
+    def type(self, text, pause_ms=4):
         """ASCII, as a person types it, only faster."""
-        self.run("xdotool", "type", "--delay", "4", "--", text)
+        self.run("xdotool", "type", "--delay", str(pause_ms), "--", text)
+
+    def compose(self, text):
+        """The same for an input method: a separate process that has to keep up with each key."""
+        self.type(text, pause_ms=40)
 
     def click(self, x, y):
         self.run("xdotool", "mousemove", str(x), str(y), "click", "1")

@@ -105,6 +105,11 @@ class LoggingIn(WindowTest):
         self.window.answer("^Password for", server["password"])
         self.window.until_shell()
 
+    def test_a_signal_ends_it_although_a_question_is_open(self):
+        self.window.connect(self.server["password"]["url"])
+        self.desktop.until_active("^Host key of")
+        self.assertEqual(self.window.quit(), 0)
+
     def test_a_wrong_password_is_asked_again(self):
         server = self.server["password"]
         self.window.connect(server["url"])
@@ -205,9 +210,9 @@ class Hangul(WindowTest):
     def test_what_an_input_method_composes_arrives(self):
         self.window.run("cat > composed")
         self.desktop.hangul(True)
-        self.desktop.type("gksrmf")
+        self.desktop.compose("gksrmf")
         # A space ends the syllable and is typed itself; the Return after it ends one that is still open.
-        self.desktop.type(" dlqfur")
+        self.desktop.compose(" dlqfur")
         self.desktop.key("Return")
         self.desktop.hangul(False)
         self.desktop.type("plain")
@@ -218,9 +223,9 @@ class Hangul(WindowTest):
         self.window.run("cat > corrected")
         self.desktop.hangul(True)
         # 한 loses ㄴ, gets ㅇ: 항.
-        self.desktop.type("gks")
+        self.desktop.compose("gks")
         self.desktop.key("BackSpace")
-        self.desktop.type("d")
+        self.desktop.compose("d")
         self.desktop.key("Return")
         self.desktop.hangul(False)
         self.desktop.key("ctrl+d")
@@ -230,7 +235,7 @@ class Hangul(WindowTest):
         self.desktop.type("echo abcdef > changed")
         self.desktop.key("ctrl+a", *["Right"] * len("echo abc"))
         self.desktop.hangul(True)
-        self.desktop.type("gksrmf")
+        self.desktop.compose("gksrmf")
         # The key that moves the cursor ends the open syllable first, where it stands.
         self.desktop.key("Right")
         self.desktop.hangul(False)
