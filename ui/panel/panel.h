@@ -12,6 +12,15 @@
 
 namespace Portolan::Ui {
 
+// What a tab is asked to show.
+struct OpenRequest
+{
+    Address address;
+    std::optional<Secret> password = {}; // what was typed into the address
+    QString profile = {};                // id of the profile it comes from, if any
+    bool connect = true; // false: a tab of the last session, which waits until it is asked
+};
+
 // The content of one tab: one connection as a person sees it. Made by its PanelSpec, owned by the
 // window, destroyed at any time, also in the middle of connecting; destroying it ends what it began
 // and never waits. GUI thread only; a panel makes no blocking call and opens no modal box: problems
@@ -35,9 +44,10 @@ public:
     using QWidget::QWidget;
 
     // Called once, after the panel is in its tab.
-    virtual void open(ParsedAddress target) = 0;
-    // What open() was given; from it the window can make the same tab again.
+    virtual void open(OpenRequest request) = 0;
+    // What open() was given; from both the window can make the same tab again.
     [[nodiscard]] virtual Address address() const = 0;
+    [[nodiscard]] virtual QString profile() const { return {}; }
     // For the tab; control characters removed, any length.
     [[nodiscard]] virtual QString title() const = 0;
     [[nodiscard]] virtual State state() const = 0;
@@ -45,6 +55,10 @@ public:
     [[nodiscard]] virtual QList<MetricSample> metrics() const = 0;
     // A sentence to ask before the tab closes, where something would be lost.
     [[nodiscard]] virtual std::optional<QString> closeQuestion() const { return std::nullopt; }
+
+    // Whether explain() leads anywhere; it shows the diagnosis beside the data, or hides it again.
+    [[nodiscard]] virtual bool canExplain() const { return false; }
+    virtual void explain() {}
 
     // "connecting", "connected" ... in the language of the moment: state is never told by colour
     // alone.

@@ -113,7 +113,8 @@ Result<Panel *> MainWindow::openAddress(const QString &text)
                        tr("Addresses with %1:// cannot be opened; these can: %2")
                            .arg(target->address.scheme.left(40), knownSchemes(m_panels)));
     }
-    return m_tabs->openPanel(*spec, std::move(*target));
+    return m_tabs->openPanel(*spec, OpenRequest{.address = std::move(target->address),
+                                                .password = std::move(target->password)});
 }
 
 void MainWindow::submitAddress(const QString &text)

@@ -82,7 +82,7 @@ Tabs::Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *pa
     retranslate();
 }
 
-Panel *Tabs::openPanel(const PanelSpec &spec, ParsedAddress target)
+Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
 {
     Panel *panel = spec.create(m_context).release();
     panel->setProperty(kSpec, QVariant::fromValue(static_cast<const void *>(&spec)));
@@ -99,7 +99,7 @@ Panel *Tabs::openPanel(const PanelSpec &spec, ParsedAddress target)
     setCurrentIndex(index);
     if (start)
         removeNow(start);
-    panel->open(std::move(target));
+    panel->open(std::move(request));
     showPanel(panel);
     panel->setFocus();
     return panel;
@@ -114,7 +114,8 @@ void Tabs::openStart()
 void Tabs::duplicate(int index)
 {
     if (const Panel *panel = panelAt(index))
-        openPanel(*specOf(panel), ParsedAddress{.address = panel->address(), .password = {}});
+        openPanel(*specOf(panel),
+                  OpenRequest{.address = panel->address(), .profile = panel->profile()});
 }
 
 void Tabs::closeTab(int index)

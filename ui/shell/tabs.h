@@ -24,7 +24,7 @@ public:
     Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *parent = nullptr);
 
     // In place of the current tab where that is a start page, in a new one otherwise.
-    Panel *openPanel(const PanelSpec &spec, ParsedAddress target);
+    Panel *openPanel(const PanelSpec &spec, OpenRequest request);
     void openStart();
     void duplicate(int index);
     void closeTab(int index);

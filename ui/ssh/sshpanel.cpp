@@ -168,11 +168,12 @@ std::unique_ptr<Panel> SshPanel::create(const PanelContext &context)
     return std::make_unique<SshPanel>(context);
 }
 
-void SshPanel::open(ParsedAddress target)
+void SshPanel::open(OpenRequest request)
 {
-    m_address = target.address;
+    m_address = request.address;
+    m_profile = request.profile;
     m_view->setPeerName(host());
-    connectNow(std::move(target.password));
+    connectNow(std::move(request.password));
 }
 
 QString SshPanel::host() const

@@ -43,8 +43,9 @@ public:
     static QStringList firstSteps();
     static std::unique_ptr<Panel> create(const PanelContext &context);
 
-    void open(ParsedAddress target) override;
+    void open(OpenRequest request) override;
     [[nodiscard]] Address address() const override { return m_address; }
+    [[nodiscard]] QString profile() const override { return m_profile; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QList<MetricSample> metrics() const override;
@@ -75,6 +76,7 @@ private:
 
     PanelContext m_context;
     Address m_address;
+    QString m_profile;
     std::shared_ptr<Ssh::ConnectionPool> m_pool;
     std::shared_ptr<Ssh::Connection> m_connection;
     std::shared_ptr<Terminal::Terminal> m_terminal;
