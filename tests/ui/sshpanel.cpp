@@ -8,12 +8,12 @@
 #include "ui/ssh/hostkeydialog.h"
 #include "ui/ssh/sshaddress.h"
 #include "ui/terminal/terminalview.h"
+#include "ui/widgets/confirm.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/promptdialog.h"
 
 #include <QDir>
 #include <QFile>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QTest>
 
@@ -134,14 +134,14 @@ private Q_SLOTS:
             QTest::keyClick(&window, Qt::Key_Q, Qt::ControlModifier | Qt::ShiftModifier);
         };
         quit();
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<QMessageBox>(window), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::ConfirmDialog>(window), kPatience);
         QVERIFY(window.isVisible());
-        dialogOf<QMessageBox>(window)->reject();
-        QTRY_VERIFY_WITH_TIMEOUT(!dialogOf<QMessageBox>(window), kPatience);
+        dialogOf<Ui::ConfirmDialog>(window)->reject();
+        QTRY_VERIFY_WITH_TIMEOUT(!dialogOf<Ui::ConfirmDialog>(window), kPatience);
         QVERIFY(isConnected(*opened));
         quit();
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<QMessageBox>(window), kPatience);
-        dialogOf<QMessageBox>(window)->accept();
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::ConfirmDialog>(window), kPatience);
+        dialogOf<Ui::ConfirmDialog>(window)->accept();
         QTRY_VERIFY_WITH_TIMEOUT(!window.isVisible(), kPatience);
     }
 

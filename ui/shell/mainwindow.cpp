@@ -8,6 +8,7 @@
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/startpage.h"
 #include "ui/shell/tabs.h"
+#include "ui/widgets/confirm.h"
 #include "ui/widgets/metricsline.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
@@ -320,15 +321,8 @@ void MainWindow::leave()
         return;
     }
     m_leaveQuestion =
-        new QMessageBox(QMessageBox::NoIcon, tr("Close window"),
-                        tr("%n session(s) will end.", nullptr, live), QMessageBox::NoButton, this);
-    m_leaveQuestion->setAttribute(Qt::WA_DeleteOnClose);
-    m_leaveQuestion->setTextFormat(Qt::PlainText);
-    m_leaveQuestion->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    auto *leave = m_leaveQuestion->addButton(tr("Close window"), QMessageBox::AcceptRole);
-    m_leaveQuestion->setDefaultButton(leave);
-    connect(m_leaveQuestion, &QMessageBox::accepted, this, &MainWindow::close);
-    m_leaveQuestion->open();
+        confirm(this, tr("Close window"), tr("%n session(s) will end.", nullptr, live),
+                tr("Close window"), [this] { close(); });
 }
 
 void MainWindow::retranslate()

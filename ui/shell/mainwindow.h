@@ -11,11 +11,11 @@
 
 class QAction;
 class QMenu;
-class QMessageBox;
 class QToolButton;
 
 namespace Portolan::Ui {
 
+class ConfirmDialog;
 class EventList;
 class Languages;
 class MetricsLine;
@@ -82,7 +82,7 @@ private:
     QList<Command> m_commands;
     QAction *m_duplicate = nullptr;
     QPointer<SettingsDialog> m_settingsDialog;
-    QPointer<QMessageBox> m_leaveQuestion;
+    QPointer<ConfirmDialog> m_leaveQuestion;
 };
 
 } // namespace Portolan::Ui

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tabs.h"
 
+#include "ui/widgets/confirm.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMouseEvent>
 #include <QPointer>
-#include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -129,14 +128,7 @@ void Tabs::closeTab(int index)
         removeNow(page);
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, tr("Close tab"), *question,
-                                QMessageBox::NoButton, page);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    box->addButton(tr("Close tab"), QMessageBox::AcceptRole);
-    connect(box, &QMessageBox::accepted, this, [this, page = QPointer(page)] { removeNow(page); });
-    box->open();
+    confirm(page, tr("Close tab"), *question, tr("Close tab"), [this, page] { removeNow(page); });
 }
 
 void Tabs::next(int step)

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/hostkeydialog.h"
 
-#include "ui/widgets/symbol.h"
-#include "ui/widgets/theme.h"
-
-#include <QEvent>
 #include <QFontDatabase>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,14 +15,6 @@ namespace {
 constexpr int kWidth = 580;
 constexpr qsizetype kMostKnown = 5;
 
-QLabel *makeText()
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QString hostName(const Ssh::HostKeyQuestion &question)
 {
     return question.port == 22 ? question.host
@@ -37,73 +24,32 @@ QString hostName(const Ssh::HostKeyQuestion &question)
 } // namespace
 
 HostKeyDialog::HostKeyDialog(const Ssh::HostKeyQuestion &question, QWidget *parent)
-    : QDialog(parent)
+    : DialogFrame(QLatin1String("key"), Tone::Warning, Size::FitsText, kWidth, parent)
     , m_question(question)
-    , m_heading(makeText())
-    , m_lead(makeText())
     , m_fingerprint(makeText())
-    , m_known(makeText())
-    , m_advice(makeText())
-    , m_reject(new QPushButton)
-    , m_once(new QPushButton)
-    , m_always(new QPushButton)
+    , m_known(makeText(true))
+    , m_advice(makeText(true))
+    , m_always(addButton("acceptAlways"))
+    , m_once(addButton("acceptOnce"))
+    , m_reject(addButton("reject", true))
 {
-    m_heading->setProperty("heading", 2);
-    m_advice->setProperty("quiet", true);
-    m_known->setProperty("quiet", true);
     m_fingerprint->setProperty("fingerprint", true);
     m_fingerprint->setStyleSheet(
         QStringLiteral("font-family: \"%1\";")
             .arg(QFontDatabase::systemFont(QFontDatabase::FixedFont).family()));
     m_fingerprint->setWordWrap(false);
-    for (QLabel *label : {m_fingerprint, m_known, m_lead, m_heading})
+    for (QLabel *label : {m_fingerprint, m_known})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_once->setObjectName(QStringLiteral("acceptOnce"));
-    m_always->setObjectName(QStringLiteral("acceptAlways"));
-    m_reject->setObjectName(QStringLiteral("reject"));
-
-    auto *icon = new QLabel;
-    icon->setPixmap(symbolPixmap(QLatin1String("key"), 24, stateColors(palette()).warning,
-                                 devicePixelRatioF()));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(Space::M);
-    buttons->addStretch(1);
-    buttons->addWidget(m_always);
-    buttons->addWidget(m_once);
-    buttons->addWidget(m_reject);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(Space::M);
-    texts->addWidget(m_heading);
-    texts->addWidget(m_lead);
-    texts->addWidget(m_fingerprint);
-    texts->addWidget(m_known);
-    texts->addWidget(m_advice);
-    texts->addSpacing(Space::M);
-    texts->addLayout(buttons);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::XL - Space::S, Space::XL - Space::S, Space::XL - Space::S,
-                            Space::L + Space::S);
-    row->setSpacing(Space::L + Space::S);
-    row->addWidget(icon, 0, Qt::AlignTop);
-    row->addLayout(texts, 1);
-
-    m_once->setAutoDefault(false);
-    m_always->setAutoDefault(false);
-    m_reject->setDefault(true);
+    content()->addWidget(m_fingerprint);
+    content()->addWidget(m_known);
+    content()->addWidget(m_advice);
     m_reject->setFocus();
     connect(m_reject, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_once, &QPushButton::clicked, this,
             [this] { finish(Ssh::HostKeyAnswer::AcceptOnce); });
     connect(m_always, &QPushButton::clicked, this,
             [this] { finish(Ssh::HostKeyAnswer::AcceptAlways); });
-    retranslate();
-}
-
-void HostKeyDialog::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QDialog::changeEvent(event);
+    reword();
 }
 
 void HostKeyDialog::finish(Ssh::HostKeyAnswer answer)
@@ -112,18 +58,18 @@ void HostKeyDialog::finish(Ssh::HostKeyAnswer answer)
     accept();
 }
 
-void HostKeyDialog::retranslate()
+void HostKeyDialog::reword()
 {
     using Situation = Ssh::HostKeyQuestion::Situation;
     const QString host = hostName(m_question);
     setWindowTitle(tr("Host key of %1").arg(host));
     if (m_question.situation == Situation::Unknown) {
-        m_heading->setText(tr("Is this really %1?").arg(host));
-        m_lead->setText(tr("This host has not been seen before. It proves itself with this key:"));
+        setHeading(tr("Is this really %1?").arg(host));
+        setLead(tr("This host has not been seen before. It proves itself with this key:"));
     } else {
-        m_heading->setText(tr("%1 shows a key of another algorithm").arg(host));
-        m_lead->setText(tr("This host is known, but by keys of other algorithms. Now it shows this "
-                           "key:"));
+        setHeading(tr("%1 shows a key of another algorithm").arg(host));
+        setLead(tr("This host is known, but by keys of other algorithms. Now it shows this "
+                   "key:"));
     }
     QString lines = m_question.keyType;
     if (m_question.bits > 0)
@@ -151,7 +97,7 @@ void HostKeyDialog::retranslate()
     m_once->setToolTip(tr("The key is accepted for this connection only."));
     m_always->setText(tr("Accept always"));
     m_always->setToolTip(tr("The key is written to the list of known hosts."));
-    fitToText(*this, kWidth);
+    fit();
 }
 
 } // namespace Portolan::Ui

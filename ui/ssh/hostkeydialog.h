@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/ssh/prompts.h"
-
-#include <QDialog>
+#include "ui/widgets/dialogframe.h"
 
 class QLabel;
 class QPushButton;
@@ -13,7 +12,7 @@ namespace Portolan::Ui {
 // Whether to trust the key that a host shows: one that is not known, or one of another algorithm
 // than the known ones. A changed key never comes here; it is an error without a way past it. Reject
 // is the default and what Escape and closing mean. Show it with show() or open(). GUI thread.
-class HostKeyDialog : public QDialog
+class HostKeyDialog : public DialogFrame
 {
     Q_OBJECT
 
@@ -23,22 +22,19 @@ public:
     [[nodiscard]] Ssh::HostKeyAnswer answer() const { return m_answer; }
 
 protected:
-    void changeEvent(QEvent *event) override;
+    void reword() override;
 
 private:
     void finish(Ssh::HostKeyAnswer answer);
-    void retranslate();
 
     const Ssh::HostKeyQuestion m_question;
     Ssh::HostKeyAnswer m_answer = Ssh::HostKeyAnswer::Reject;
-    QLabel *m_heading;
-    QLabel *m_lead;
     QLabel *m_fingerprint;
     QLabel *m_known;
     QLabel *m_advice;
-    QPushButton *m_reject;
-    QPushButton *m_once;
     QPushButton *m_always;
+    QPushButton *m_once;
+    QPushButton *m_reject;
 };
 
 } // namespace Portolan::Ui

@@ -89,7 +89,7 @@ protected:
     bool eventFilter(QObject *, QEvent *event) override
     {
         if (event->type() == QEvent::LanguageChange)
-            m_dialog->reword(worded(m_question));
+            m_dialog->setQuestion(worded(m_question));
         return false;
     }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "ui/widgets/dialogframe.h"
 
-#include <QDialog>
 #include <QList>
 #include <QString>
 
@@ -19,7 +19,7 @@ namespace Portolan::Ui {
 // instruction) is shown as plain text below a heading of ours that names the host, so a server can
 // neither imitate another nor the program. Show it with show() or open(), never exec(). The answers
 // are handed out once and kept nowhere; hidden ones never leave as a QString. GUI thread.
-class PromptDialog : public QDialog
+class PromptDialog : public DialogFrame
 {
     Q_OBJECT
 
@@ -42,7 +42,7 @@ public:
     PromptDialog(const Question &question, QWidget *parent);
 
     // The words again, in another language; as many prompts as before. What was typed stays.
-    void reword(const Question &question);
+    void setQuestion(const Question &question);
     // After accepted(), once.
     [[nodiscard]] std::vector<Secret> takeAnswers();
 
@@ -53,12 +53,10 @@ private:
         QLineEdit *edit;
     };
 
-    QLabel *m_heading;
-    QLabel *m_lead;
     QLabel *m_quoted;
     std::vector<Field> m_fields;
-    QPushButton *m_accept;
     QPushButton *m_cancel;
+    QPushButton *m_accept;
 };
 
 } // namespace Portolan::Ui
