@@ -739,6 +739,13 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ConnectPage</name>
     <message>
         <source>Reconnect</source>
@@ -1019,10 +1026,6 @@ Qt %1</translation>
         <translation>
             <numerusform>세션 %n개가 종료됩니다.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -1466,10 +1469,6 @@ Qt %1</translation>
     <message>
         <source>Duplicate tab</source>
         <translation>탭 복제</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
 </context>
 <context>
