@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/ssh/channel.h"
+#include "core/ssh/diagnosisfacts.h"
 #include "core/ssh/prompts.h"
 #include "core/ssh/target.h"
 
@@ -123,6 +124,10 @@ public:
     }
     // Why it is not connected, after failed() or lost().
     [[nodiscard]] const std::optional<Error> &lastError() const { return m_lastError; }
+    // What this attempt, or the last one, saw step by step: the beginning of a diagnosis
+    // (DiagnosisProbe::complete()), and as text. Both grow until Ready or the end.
+    [[nodiscard]] const DiagnosisFacts &seen() const { return m_seen; }
+    [[nodiscard]] const Transcript &transcript() const { return m_transcript; }
 
 Q_SIGNALS:
     void stateChanged(Portolan::Ssh::Connection::State state);
@@ -162,6 +167,8 @@ private:
     std::optional<HostKeyQuestion> m_hostKeyQuestion;
     std::optional<AuthQuestion> m_authQuestion;
     std::optional<Error> m_lastError;
+    DiagnosisFacts m_seen;
+    Transcript m_transcript;
     std::unique_ptr<Private> d;
 };
 
