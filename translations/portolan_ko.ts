@@ -532,6 +532,82 @@
         <source>The padding of a packet is malformed.</source>
         <translation>패킷의 패딩이 잘못되어 있습니다.</translation>
     </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation>“%1”: yes 또는 no여야 합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from %2 to %3.</source>
+        <translation>“%1”: %2에서 %3 사이의 숫자여야 합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a list of algorithms.</source>
+        <translation>“%1”: 알고리즘 목록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Reconnecting is one of yes, ask and no, not “%1”.</source>
+        <translation>“%1”: 다시 연결(reconnect)의 값은 yes, ask, no 가운데 하나여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The address of a jump host cannot hold a password. You are asked for it when it is needed.</source>
+        <translation>점프 호스트의 주소에는 비밀번호를 넣을 수 없습니다. 필요할 때 묻습니다.</translation>
+    </message>
+    <message>
+        <source>A jump host has no jump of its own. Write the hops one after the other, from the one that is reached first.</source>
+        <translation>점프 호스트 주소 안에 다시 점프 호스트를 둘 수 없습니다. 먼저 거치는 호스트부터 차례로 적으십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an ssh:// address.</source>
+        <translation>“%1”: ssh:// 주소가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>An SSH address has no path behind the host.</source>
+        <translation>SSH 주소에는 호스트 뒤에 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>An SSH address has no option “%1”.</source>
+        <translation>SSH 주소에는 “%1” 옵션이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The option “%1” of the address has no value.</source>
+        <translation>주소의 옵션 “%1”에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>More than %1 jump hosts are not supported.</source>
+        <translation>점프 호스트는 %1개까지만 지원합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is on the way to %2 twice. A chain of jump hosts cannot turn in a circle.</source>
+        <translation>점프 호스트는 같은 곳을 다시 거칠 수 없습니다. 두 번 거치는 호스트: %1, 목적지: %2</translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server greeting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation type="unfinished">키 교환(KEX)</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">세션</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>
@@ -605,6 +681,10 @@
     <message>
         <source>The connection to %1 was closed.</source>
         <translation>%1: 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>Hosts on the way cannot be used yet.</source>
+        <translation>거쳐 가는 호스트는 아직 쓸 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1312,21 +1392,6 @@ Qt %1</translation>
     </message>
 </context>
 <context>
-    <name>Portolan::Ui::SshAddress</name>
-    <message>
-        <source>An SSH address has no path behind the host.</source>
-        <translation>SSH 주소에는 호스트 뒤에 경로가 올 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>The keepalive interval is a number of seconds from 0 to 86400.</source>
-        <translation>연결 유지(keepalive) 간격은 0에서 86400 사이의 초 단위 숫자입니다.</translation>
-    </message>
-    <message>
-        <source>An SSH address has no option “%1”.</source>
-        <translation>SSH 주소에 없는 옵션입니다: “%1”</translation>
-    </message>
-</context>
-<context>
     <name>Portolan::Ui::SshPanel</name>
     <message>
         <source>SSH terminal</source>
@@ -1893,6 +1958,10 @@ Qt %1</translation>
     <message>
         <source>* what this program would use</source>
         <translation>* 이 프로그램이 사용할 알고리즘</translation>
+    </message>
+    <message>
+        <source>A host on the way, ssh://[USER@]HOST[:PORT]; may be repeated, the one that is reached first comes first</source>
+        <translation>거쳐 가는 호스트, ssh://[USER@]HOST[:PORT]. 여러 번 쓸 수 있으며 먼저 거치는 호스트를 먼저 적음</translation>
     </message>
 </context>
 </TS>

@@ -247,6 +247,13 @@ void addConnectionOptions(CLI::App *verb, SshOptions &options)
         ->option_text("FILE")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb->add_option("--jump", options.jumps,
+                     Words::tr("A host on the way, ssh://[USER@]HOST[:PORT]; may be repeated, the "
+                               "one that is reached first comes first")
+                         .toStdString())
+        ->option_text("URL")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     verb->add_option("--known-hosts", options.knownHosts,
                      Words::tr("The file of known host keys (~/.ssh/known_hosts)").toStdString())
         ->option_text("FILE");

@@ -3,7 +3,10 @@
 
 #include "app/cli/console.h"
 #include "app/cli/words.h"
+#include "core/ssh/sshaddress.h"
 #include "core/store/folders.h"
+
+#include <QUrl>
 
 namespace Portolan::Cli {
 
@@ -18,23 +21,28 @@ Result<> SshSession::start()
     auto address = m_context.address(QString::fromStdString(m_options.url), QStringLiteral("ssh"));
     if (!address)
         return tl::unexpected(std::move(address.error()));
-    if (address->scheme != QLatin1String("ssh"))
-        return failure(Error::Kind::Usage,
-                       Words::tr("\"%1\" is not an ssh:// address.").arg(address->toString()));
     m_url = address->toString();
-    const Ssh::Target target{address->user, address->host,
-                             address->port == 0 ? quint16(22) : address->port};
-    Ssh::Options options;
-    options.connectTimeout = m_context.options.timeout;
-    options.loginTimeout = m_context.options.timeout;
-    for (const std::string &identity : m_options.identities)
-        options.identityFiles.append(QString::fromStdString(identity));
-    options.knownHostsFile = m_options.knownHosts.empty()
-                                 ? Folders::ofThisUser().knownHosts
-                                 : QString::fromStdString(m_options.knownHosts);
+    Ssh::Options defaults;
+    defaults.connectTimeout = m_context.options.timeout;
+    defaults.loginTimeout = m_context.options.timeout;
+    defaults.knownHostsFile = m_options.knownHosts.empty()
+                                  ? Folders::ofThisUser().knownHosts
+                                  : QString::fromStdString(m_options.knownHosts);
     if (m_options.acceptNew)
-        options.hostKeyPolicy = Ssh::HostKeyPolicy::AcceptNew;
-    m_connection = Ssh::Connection::create(target, options);
+        defaults.hostKeyPolicy = Ssh::HostKeyPolicy::AcceptNew;
+    // As if they stood in the address.
+    for (const std::string &jump : m_options.jumps)
+        address->options.addQueryItem(
+            QStringLiteral("jump"),
+            QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(jump))));
+    for (const std::string &identity : m_options.identities)
+        address->options.addQueryItem(
+            QStringLiteral("identity"),
+            QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(identity))));
+    auto meaning = Ssh::sshAddress(*address, defaults);
+    if (!meaning)
+        return tl::unexpected(std::move(meaning.error()));
+    m_connection = Ssh::Connection::create(meaning->target, meaning->options);
 
     auto password =
         m_context.password(Words::tr("Password of %1: ").arg(m_connection->target().display()));

@@ -18,6 +18,7 @@ struct SshOptions
 {
     std::string url;
     std::vector<std::string> identities;
+    std::vector<std::string> jumps;
     std::string knownHosts;
     bool acceptNew = false;
 };

@@ -117,6 +117,10 @@ void Connection::start()
     m_facts = {};
     m_metrics = {};
     m_banner.clear();
+    if (!m_options.jumps.empty()) {
+        endWith({Error::Kind::Unsupported, tr("Hosts on the way cannot be used yet.")}, false);
+        return;
+    }
     d->relay = std::make_shared<Relay<Connection>>(this);
     d->wake = std::make_shared<WakeSignal>();
     std::optional<Secret> password;

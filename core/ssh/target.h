@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <vector>
 
 namespace Portolan::Ssh {
 
@@ -40,12 +41,16 @@ struct AlgorithmChoice
     friend bool operator==(const AlgorithmChoice &, const AlgorithmChoice &) = default;
 };
 
+struct Jump;
+
 struct Options
 {
-    QStringList identityFiles = {}; // private keys; empty: the usual names in ~/.ssh
-    bool identitiesOnly = false;    // of the agent's keys, only those of identityFiles
+    QStringList identityFiles = {};    // private keys; empty: the usual names in ~/.ssh
+    QStringList certificateFiles = {}; // besides KEY-cert.pub, which is found beside its key
+    bool identitiesOnly = false;       // of the agent's keys, only those of identityFiles
     bool useAgent = true;
-    QString agentSocket = {}; // empty: what SSH_AUTH_SOCK says
+    QString agentSocket = {};  // empty: what SSH_AUTH_SOCK says
+    bool forwardAgent = false; // programs over there may use the agent's keys
     bool useKeyboardInteractive = true;
     bool usePassword = true;
     int passwordAttempts = 3;
@@ -54,6 +59,7 @@ struct Options
     QStringList globalKnownHostsFiles = {QStringLiteral("/etc/ssh/ssh_known_hosts"),
                                          QStringLiteral("/etc/ssh/ssh_known_hosts2")};
     HostKeyPolicy hostKeyPolicy = HostKeyPolicy::Ask;
+    QString hostKeyAlias = {}; // looked up and recorded in place of the host's name and port
 
     // Each is for one step. The time in which a person thinks about a question does not count.
     std::chrono::milliseconds connectTimeout = std::chrono::seconds(10); // lookup, TCP, banner
@@ -63,11 +69,25 @@ struct Options
     int keepaliveCountMax = 3; // unanswered in a row, then the server counts as lost
 
     AlgorithmChoice algorithms = {};
+    bool legacy = false; // also what only old gear needs; weak, behind everything else
     bool compression = false;
     quint64 rekeyBytes = 0;            // 0: the library's limit
     std::chrono::seconds rekeyAfter{}; // 0: no limit by time
 
+    // The hosts on the way, from the one that is reached directly.
+    std::vector<Jump> jumps = {};
+
     friend bool operator==(const Options &, const Options &) = default;
+};
+
+// A host on the way to another one, with its own login. Its options have no jumps of their own: the
+// hops before it are those before it in the list.
+struct Jump
+{
+    Target target;
+    Options options;
+
+    friend bool operator==(const Jump &, const Jump &) = default;
 };
 
 } // namespace Portolan::Ssh

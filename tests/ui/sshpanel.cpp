@@ -6,7 +6,6 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/hostkeydialog.h"
-#include "ui/ssh/sshaddress.h"
 #include "ui/terminal/terminalview.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/noticebar.h"
@@ -386,26 +385,6 @@ private Q_SLOTS:
         QVERIFY(!shown.isEmpty());
         for (const QChar c : shown)
             QVERIFY(c == QLatin1Char('\n') || c.category() != QChar::Other_Control);
-    }
-
-    void anAddressOptionIsReadOrRefused()
-    {
-        const Folders folders = Folders::ofThisUser();
-        const auto parsed =
-            parseAddress(QStringLiteral("ssh://ops@bastion:2222?identity=%2Fk%20e&keepalive=5"));
-        QVERIFY(parsed);
-        const auto ssh = Ui::sshAddress(parsed->address, folders);
-        QVERIFY(ssh);
-        QCOMPARE(ssh->options.identityFiles, QStringList{QStringLiteral("/k e")});
-        QVERIFY(ssh->options.keepaliveInterval == std::chrono::seconds(5));
-        QCOMPARE(ssh->options.knownHostsFile, folders.knownHosts);
-        for (const char *bad :
-             {"?keepalive=-1", "?keepalive=x", "?proxy=rm", "/path", "?identity="}) {
-            const auto address = parseAddress(QStringLiteral("ssh://bastion") + QLatin1String(bad));
-            QVERIFY(address);
-            const auto refused = Ui::sshAddress(address->address, folders);
-            QVERIFY2(!refused && refused.error().kind == Error::Kind::Usage, bad);
-        }
     }
 };
 

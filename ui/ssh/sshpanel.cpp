@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/sshpanel.h"
 
+#include "core/ssh/sshaddress.h"
 #include "core/terminal/terminal.h"
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/questions.h"
-#include "ui/ssh/sshaddress.h"
 #include "ui/terminal/terminalview.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/symbol.h"
@@ -279,7 +279,9 @@ void SshPanel::connectNow(std::optional<Secret> password)
     m_notice->hide();
     m_banner->hide();
     m_progress->begin(host());
-    const auto meaning = sshAddress(m_address, m_context.folders);
+    Ssh::Options defaults;
+    defaults.knownHostsFile = m_context.folders.knownHosts;
+    const auto meaning = Ssh::sshAddress(m_address, defaults);
     if (!meaning) {
         onFailed(meaning.error());
         return;
