@@ -608,6 +608,66 @@
         <source>Session</source>
         <translation type="unfinished">세션</translation>
     </message>
+    <message>
+        <source>Nothing may follow “all” in a Match line.</source>
+        <translation>Match 줄에서 “all” 뒤에는 아무것도 올 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” in a Match line says nothing.</source>
+        <translation>Match 줄의 “%1” 뒤에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“Match exec” is not evaluated: Portolan runs no command to read a configuration.</source>
+        <translation>“Match exec”는 평가하지 않습니다. Portolan은 설정을 읽으려고 명령을 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” in a Match line is not evaluated.</source>
+        <translation>Match 줄의 “%1” 조건은 평가하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has a value that cannot be: %2</source>
+        <translation>“%1”의 값이 올바르지 않습니다: %2</translation>
+    </message>
+    <message>
+        <source>There is no keyword “%1”; ssh stops here.</source>
+        <translation>“%1”(이)라는 키워드는 없습니다. ssh는 이 지점에서 중단합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has a token that is not known here.</source>
+        <translation>“%1”에 알 수 없는 토큰이 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” names an environment variable that is not set.</source>
+        <translation>“%1”에 설정되지 않은 환경 변수가 있습니다.</translation>
+    </message>
+    <message>
+        <source>More than %1 files are included; this one is left out.</source>
+        <translation>포함된 파일이 %1개를 넘어 이 파일은 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Other people can write to the file, so it does not count; ssh stops here. “chmod 600” on it mends that.</source>
+        <translation>다른 사용자가 쓸 수 있는 파일이므로 적용하지 않았습니다. ssh는 이 지점에서 중단합니다. 이 파일에 “chmod 600”을 실행하면 해결됩니다.</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB and is left out.</source>
+        <translation>파일이 1 MiB보다 커서 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” says nothing.</source>
+        <translation>“%1” 뒤에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is missing.</source>
+        <translation>따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Files include each other too deeply.</source>
+        <translation>파일이 서로를 너무 깊게 포함하고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/knownhosts.h"
 
+#include "core/ssh/wildcard.h"
 #include "core/ssh/wire.h"
 #include "core/ssh/words.h"
 
@@ -36,34 +37,6 @@ QByteArray takeField(QByteArray &rest)
         ++end;
     rest.remove(0, end);
     return field;
-}
-
-// Shell-like patterns of two wildcards; linear in what is needed, since `*` backtracks only to the
-// last star.
-bool patternMatches(std::string_view pattern, std::string_view text)
-{
-    std::size_t p = 0;
-    std::size_t t = 0;
-    std::size_t star = std::string_view::npos;
-    std::size_t starText = 0;
-    while (t < text.size()) {
-        // The star comes first: a '*' in the text must not eat it.
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            starText = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-            ++p;
-            ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++starText;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*')
-        ++p;
-    return p == pattern.size();
 }
 
 QByteArray hashOfName(const QByteArray &salt, const QByteArray &name)
@@ -121,7 +94,7 @@ bool namesMatch(const QByteArray &names, const QByteArray &name)
     for (const QByteArray &pattern : patterns) {
         const bool negated = pattern.startsWith('!');
         const QByteArray lower = pattern.mid(negated ? 1 : 0).toLower();
-        if (!patternMatches(viewOf(lower), viewOf(name)))
+        if (!wildcardMatches(viewOf(lower), viewOf(name)))
             continue;
         if (negated)
             return false;
