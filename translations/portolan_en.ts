@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Portolan::Findings</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem found, %n note(s)</source>
+        <translation>
+            <numerusform>No problem found, %n note</numerusform>
+            <numerusform>No problem found, %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message numerus="yes">
         <source>%n more keys of the agent were not tried.</source>

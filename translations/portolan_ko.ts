@@ -45,6 +45,51 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Findings</name>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>정상</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>오류 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>경고 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem found, %n note(s)</source>
+        <translation>
+            <numerusform>문제 없음, 참고 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>찾은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No problem found</source>
+        <translation>문제를 찾지 못했습니다</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message>
         <source>agent key %1 (%2)</source>
@@ -945,6 +990,53 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::DataTable</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Table (%1)</source>
+        <translation>표 (%1)</translation>
+    </message>
+    <message>
+        <source>Fit columns to their content</source>
+        <translation>열 너비를 내용에 맞춤</translation>
+    </message>
+    <message>
+        <source>Original order</source>
+        <translation>원래 순서</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy with column names</source>
+        <translation>열 이름과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>셀 복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>필터에 맞는 항목이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EventList</name>
     <message>
         <source>Events</source>
@@ -994,6 +1086,33 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Event</source>
         <translation>이벤트</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Tell upper and lower case apart</source>
+        <translation>대문자와 소문자 구분</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>정규식</translation>
+    </message>
+    <message>
+        <source>Column to look at</source>
+        <translation>찾을 열</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>모든 열</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +1500,13 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SaveFile</name>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>파일을 쓸 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1594,6 +1720,13 @@ Qt %1</translation>
     <message>
         <source>Duplicate tab</source>
         <translation>탭 복제</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TextFilter</name>
+    <message>
+        <source>The expression cannot be read at character %1: %2</source>
+        <translation>정규식의 %1번째 글자를 해석할 수 없습니다: %2</translation>
     </message>
 </context>
 <context>
