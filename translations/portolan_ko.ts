@@ -1647,6 +1647,10 @@ Qt %1</translation>
         <source>The session was ended by signal %1.</source>
         <translation>세션이 신호로 종료되었습니다: %1</translation>
     </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>글자 크기 되돌리기</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::StartPage</name>

@@ -20,6 +20,7 @@ constexpr std::array kPanels{
               .exampleAddress = QLatin1String("ssh://ops@bastion"),
               .icon = QLatin1String("terminal"),
               .order = 10,
+              .commands = &SshPanel::commands,
               .create = &SshPanel::create},
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/panel.h"
 
+#include "ui/panel/command.h"
+
 #include <QEvent>
 
 namespace Portolan::Ui {
@@ -27,6 +29,10 @@ QString Panel::stateName(State state)
 void Panel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
+        for (QAction *action : actions()) {
+            if (auto *command = qobject_cast<Command *>(action))
+                command->retranslate();
+        }
         retranslate();
         Q_EMIT titleChanged();
         Q_EMIT metricsChanged();

@@ -26,7 +26,8 @@ struct OpenRequest
 // and never waits. GUI thread only; a panel makes no blocking call and opens no modal box: problems
 // are shown inside it, questions are dialogs of its own that name the host.
 //
-// QWidget::actions() are what the panel offers to the tab's menu and the command palette.
+// QWidget::actions() are what the panel offers to the tab's menu and the command palette: Commands,
+// whose words Panel keeps in the language of the moment.
 class Panel : public QWidget
 {
     Q_OBJECT

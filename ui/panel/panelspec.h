@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
 
@@ -26,6 +27,8 @@ struct PanelSpec
     QLatin1String exampleAddress; // shown where an address is typed
     QLatin1String icon;           // a symbol of resources/icons
     int order;
+    // What its panels offer as QWidget::actions(), also while none is open.
+    std::span<const CommandSpec> (*commands)();
     std::unique_ptr<Panel> (*create)(const PanelContext &context);
 };
 

@@ -9,7 +9,6 @@
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/symbol.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLocale>
@@ -227,36 +226,49 @@ QList<MetricSample> SshPanel::metrics() const
 
 void SshPanel::makeActions()
 {
-    const auto add = [this](QLatin1String icon, const char *keys, QString (*text)(), auto call) {
-        auto *action = new QAction(symbol(icon), QString(), this);
-        if (*keys)
-            action->setShortcut(
-                QKeySequence(QString(QStringLiteral("Ctrl+Shift+") + QLatin1String(keys))));
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, m_view, call);
-        addAction(action);
-        m_commands.append({action, text});
+    const auto add = [this](QLatin1String id, auto call) {
+        for (const CommandSpec &spec : commands()) {
+            if (spec.id != id)
+                continue;
+            auto *command = new Command(spec, m_context.settings, this);
+            command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+            connect(command, &QAction::triggered, m_view, call);
+            addAction(command);
+        }
     };
     using View = Terminal::TerminalView;
-    add(
-        QLatin1String("copy"), "C", [] { return tr("Copy"); }, &View::copySelection);
-    add(
-        QLatin1String("paste"), "V", [] { return tr("Paste"); }, &View::paste);
-    add(
-        QLatin1String("select"), "A", [] { return tr("Select all"); }, &View::selectAll);
-    add(
-        QLatin1String("plus"), "+", [] { return tr("Larger text"); }, &View::zoomIn);
-    add(
-        QLatin1String("minus"), "-", [] { return tr("Smaller text"); }, &View::zoomOut);
-    add(
-        QLatin1String("clear"), "", [] { return tr("Clear the scrollback"); },
-        &View::clearScrollback);
-    add(
-        QLatin1String("reload"), "R", [] { return tr("Reconnect"); },
-        [this] {
-            if (m_state == State::Lost || m_state == State::Failed)
-                connectNow({});
-        });
+    add(QLatin1String("ssh.copy"), &View::copySelection);
+    add(QLatin1String("ssh.paste"), &View::paste);
+    add(QLatin1String("ssh.select-all"), &View::selectAll);
+    add(QLatin1String("ssh.larger-text"), &View::zoomIn);
+    add(QLatin1String("ssh.smaller-text"), &View::zoomOut);
+    add(QLatin1String("ssh.usual-text"), &View::resetZoom);
+    add(QLatin1String("ssh.clear-scrollback"), &View::clearScrollback);
+    add(QLatin1String("ssh.reconnect"), [this] {
+        if (m_state == State::Lost || m_state == State::Failed)
+            connectNow({});
+    });
+}
+
+std::span<const CommandSpec> SshPanel::commands()
+{
+    static constexpr CommandSpec kCommands[] = {
+        {QLatin1String("ssh.copy"), QLatin1String("copy"), "C", [] { return tr("Copy"); }},
+        {QLatin1String("ssh.paste"), QLatin1String("paste"), "V", [] { return tr("Paste"); }},
+        {QLatin1String("ssh.select-all"), QLatin1String("select"), "A",
+         [] { return tr("Select all"); }},
+        {QLatin1String("ssh.larger-text"), QLatin1String("plus"), "+",
+         [] { return tr("Larger text"); }},
+        {QLatin1String("ssh.smaller-text"), QLatin1String("minus"), "-",
+         [] { return tr("Smaller text"); }},
+        {QLatin1String("ssh.usual-text"), QLatin1String("text"), "0",
+         [] { return tr("Usual text size"); }},
+        {QLatin1String("ssh.clear-scrollback"), QLatin1String("clear"), "",
+         [] { return tr("Clear the scrollback"); }},
+        {QLatin1String("ssh.reconnect"), QLatin1String("reload"), "R",
+         [] { return tr("Reconnect"); }},
+    };
+    return kCommands;
 }
 
 void SshPanel::followSettings()
@@ -474,8 +486,6 @@ void SshPanel::tell(Event::Severity severity, const QString &sentence)
 
 void SshPanel::retranslate()
 {
-    for (const Command &command : m_commands)
-        command.action->setText(command.text());
     m_notice->setAction(isOver() ? tr("Reconnect") : QString());
 }
 

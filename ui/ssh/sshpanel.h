@@ -4,14 +4,15 @@
 #include "core/ssh/channel.h"
 #include "core/ssh/connection.h"
 #include "core/ssh/connectionpool.h"
+#include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
 
 #include <QStringList>
 
 #include <memory>
+#include <span>
 
-class QAction;
 class QStackedWidget;
 
 namespace Portolan::Terminal {
@@ -41,6 +42,7 @@ public:
     static QString name();
     static QString description();
     static QStringList firstSteps();
+    static std::span<const CommandSpec> commands();
     static std::unique_ptr<Panel> create(const PanelContext &context);
 
     void open(OpenRequest request) override;
@@ -91,12 +93,6 @@ private:
     NoticeBar *m_banner;
     NoticeBar *m_notice;
     Terminal::TerminalView *m_view;
-    struct Command
-    {
-        QAction *action;
-        QString (*text)();
-    };
-    QList<Command> m_commands;
 };
 
 } // namespace Portolan::Ui

@@ -37,7 +37,7 @@ def may_see(folder, other):
             return other in ("core/base", "core/runtime")
         return other in BELOW
     if folder == "ui/panel":
-        return other in BELOW
+        return other in BELOW or other == "ui/widgets"  # a command has its symbol
     if folder == "ui/widgets":
         return other in BELOW
     if folder == "ui/shell":
