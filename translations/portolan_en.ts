@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Workspace</name>
+    <message numerus="yes">
+        <source>%n session(s) will end.</source>
+        <translation type="unfinished">
+            <numerusform>%n session will end.</numerusform>
+            <numerusform>%n sessions will end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%1 MB/s (median of %n rounds)</source>

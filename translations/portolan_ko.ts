@@ -1221,26 +1221,6 @@ Ctrl+클릭으로 열기</translation>
         <translation>종료</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 설정 따름</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>테마</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
         <source>%1 - Portolan</source>
         <translation>%1 - Portolan</translation>
     </message>
@@ -1285,6 +1265,42 @@ Qt %1</translation>
         <translation>
             <numerusform>세션 %n개가 종료됩니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Split right</source>
+        <translation>오른쪽으로 나누기</translation>
+    </message>
+    <message>
+        <source>Split below</source>
+        <translation>아래로 나누기</translation>
+    </message>
+    <message>
+        <source>Go to the split at the left</source>
+        <translation>왼쪽 칸으로 가기</translation>
+    </message>
+    <message>
+        <source>Go to the split at the right</source>
+        <translation>오른쪽 칸으로 가기</translation>
+    </message>
+    <message>
+        <source>Go to the split above</source>
+        <translation>위쪽 칸으로 가기</translation>
+    </message>
+    <message>
+        <source>Go to the split below</source>
+        <translation>아래쪽 칸으로 가기</translation>
+    </message>
+    <message>
+        <source>Move the tab to the next split</source>
+        <translation>탭을 다음 칸으로 옮기기</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>새 창</translation>
+    </message>
+    <message>
+        <source>Move the tab to a new window</source>
+        <translation>탭을 새 창으로 옮기기</translation>
     </message>
 </context>
 <context>
@@ -1724,6 +1740,66 @@ Qt %1</translation>
     <message>
         <source>Duplicate tab</source>
         <translation>탭 복제</translation>
+    </message>
+    <message>
+        <source>Split right</source>
+        <translation>오른쪽으로 나누기</translation>
+    </message>
+    <message>
+        <source>Split below</source>
+        <translation>아래로 나누기</translation>
+    </message>
+    <message>
+        <source>Move to a new split</source>
+        <translation>새 칸으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move to the next split</source>
+        <translation>다음 칸으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move to a new window</source>
+        <translation>새 창으로 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::WindowMenu</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Workspace</name>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">종료</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation type="unfinished">창 닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) will end.</source>
+        <translation type="unfinished">
+            <numerusform>세션 %n개가 종료됩니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/panel/panelcontext.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/workspace.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -100,16 +101,16 @@ int run(int argc, char **argv)
     if (!commandLine.language.isEmpty())
         languages.choose(commandLine.language);
     theme.choose(settings.text(Settings::Key::theme));
-
     Ui::Services services;
     provideServices(services);
     Ui::EventLog events;
     const Ui::PanelContext context{
         .services = services, .settings = settings, .events = events, .folders = folders};
-    Ui::MainWindow window(Ui::allPanels(), context, languages, theme);
-    window.show();
+    Ui::Workspace workspace(Ui::allPanels(), context, languages, theme);
+    Ui::MainWindow *window = workspace.openWindow();
+    window->show();
     for (const QString &address : commandLine.addresses)
-        window.submitAddress(address);
+        window->submitAddress(address);
     return QApplication::exec();
 }
 

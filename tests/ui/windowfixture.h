@@ -8,7 +8,9 @@
 #include "ui/panel/panelcontext.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/tabarea.h"
 #include "ui/shell/tabs.h"
+#include "ui/shell/workspace.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
@@ -35,7 +37,8 @@ public:
     {
         services.provide<Ssh::ConnectionPool>(
             [] { return std::make_shared<Ssh::ConnectionPool>(); });
-        window = std::make_unique<Ui::MainWindow>(Ui::allPanels(), context, languages, theme);
+        workspace = std::make_unique<Ui::Workspace>(Ui::allPanels(), context, languages, theme);
+        window.reset(workspace->openWindow());
         window->show();
     }
 
@@ -44,6 +47,7 @@ public:
     Ui::Services services;
     Ui::EventLog events;
     const Ui::PanelContext context{services, settings, events, folders};
+    std::unique_ptr<Ui::Workspace> workspace;
     std::unique_ptr<Ui::MainWindow> window;
 };
 

@@ -17,9 +17,9 @@
 
 namespace Portolan::Ui {
 
-EventList::EventList(std::shared_ptr<BatchQueue<Event>> queue, QWidget *parent)
+EventList::EventList(EventModel &model, QWidget *parent)
     : QWidget(parent)
-    , m_model(new EventModel(std::move(queue), this))
+    , m_model(model)
     , m_toggle(new QToolButton(this))
     , m_latestIcon(new QLabel(this))
     , m_latest(new ElidedLabel(this))
@@ -34,7 +34,7 @@ EventList::EventList(std::shared_ptr<BatchQueue<Event>> queue, QWidget *parent)
     m_dropped->setProperty("quiet", true);
     m_dropped->hide();
 
-    m_table->setModel(m_model);
+    m_table->setModel(&m_model);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setWordWrap(false);
@@ -75,7 +75,7 @@ EventList::EventList(std::shared_ptr<BatchQueue<Event>> queue, QWidget *parent)
         showLatest();
         Q_EMIT openChanged(on);
     });
-    connect(m_model, &EventModel::appended, this, &EventList::onAppended);
+    connect(&m_model, &EventModel::appended, this, &EventList::onAppended);
     m_table->hide();
     retranslate();
 }
@@ -104,28 +104,28 @@ void EventList::retranslate()
     m_toggle->setText(tr("Events"));
     m_toggle->setToolTip(tr("Show or hide what happened (Ctrl+Shift+Y)"));
     m_table->setAccessibleName(tr("Events"));
-    m_model->retranslate();
+    m_model.retranslate();
     showLatest();
 }
 
 void EventList::showLatest()
 {
-    const Event *event = m_model->latest();
+    const Event *event = m_model.latest();
     m_latest->setForegroundRole(event ? QPalette::WindowText : QPalette::PlaceholderText);
     m_latestIcon->setVisible(event && !isOpen());
-    if (m_model->dropped() > 0) {
-        m_dropped->setText(tr("The last %n event(s) are shown.", nullptr, m_model->rowCount()));
+    if (m_model.dropped() > 0) {
+        m_dropped->setText(tr("The last %n event(s) are shown.", nullptr, m_model.rowCount()));
         m_dropped->show();
     }
     if (!event || isOpen()) {
         m_latest->setText(event ? QString() : tr("Nothing has happened yet."));
         return;
     }
-    const QModelIndex last = m_model->index(m_model->rowCount() - 1, EventModel::Text);
-    const auto icon = m_model->data(last, Qt::DecorationRole).value<QIcon>();
+    const QModelIndex last = m_model.index(m_model.rowCount() - 1, EventModel::Text);
+    const auto icon = m_model.data(last, Qt::DecorationRole).value<QIcon>();
     m_latestIcon->setPixmap(icon.pixmap(QSize(16, 16), devicePixelRatioF()));
     const QString time =
-        m_model->data(last.siblingAtColumn(EventModel::Time), Qt::DisplayRole).toString();
+        m_model.data(last.siblingAtColumn(EventModel::Time), Qt::DisplayRole).toString();
     const QString source =
         event->source.isEmpty() ? QString() : QString(event->source + QStringLiteral("   "));
     m_latest->setText(time + QStringLiteral("   ") + source + event->text);

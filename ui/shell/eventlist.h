@@ -20,11 +20,12 @@ class EventList : public QWidget
     Q_OBJECT
 
 public:
-    explicit EventList(std::shared_ptr<BatchQueue<Event>> queue, QWidget *parent = nullptr);
+    // The model outlives it; several windows show the same one.
+    explicit EventList(EventModel &model, QWidget *parent = nullptr);
 
     void setOpen(bool open);
     [[nodiscard]] bool isOpen() const;
-    [[nodiscard]] const EventModel &model() const { return *m_model; }
+    [[nodiscard]] const EventModel &model() const { return m_model; }
 
 Q_SIGNALS:
     void openChanged(bool open);
@@ -37,7 +38,7 @@ private:
     void showLatest();
     void onAppended();
 
-    EventModel *m_model;
+    EventModel &m_model;
     QToolButton *m_toggle;
     QLabel *m_latestIcon;
     ElidedLabel *m_latest;

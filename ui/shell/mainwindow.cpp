@@ -2,29 +2,26 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/shell/eventlist.h"
-#include "ui/shell/languages.h"
-#include "ui/shell/practicelab.h"
 #include "ui/shell/quickconnect.h"
 #include "ui/shell/settingsdialog.h"
-#include "ui/shell/startpage.h"
+#include "ui/shell/tabarea.h"
 #include "ui/shell/tabs.h"
+#include "ui/shell/windowcommands.h"
+#include "ui/shell/windowmenu.h"
+#include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/metricsline.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QCloseEvent>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QMessageBox>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace Portolan::Ui {
 
@@ -32,14 +29,8 @@ namespace {
 
 using Key = Settings::Key;
 
-const PanelSpec *panelFor(std::span<const PanelSpec> panels, const QString &scheme)
-{
-    const auto found = std::find_if(panels.begin(), panels.end(), [&](const PanelSpec &spec) {
-        return std::any_of(spec.schemes.begin(), spec.schemes.end(),
-                           [&](QLatin1String known) { return scheme == known; });
-    });
-    return found == panels.end() ? nullptr : &*found;
-}
+constexpr int kSideWidth = 240;
+constexpr int kMostSideWidth = 4000;
 
 QString knownSchemes(std::span<const PanelSpec> panels)
 {
@@ -53,68 +44,67 @@ QString knownSchemes(std::span<const PanelSpec> panels)
 
 } // namespace
 
-MainWindow::MainWindow(std::span<const PanelSpec> panels, const PanelContext &context,
-                       Languages &languages, Theme &theme, QWidget *parent)
+MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
-    , m_panels(panels)
-    , m_context(context)
-    , m_languages(languages)
-    , m_theme(theme)
-    , m_lab(new PracticeLab(context.folders.practiceLab, this))
+    , m_workspace(workspace)
+    , m_context(workspace.context())
     , m_menuButton(new QToolButton(this))
-    , m_menu(new QMenu(this))
     , m_quickConnect(new QuickConnect(this))
-    , m_tabs(new Tabs(
-          context,
-          [this] {
-              auto *page = new StartPage(m_panels, *m_lab);
-              connect(page, &StartPage::addressChosen, this, &MainWindow::submitAddress);
-              return page;
-          },
-          this))
+    , m_area(new TabArea(workspace, this))
     , m_metrics(new MetricsLine(this))
     , m_metricsFrame(new QWidget(this))
-    , m_events(new EventList(context.events.queue(), this))
+    , m_splitter(new QSplitter(this))
+    , m_events(new EventList(workspace.events(), this))
+    , m_commands(new WindowCommands(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
-    if (!m_panels.empty())
-        m_quickConnect->setExample(m_panels.front().exampleAddress);
+    if (!workspace.panels().empty())
+        m_quickConnect->setExample(workspace.panels().front().exampleAddress);
     layOut();
     makeCommands();
-    makeMenu();
+    makeMenuButton();
 
     connect(m_quickConnect, &QuickConnect::submitted, this, &MainWindow::submitAddress);
     connect(m_quickConnect, &QuickConnect::left, this, [this] {
-        if (Panel *panel = m_tabs->currentPanel())
+        if (Panel *panel = m_area->currentPanel())
             panel->setFocus();
     });
-    connect(m_tabs, &Tabs::currentPanelChanged, this, &MainWindow::showPanel);
-    m_events->setOpen(context.settings.flag(Key::eventsOpen, false));
+    connect(m_area, &TabArea::currentPanelChanged, this, &MainWindow::showPanel);
+    connect(m_area, &TabArea::groupsChanged, this, &MainWindow::showGroups);
+    connect(m_area, &TabArea::emptied, this, &QWidget::close);
+    m_events->setOpen(m_context.settings.flag(Key::eventsOpen, false));
     connect(m_events, &EventList::openChanged, this,
             [this](bool open) { m_context.settings.set(Key::eventsOpen, open); });
-    connect(&context.settings, &Settings::changed, this, &MainWindow::followSetting);
 
+    m_workspace.added(this);
+    m_area->current().openStart();
+    showGroups();
     retranslate();
-    m_tabs->openStart();
-    showPanel();
     restoreShape();
     m_quickConnect->focusField();
 }
 
+MainWindow::~MainWindow()
+{
+    m_workspace.removed(this);
+    delete m_area; // while what its panels tell of still exists
+}
+
 Result<Panel *> MainWindow::openAddress(const QString &text)
 {
-    const QString usual = m_panels.empty() ? QString() : QString(m_panels.front().schemes.front());
+    const auto panels = m_workspace.panels();
+    const QString usual = panels.empty() ? QString() : QString(panels.front().schemes.front());
     Result<ParsedAddress> target = parseAddress(text, usual);
     if (!target)
         return tl::unexpected(target.error());
-    const PanelSpec *spec = panelFor(m_panels, target->address.scheme);
+    const PanelSpec *spec = m_workspace.panelFor(target->address.scheme);
     if (!spec) {
         return failure(Error::Kind::Usage,
                        tr("Addresses with %1:// cannot be opened; these can: %2")
-                           .arg(target->address.scheme.left(40), knownSchemes(m_panels)));
+                           .arg(target->address.scheme.left(40), knownSchemes(panels)));
     }
-    return m_tabs->openPanel(*spec, OpenRequest{.address = std::move(target->address),
+    return m_area->openPanel(*spec, OpenRequest{.address = std::move(target->address),
                                                 .password = std::move(target->password)});
 }
 
@@ -126,95 +116,94 @@ void MainWindow::submitAddress(const QString &text)
         m_quickConnect->accept();
 }
 
-QAction *MainWindow::addCommand(QLatin1String icon, const char *keys, QString (*text)())
+Tabs &MainWindow::tabs() const
 {
-    auto *action = new QAction(symbol(icon), QString(), this);
-    if (*keys)
-        action->setShortcut(
-            QKeySequence(QString(QStringLiteral("Ctrl+Shift+") + QLatin1String(keys))));
-    addAction(action);
-    m_commands.append({action, text});
-    return action;
+    return m_area->current();
+}
+
+void MainWindow::setSide(QWidget *widget)
+{
+    m_splitter->insertWidget(0, widget);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    const int kept = m_context.settings.number(Key::sideWidth, kSideWidth, 1, kMostSideWidth);
+    m_splitter->setSizes({kept, width() - kept});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this, widget] {
+        if (widget->width() > 0)
+            m_context.settings.set(Key::sideWidth, widget->width());
+    });
 }
 
 void MainWindow::makeCommands()
 {
-    const auto on = [this](QAction *action, auto call) {
-        connect(action, &QAction::triggered, this, call);
+    using Icon = QLatin1String;
+    const auto add = [this](const char *id, const char *icon, const char *keys,
+                            WindowCommands::Text text, std::function<void()> call) {
+        return m_commands->add(Icon(id), Icon(icon), keys, text, std::move(call));
     };
-    on(addCommand(QLatin1String("plus"), "T", [] { return tr("New tab"); }),
-       [this] { m_tabs->openStart(); });
-    m_duplicate = addCommand(QLatin1String("duplicate"), "D", [] { return tr("Duplicate tab"); });
-    on(m_duplicate, [this] { m_tabs->duplicate(m_tabs->currentIndex()); });
-    on(addCommand(QLatin1String("close"), "W", [] { return tr("Close tab"); }),
-       [this] { m_tabs->closeTab(m_tabs->currentIndex()); });
-    on(addCommand(QLatin1String("arrow-right"), "L", [] { return tr("Go to the address field"); }),
-       [this] { m_quickConnect->focusField(); });
-    on(addCommand(QLatin1String("chevron-down"), "PgDown", [] { return tr("Next tab"); }),
-       [this] { m_tabs->next(1); });
-    on(addCommand(QLatin1String("chevron-up"), "PgUp", [] { return tr("Previous tab"); }),
-       [this] { m_tabs->next(-1); });
-    on(addCommand(QLatin1String("events"), "Y", [] { return tr("Show or hide the events"); }),
-       [this] { m_events->setOpen(!m_events->isOpen()); });
-    on(addCommand(QLatin1String("gear"), "S", [] { return tr("Settings"); }),
-       [this] { openSettings(); });
-    on(addCommand(QLatin1String("info"), "", [] { return tr("About Portolan"); }),
-       [this] { showAbout(); });
-    on(addCommand(QLatin1String("quit"), "Q", [] { return tr("Quit"); }), [this] { leave(); });
+    add(
+        "new-tab", "plus", "T", [] { return tr("New tab"); }, [this] { tabs().openStart(); });
+    add(
+        "duplicate-tab", "duplicate", "D", [] { return tr("Duplicate tab"); },
+        [this] { tabs().duplicate(tabs().currentIndex()); });
+    add(
+        "close-tab", "close", "W", [] { return tr("Close tab"); },
+        [this] { tabs().closeTab(tabs().currentIndex()); });
+    add(
+        "split-right", "split-right", "O", [] { return tr("Split right"); },
+        [this] { m_area->splitCurrent(Side::Right); });
+    add(
+        "split-below", "split-below", "B", [] { return tr("Split below"); },
+        [this] { m_area->splitCurrent(Side::Below); });
+    add(
+        "focus-left", "chevron-up", "Left", [] { return tr("Go to the split at the left"); },
+        [this] { m_area->focusTowards(Side::Left); });
+    add(
+        "focus-right", "chevron-up", "Right", [] { return tr("Go to the split at the right"); },
+        [this] { m_area->focusTowards(Side::Right); });
+    add(
+        "focus-above", "chevron-up", "Up", [] { return tr("Go to the split above"); },
+        [this] { m_area->focusTowards(Side::Above); });
+    add(
+        "focus-below", "chevron-down", "Down", [] { return tr("Go to the split below"); },
+        [this] { m_area->focusTowards(Side::Below); });
+    add(
+        "move-to-next-split", "move", "G", [] { return tr("Move the tab to the next split"); },
+        [this] { m_area->moveToNextSplit(); });
+    add(
+        "new-window", "window", "N", [] { return tr("New window"); },
+        [this] { m_workspace.openWindow()->show(); });
+    add(
+        "move-to-new-window", "window", "M", [] { return tr("Move the tab to a new window"); },
+        [this] { m_area->moveToNewWindow(tabs().currentWidget()); });
+    add(
+        "address", "arrow-right", "L", [] { return tr("Go to the address field"); },
+        [this] { m_quickConnect->focusField(); });
+    add(
+        "next-tab", "chevron-down", "PgDown", [] { return tr("Next tab"); },
+        [this] { tabs().next(1); });
+    add(
+        "previous-tab", "chevron-up", "PgUp", [] { return tr("Previous tab"); },
+        [this] { tabs().next(-1); });
+    add(
+        "events", "events", "Y", [] { return tr("Show or hide the events"); },
+        [this] { m_events->setOpen(!m_events->isOpen()); });
+    add(
+        "settings", "gear", "S", [] { return tr("Settings"); }, [this] { openSettings(); });
+    add(
+        "about", "info", "", [] { return tr("About Portolan"); }, [this] { showAbout(); });
+    add(
+        "quit", "quit", "Q", [] { return tr("Quit"); }, [this] { m_workspace.quit(this); });
 }
 
-void MainWindow::makeMenu()
+void MainWindow::makeMenuButton()
 {
     m_menuButton->setObjectName(QStringLiteral("menu"));
     m_menuButton->setIcon(symbol(QLatin1String("menu")));
     m_menuButton->setIconSize(QSize(18, 18));
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setMenu(m_menu);
-    connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillMenu);
-}
-
-// Made when it opens: it depends on the shown panel, the language and what is chosen.
-void MainWindow::fillMenu()
-{
-    m_menu->clear();
-    m_duplicate->setEnabled(m_tabs->currentPanel());
-    for (int i = 0; i < 3; ++i)
-        m_menu->addAction(m_commands[i].action);
-    if (Panel *panel = m_tabs->currentPanel(); panel && !panel->actions().isEmpty()) {
-        m_menu->addSeparator();
-        m_menu->addActions(panel->actions());
-    }
-    m_menu->addSeparator();
-
-    const auto addChoice = [this](const char *key, QLatin1String icon, const QString &title,
-                                  std::initializer_list<std::pair<const char *, QString>> values) {
-        QMenu *choices = m_menu->addMenu(symbol(icon), title);
-        auto *group = new QActionGroup(choices);
-        const QString chosen = m_context.settings.text(key, QStringLiteral("system"));
-        for (const auto &[value, text] : values) {
-            QAction *action = choices->addAction(text);
-            action->setCheckable(true);
-            action->setChecked(chosen == QLatin1String(value));
-            action->setData(QString(QLatin1String(value)));
-            group->addAction(action);
-        }
-        connect(group, &QActionGroup::triggered, this, [this, key](const QAction *action) {
-            m_context.settings.set(key, action->data().toString());
-        });
-    };
-    addChoice(Key::language, QLatin1String("globe"), tr("Language"),
-              {{"system", tr("As the system")},
-               {"en", QStringLiteral("English")},
-               {"ko", QStringLiteral("한국어")}});
-    addChoice(Key::theme, QLatin1String("theme"), tr("Theme"),
-              {{"system", tr("As the system")}, {"light", tr("Light")}, {"dark", tr("Dark")}});
-    m_menu->addSeparator();
-    for (qsizetype i = 3; i < m_commands.size(); ++i) {
-        if (i == m_commands.size() - 1)
-            m_menu->addSeparator();
-        m_menu->addAction(m_commands[i].action);
-    }
+    m_menuButton->setMenu(new WindowMenu(*m_commands, *m_area, m_context.settings, this));
 }
 
 void MainWindow::layOut()
@@ -234,31 +223,40 @@ void MainWindow::layOut()
     metricsColumn->addWidget(line);
     metricsColumn->addWidget(m_metrics);
 
+    auto *content = new QWidget(m_splitter);
+    auto *contentColumn = new QVBoxLayout(content);
+    contentColumn->setContentsMargins(0, 0, 0, 0);
+    contentColumn->setSpacing(0);
+    contentColumn->addWidget(m_area, 1);
+    contentColumn->addWidget(m_metricsFrame);
+    m_splitter->addWidget(content);
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar);
-    column->addWidget(m_tabs, 1);
-    column->addWidget(m_metricsFrame);
+    column->addWidget(m_splitter, 1);
     column->addWidget(m_events);
-}
-
-void MainWindow::followSetting(const QString &key)
-{
-    if (key == QLatin1String(Key::language))
-        m_languages.choose(m_context.settings.text(Key::language));
-    else if (key == QLatin1String(Key::theme))
-        m_theme.choose(m_context.settings.text(Key::theme));
 }
 
 void MainWindow::showPanel()
 {
-    const Panel *panel = m_tabs->currentPanel();
+    const Panel *panel = m_area->currentPanel();
     const QList<MetricSample> samples = panel ? panel->metrics() : QList<MetricSample>();
     m_metricsFrame->setVisible(!samples.isEmpty());
     m_metrics->show(samples);
-    m_duplicate->setEnabled(panel);
+    m_commands->action(QLatin1String("duplicate-tab"))->setEnabled(panel);
     setWindowTitle(panel ? tr("%1 - Portolan").arg(panel->title()) : tr("Portolan"));
+}
+
+// While there is one group only, the arrow keys stay the terminal's, which scrolls by them.
+void MainWindow::showGroups()
+{
+    const bool several = m_area->groups().size() > 1;
+    for (const char *id : {"focus-left", "focus-right", "focus-above", "focus-below"})
+        m_commands->action(QLatin1String(id))->setEnabled(several);
 }
 
 void MainWindow::openSettings()
@@ -293,42 +291,38 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_workspace.activated(this);
     QWidget::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_context.settings.set(Key::geometry, saveGeometry());
     // Only a person is asked: a signal that ends the process is not held up.
-    if (event->spontaneous() && m_tabs->liveCount() > 0) {
+    if (event->spontaneous() && m_area->liveCount() > 0) {
         event->ignore();
-        leave();
+        askAndClose();
         return;
     }
+    m_context.settings.set(Key::geometry, saveGeometry());
     QWidget::closeEvent(event);
+    m_workspace.closed(this);
 }
 
-// Closes the window, after a question where sessions would end with it.
-void MainWindow::leave()
+void MainWindow::askAndClose()
 {
-    const int live = m_tabs->liveCount();
-    if (live == 0) {
-        close();
-        return;
-    }
     if (m_leaveQuestion && m_leaveQuestion->isVisible()) {
         m_leaveQuestion->raise();
         return;
     }
-    m_leaveQuestion =
-        confirm(this, tr("Close window"), tr("%n session(s) will end.", nullptr, live),
-                tr("Close window"), [this] { close(); });
+    m_leaveQuestion = confirm(this, tr("Close window"),
+                              tr("%n session(s) will end.", nullptr, m_area->liveCount()),
+                              tr("Close window"), [this] { close(); });
 }
 
 void MainWindow::retranslate()
 {
-    for (const Command &command : m_commands)
-        command.action->setText(command.text());
+    m_commands->retranslate();
     m_menuButton->setToolTip(tr("Menu"));
     m_menuButton->setAccessibleName(tr("Menu"));
     showPanel();
@@ -340,6 +334,9 @@ void MainWindow::restoreShape()
     resize(1180, 760);
     if (const QByteArray kept = m_context.settings.bytes(Key::geometry); !kept.isEmpty())
         restoreGeometry(kept);
+    // A second window beside the first, not over it.
+    if (m_workspace.windows().size() > 1)
+        move(pos() + QPoint(32, 32));
 }
 
 } // namespace Portolan::Ui

@@ -3,86 +3,81 @@
 
 #include "ui/panel/panelspec.h"
 
-#include <QList>
 #include <QPointer>
 #include <QWidget>
 
-#include <span>
-
-class QAction;
-class QMenu;
+class QDialog;
+class QSplitter;
 class QToolButton;
+class QVBoxLayout;
 
 namespace Portolan::Ui {
 
-class ConfirmDialog;
 class EventList;
-class Languages;
 class MetricsLine;
-class PracticeLab;
 class QuickConnect;
 class SettingsDialog;
+class TabArea;
 class Tabs;
-class Theme;
+class WindowCommands;
+class WindowMenu;
+class Workspace;
 
-// The window: address field, tabs, the metrics of the shown panel, events. It composes and routes;
-// what a protocol is, only its panel knows. No key of its own but Ctrl+Shift combinations, and no
-// Alt mnemonics, so a terminal loses none. Owned by app, GUI thread.
+// A window: address field, tabs, the metrics of the shown panel, events, and a place at the left.
+// It composes and routes; what a protocol is, only its panel knows. No key of its own but
+// Ctrl+Shift combinations, and no Alt mnemonics, so a terminal loses none. Made by
+// Workspace::openWindow(), GUI thread.
 class MainWindow : public QWidget
 {
     Q_OBJECT
 
 public:
-    // All arguments outlive the window.
-    MainWindow(std::span<const PanelSpec> panels, const PanelContext &context, Languages &languages,
-               Theme &theme, QWidget *parent = nullptr);
+    explicit MainWindow(Workspace &workspace,
+                        QWidget *parent = nullptr); // the workspace outlives it
+    ~MainWindow() override;
 
     // What quick connect and the command line do with an address: opens it in a tab, or says in one
     // sentence why not. A bare host is given the first panel's scheme.
     [[nodiscard]] Result<Panel *> openAddress(const QString &text);
     void submitAddress(const QString &text);
-    [[nodiscard]] Tabs &tabs() { return *m_tabs; }
+
+    [[nodiscard]] Workspace &workspace() { return m_workspace; }
+    [[nodiscard]] TabArea &area() const { return *m_area; }
+    // The current group of tabs.
+    [[nodiscard]] Tabs &tabs() const;
+    [[nodiscard]] WindowCommands &commands() { return *m_commands; }
+    // Puts a widget at the left of the tabs, with a boundary that can be moved and is kept. The
+    // window owns it; hiding it hides the boundary too.
+    void setSide(QWidget *widget);
 
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    struct Command
-    {
-        QAction *action;
-        QString (*text)();
-    };
-
     void makeCommands();
-    QAction *addCommand(QLatin1String icon, const char *keys, QString (*text)());
-    void makeMenu();
-    void fillMenu();
+    void makeMenuButton();
     void layOut();
-    void followSetting(const QString &key);
     void showPanel();
+    void showGroups();
     void openSettings();
     void showAbout();
     void retranslate();
     void restoreShape();
-    void leave();
+    void askAndClose();
 
-    std::span<const PanelSpec> m_panels;
+    Workspace &m_workspace;
     const PanelContext &m_context;
-    Languages &m_languages;
-    Theme &m_theme;
-    PracticeLab *m_lab;
     QToolButton *m_menuButton;
-    QMenu *m_menu;
     QuickConnect *m_quickConnect;
-    Tabs *m_tabs;
+    TabArea *m_area;
     MetricsLine *m_metrics;
     QWidget *m_metricsFrame;
+    QSplitter *m_splitter;
     EventList *m_events;
-    QList<Command> m_commands;
-    QAction *m_duplicate = nullptr;
+    WindowCommands *m_commands;
     QPointer<SettingsDialog> m_settingsDialog;
-    QPointer<ConfirmDialog> m_leaveQuestion;
+    QPointer<QDialog> m_leaveQuestion;
 };
 
 } // namespace Portolan::Ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tabs.h"
 
+#include "ui/shell/tabarea.h"
+#include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
@@ -9,6 +11,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPointer>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -43,17 +46,10 @@ QIcon stateIcon(const Panel &panel, QLatin1String panelIcon)
 
 constexpr char kSpec[] = "portolanSpec";
 
-const PanelSpec *specOf(const Panel *panel)
-{
-    return static_cast<const PanelSpec *>(panel->property(kSpec).value<const void *>());
-}
-
 } // namespace
 
-Tabs::Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *parent)
-    : QTabWidget(parent)
-    , m_context(context)
-    , m_makeStartPage(std::move(makeStartPage))
+Tabs::Tabs(TabArea &area)
+    : m_area(area)
     , m_new(new QToolButton(this))
 {
     setDocumentMode(true);
@@ -73,25 +69,43 @@ Tabs::Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *pa
 
     connect(m_new, &QToolButton::clicked, this, &Tabs::openStart);
     connect(this, &QTabWidget::tabCloseRequested, this, &Tabs::closeTab);
+    connect(tabBar(), &QTabBar::tabMoved, &area.workspace(), &Workspace::changed);
     connect(this, &QTabWidget::currentChanged, this, [this] {
         if (Panel *panel = currentPanel())
             panel->setFocus();
         Q_EMIT currentPanelChanged();
+        Q_EMIT m_area.workspace().changed();
     });
     retranslate();
 }
 
+Tabs::~Tabs()
+{
+    // Pages that go tell of it when this is no group any more.
+    disconnect();
+    for (int i = 0; i < count(); ++i)
+        widget(i)->disconnect(this);
+}
+
+Tabs *Tabs::of(const QWidget *page)
+{
+    for (QWidget *parent = page->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *group = qobject_cast<Tabs *>(parent))
+            return group;
+    }
+    return nullptr;
+}
+
+const PanelSpec *Tabs::specOf(const Panel &panel)
+{
+    return static_cast<const PanelSpec *>(panel.property(kSpec).value<const void *>());
+}
+
 Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
 {
-    Panel *panel = spec.create(m_context).release();
+    Panel *panel = spec.create(m_area.workspace().context()).release();
     panel->setProperty(kSpec, QVariant::fromValue(static_cast<const void *>(&spec)));
-    connect(panel, &Panel::titleChanged, this, [this, panel] { showPanel(panel); });
-    connect(panel, &Panel::stateChanged, this, [this, panel] { showPanel(panel); });
-    connect(panel, &Panel::closeRequested, this, [this, panel] { removeNow(panel); });
-    connect(panel, &Panel::metricsChanged, this, [this, panel] {
-        if (panel == currentPanel())
-            Q_EMIT currentPanelChanged();
-    });
+    listenTo(panel);
 
     QWidget *const start = currentPanel() ? nullptr : currentWidget();
     const int index = insertTab(currentIndex() + 1, panel, QString());
@@ -104,17 +118,61 @@ Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
     return panel;
 }
 
+void Tabs::listenTo(Panel *panel)
+{
+    connect(panel, &Panel::titleChanged, this, [this, panel] { showPanel(panel); });
+    connect(panel, &Panel::stateChanged, this, [this, panel] { showPanel(panel); });
+    connect(panel, &Panel::closeRequested, this, [this, panel] { removeNow(panel); });
+    connect(panel, &Panel::metricsChanged, this, [this, panel] {
+        if (panel == currentPanel())
+            Q_EMIT currentPanelChanged();
+    });
+}
+
 void Tabs::openStart()
 {
-    QWidget *page = m_makeStartPage();
+    QWidget *page = m_area.makeStartPage();
     setCurrentIndex(addTab(page, symbol(QLatin1String("compass")), tr("Start")));
+    page->setFocus();
+}
+
+void Tabs::openCopy(const Panel &panel)
+{
+    openPanel(*specOf(panel), OpenRequest{.address = panel.address(), .profile = panel.profile()});
 }
 
 void Tabs::duplicate(int index)
 {
     if (const Panel *panel = panelAt(index))
-        openPanel(*specOf(panel),
-                  OpenRequest{.address = panel->address(), .profile = panel->profile()});
+        openCopy(*panel);
+}
+
+void Tabs::release(QWidget *page)
+{
+    page->disconnect(this);
+    removeTab(indexOf(page));
+}
+
+void Tabs::take(QWidget *page, int at)
+{
+    const int index = insertTab(at < 0 ? count() : at, page, QString());
+    if (auto *panel = qobject_cast<Panel *>(page)) {
+        listenTo(panel);
+        showPanel(panel);
+    } else {
+        setTabText(index, tr("Start"));
+        setTabIcon(index, symbol(QLatin1String("compass")));
+    }
+    setCurrentIndex(index);
+}
+
+void Tabs::setMarked(bool marked)
+{
+    if (tabBar()->property("passive").toBool() == !marked)
+        return;
+    tabBar()->setProperty("passive", !marked);
+    tabBar()->style()->unpolish(tabBar());
+    tabBar()->style()->polish(tabBar());
 }
 
 void Tabs::closeTab(int index)
@@ -128,7 +186,11 @@ void Tabs::closeTab(int index)
         removeNow(page);
         return;
     }
-    confirm(page, tr("Close tab"), *question, tr("Close tab"), [this, page] { removeNow(page); });
+    // It may stand in another group when the answer comes.
+    confirm(page, tr("Close tab"), *question, tr("Close tab"), [page] {
+        if (Tabs *group = of(page))
+            group->removeNow(page);
+    });
 }
 
 void Tabs::next(int step)
@@ -140,16 +202,6 @@ void Tabs::next(int step)
 Panel *Tabs::panelAt(int index) const
 {
     return qobject_cast<Panel *>(widget(index));
-}
-
-int Tabs::liveCount() const
-{
-    int live = 0;
-    for (int i = 0; i < count(); ++i) {
-        if (const Panel *panel = panelAt(i); panel && panel->state() == Panel::State::Connected)
-            ++live;
-    }
-    return live;
 }
 
 void Tabs::changeEvent(QEvent *event)
@@ -198,12 +250,30 @@ void Tabs::showMenu(int index, const QPoint &where)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (panelAt(index)) {
-        QAction *copy = menu->addAction(symbol(QLatin1String("duplicate")), tr("Duplicate tab"));
-        connect(copy, &QAction::triggered, page, [this, page] { duplicate(indexOf(page)); });
+    // What the menu does is done to this page, wherever it is by then.
+    const auto add = [menu, page](QLatin1String icon, const QString &text, auto call) {
+        connect(menu->addAction(symbol(icon), text), &QAction::triggered, page, call);
+    };
+    setCurrentIndex(index);
+    m_area.makeCurrent(this);
+    if (panelAt(index))
+        add(QLatin1String("duplicate"), tr("Duplicate tab"),
+            [page] { of(page)->duplicate(of(page)->indexOf(page)); });
+    add(QLatin1String("split-right"), tr("Split right"),
+        [page] { of(page)->area().splitCurrent(Side::Right); });
+    add(QLatin1String("split-below"), tr("Split below"),
+        [page] { of(page)->area().splitCurrent(Side::Below); });
+    const bool alone = m_area.groups().size() == 1;
+    if (!alone || count() > 1) {
+        menu->addSeparator();
+        add(QLatin1String("move"), alone ? tr("Move to a new split") : tr("Move to the next split"),
+            [page] { of(page)->area().moveToNextSplit(); });
+        add(QLatin1String("window"), tr("Move to a new window"),
+            [page] { of(page)->area().moveToNewWindow(page); });
     }
-    QAction *close = menu->addAction(symbol(QLatin1String("close")), tr("Close tab"));
-    connect(close, &QAction::triggered, page, [this, page] { closeTab(indexOf(page)); });
+    menu->addSeparator();
+    add(QLatin1String("close"), tr("Close tab"),
+        [page] { of(page)->closeTab(of(page)->indexOf(page)); });
     menu->popup(where);
 }
 
@@ -213,7 +283,7 @@ void Tabs::showPanel(Panel *panel)
     if (index < 0)
         return;
     setTabText(index, wordedForTab(panel->title()));
-    setTabIcon(index, stateIcon(*panel, specOf(panel)->icon));
+    setTabIcon(index, stateIcon(*panel, specOf(*panel)->icon));
     setTabToolTip(index, QString(panel->title().left(1000) + QStringLiteral("\n") +
                                  panel->address().toString() + QStringLiteral("\n") +
                                  Panel::stateName(panel->state()))
@@ -228,11 +298,22 @@ void Tabs::removeNow(QWidget *page)
     const int index = indexOf(page);
     if (index < 0)
         return;
-    if (count() == 1)
-        openStart();
     removeTab(index);
+    page->disconnect(this);
     page->hide();
     page->deleteLater();
+    afterRemoval(false);
+}
+
+void Tabs::afterRemoval(bool moved)
+{
+    Q_EMIT m_area.workspace().changed();
+    if (count() > 0 || m_area.onEmptied(this))
+        return;
+    if (moved || m_area.workspace().windows().size() > 1)
+        Q_EMIT m_area.emptied();
+    else
+        openStart();
 }
 
 void Tabs::retranslate()

@@ -5,34 +5,43 @@
 
 #include <QTabWidget>
 
-#include <functional>
-
 class QToolButton;
 
 namespace Portolan::Ui {
 
-// The tabs of the window: panels and start pages. It makes panels from their specification, words
-// their titles and states, asks before closing where the panel wants it, and keeps at least one
-// tab. GUI thread.
+class TabArea;
+
+// One group of tabs: panels and start pages. It makes panels from their specification, words their
+// titles and states, asks before closing where the panel wants it, and gives pages away to other
+// groups. Owned by its TabArea, GUI thread.
 class Tabs : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    using MakeStartPage = std::function<QWidget *()>;
+    explicit Tabs(TabArea &area);
+    ~Tabs() override;
 
-    Tabs(const PanelContext &context, MakeStartPage makeStartPage, QWidget *parent = nullptr);
+    [[nodiscard]] TabArea &area() { return m_area; }
+    // The group that holds the page; null for what is none.
+    [[nodiscard]] static Tabs *of(const QWidget *page);
+    [[nodiscard]] static const PanelSpec *specOf(const Panel &panel);
 
     // In place of the current tab where that is a start page, in a new one otherwise.
     Panel *openPanel(const PanelSpec &spec, OpenRequest request);
     void openStart();
+    void openCopy(const Panel &panel);
     void duplicate(int index);
     void closeTab(int index);
     void next(int step);
     [[nodiscard]] Panel *panelAt(int index) const;
-    // Tabs whose session would end with them.
-    [[nodiscard]] int liveCount() const;
     [[nodiscard]] Panel *currentPanel() const { return panelAt(currentIndex()); }
+
+    // Lets a page go and takes one that is nobody's: it keeps all that it is.
+    void release(QWidget *page);
+    void take(QWidget *page, int at = -1);
+    // Whether this is the group that the keys go to.
+    void setMarked(bool marked);
 
 Q_SIGNALS:
     // Another tab is shown, or the shown panel has other values.
@@ -44,13 +53,16 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    friend class TabArea;
+    void listenTo(Panel *panel);
     void showPanel(Panel *panel);
     void removeNow(QWidget *page);
+    // A page has left; ends this group, or the window, where it was the last one.
+    void afterRemoval(bool moved);
     void retranslate();
     void showMenu(int index, const QPoint &where);
 
-    const PanelContext &m_context;
-    MakeStartPage m_makeStartPage;
+    TabArea &m_area;
     QToolButton *m_new;
 };
 
