@@ -218,10 +218,6 @@
         <translation>%1: 서버가 아무 응답 없이 연결을 닫았습니다. 이 컴퓨터를 거부하거나 과부하 상태일 수 있습니다.</translation>
     </message>
     <message>
-        <source>It closed the connection first.</source>
-        <translation>서버가 먼저 연결을 닫았습니다.</translation>
-    </message>
-    <message>
         <source>%1 broke the connection off.</source>
         <translation>%1: 서버가 연결을 강제로 끊었습니다.</translation>
     </message>
@@ -627,31 +623,31 @@
     </message>
     <message>
         <source>Name lookup</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 조회</translation>
     </message>
     <message>
         <source>TCP connection</source>
-        <translation type="unfinished"></translation>
+        <translation>TCP 연결</translation>
     </message>
     <message>
         <source>Server greeting</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 인사말</translation>
     </message>
     <message>
         <source>Key exchange</source>
-        <translation type="unfinished">키 교환(KEX)</translation>
+        <translation>키 교환</translation>
     </message>
     <message>
         <source>Host key</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트 키</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">세션</translation>
+        <translation>세션</translation>
     </message>
     <message>
         <source>Nothing may follow “all” in a Match line.</source>
@@ -712,6 +708,10 @@
     <message>
         <source>Files include each other too deeply.</source>
         <translation>파일이 서로를 너무 깊게 포함하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no connections from this computer at the moment: %2</source>
+        <translation>%1에서 지금은 이 컴퓨터의 연결을 받지 않습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1763,13 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::TextFilter</name>
+    <message>
+        <source>The expression cannot be read at character %1: %2</source>
+        <translation>정규식의 %1번째 글자를 해석할 수 없습니다: %2</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::WindowMenu</name>
     <message>
         <source>Language</source>
@@ -1800,13 +1807,6 @@ Qt %1</translation>
         <translation type="unfinished">
             <numerusform>세션 %n개가 종료됩니다.</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ui::TextFilter</name>
-    <message>
-        <source>The expression cannot be read at character %1: %2</source>
-        <translation>정규식의 %1번째 글자를 해석할 수 없습니다: %2</translation>
     </message>
 </context>
 <context>

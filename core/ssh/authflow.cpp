@@ -157,6 +157,7 @@ std::optional<Result<>> AuthFlow::advance()
         Outcome outcome;
         switch (m_step) {
         case Step::None:
+            noteSent();
             outcome = afterReply(ssh_userauth_none(m_session, nullptr), QStringLiteral("none"));
             break;
         case Step::Choose:
@@ -180,8 +181,10 @@ std::optional<Result<>> AuthFlow::advance()
             outcome = tryAgentKeys();
             break;
         case Step::OfferFile: {
+            noteSent();
             const int reply = ssh_userauth_try_publickey(m_session, nullptr, m_publicKey.get());
             if (reply == SSH_AUTH_SUCCESS) {
+                record(AttemptFacts::Outcome::KeyTaken, QStringLiteral("publickey"));
                 m_step = m_identities.front().encrypted ? Step::AskPassphrase : Step::LoadFile;
                 m_again = true;
             } else {
@@ -226,6 +229,7 @@ std::optional<Result<>> AuthFlow::advance()
                 m_again = true;
                 if (answers->empty()) {
                     m_declined = true;
+                    record(AttemptFacts::Outcome::Declined, QStringLiteral("publickey"));
                     m_identities.erase(m_identities.begin());
                     m_step = Step::Choose;
                 } else {
@@ -235,6 +239,7 @@ std::optional<Result<>> AuthFlow::advance()
             }
             break;
         case Step::SignFile: {
+            noteSent();
             const int reply = ssh_userauth_publickey(m_session, nullptr, m_privateKey.get());
             outcome = afterReply(reply, QStringLiteral("publickey"));
             if (reply != SSH_AUTH_AGAIN) {
@@ -251,6 +256,7 @@ std::optional<Result<>> AuthFlow::advance()
                 m_again = true;
                 if (answers->empty()) {
                     m_declined = true;
+                    record(AttemptFacts::Outcome::Declined, QStringLiteral("keyboard-interactive"));
                     m_interactiveDeclined = true;
                 }
                 // A declined round is answered with nothing, so that the server can refuse it.
@@ -275,6 +281,7 @@ std::optional<Result<>> AuthFlow::advance()
                 m_again = true;
                 if (answers->empty()) {
                     m_declined = true;
+                    record(AttemptFacts::Outcome::Declined, QStringLiteral("password"));
                     m_passwordDeclined = true;
                     m_step = Step::Choose;
                 } else {
@@ -284,6 +291,7 @@ std::optional<Result<>> AuthFlow::advance()
             }
             break;
         case Step::Password: {
+            noteSent();
             const int reply = ssh_userauth_password(m_session, nullptr, m_password.reveal().data());
             outcome = afterReply(reply, QStringLiteral("password"));
             if (reply != SSH_AUTH_AGAIN) {
@@ -299,18 +307,93 @@ std::optional<Result<>> AuthFlow::advance()
     return std::nullopt;
 }
 
+void AuthFlow::noteSent()
+{
+    if (!m_sentAt)
+        m_sentAt = std::chrono::steady_clock::now();
+}
+
+void AuthFlow::record(AttemptFacts::Outcome outcome, const QString &method,
+                      const QStringList &prompts)
+{
+    AttemptFacts attempt;
+    attempt.method = method;
+    attempt.outcome = outcome;
+    attempt.prompts = prompts;
+    if (m_sentAt)
+        attempt.time = std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::steady_clock::now() - *m_sentAt);
+    m_sentAt.reset();
+    if (m_step == Step::AgentKeys) {
+        recordAgent(outcome, attempt.time);
+        return;
+    }
+    if (method == QLatin1String("publickey") && !m_identities.empty()) {
+        const Identity &identity = m_identities.front();
+        attempt.subject = identity.path;
+        attempt.keyType = QString::fromLatin1(keyTypeOfBlob(identity.publicKey));
+        if (!identity.publicKey.isEmpty())
+            attempt.sha256 = fingerprintSha256(identity.publicKey);
+    }
+    m_around.tried(std::move(attempt));
+}
+
+// One call of libssh tries many keys; they share its time.
+void AuthFlow::recordAgent(AttemptFacts::Outcome outcome, std::chrono::milliseconds time)
+{
+    using Of = AttemptFacts::Outcome;
+    AttemptFacts attempt;
+    attempt.method = QStringLiteral("publickey");
+    attempt.fromAgent = true;
+    attempt.time = time;
+    if (outcome != Of::Refused && outcome != Of::Partial && outcome != Of::Accepted) {
+        attempt.outcome = outcome;
+        m_around.tried(std::move(attempt));
+        return;
+    }
+    const QByteArray signer = m_agent ? m_agent->lastSigner() : QByteArray();
+    for (const AgentLink::Key &key : std::as_const(m_agentKeys)) {
+        const bool last = outcome != Of::Refused && key.blob == signer;
+        attempt.subject = key.comment;
+        attempt.keyType = QString::fromLatin1(keyTypeOfBlob(key.blob));
+        attempt.sha256 = fingerprintSha256(key.blob);
+        attempt.outcome = last ? outcome : key.blob == signer ? Of::SignatureRefused : Of::Refused;
+        m_around.tried(attempt);
+        attempt.time = {};
+        if (last)
+            return;
+    }
+}
+
+void AuthFlow::noteEnd()
+{
+    if (!m_sentAt)
+        return;
+    QString method = QStringLiteral("publickey");
+    if (m_step == Step::None)
+        method = QStringLiteral("none");
+    else if (m_step == Step::Interactive || m_step == Step::InteractiveAsk)
+        method = QStringLiteral("keyboard-interactive");
+    else if (m_step == Step::Password)
+        method = QStringLiteral("password");
+    record(AttemptFacts::Outcome::Broken, method);
+}
+
 AuthFlow::Outcome AuthFlow::afterReply(int reply, const QString &method)
 {
+    using Of = AttemptFacts::Outcome;
     switch (reply) {
     case SSH_AUTH_AGAIN:
         return std::nullopt;
     case SSH_AUTH_SUCCESS:
+        record(Of::Accepted, method);
         m_succeeded.append(method);
         if (m_succeeded == QStringList{QStringLiteral("none")})
             m_around.warn(tr("%1 let %2 in without asking for any proof of identity.")
                               .arg(m_target.host, m_target.user));
         return Result<>();
     case SSH_AUTH_PARTIAL:
+        record(Of::Partial, method);
         m_succeeded.append(method);
         // The attempts at the second proof are counted anew.
         m_interactiveTries = 0;
@@ -319,6 +402,7 @@ AuthFlow::Outcome AuthFlow::afterReply(int reply, const QString &method)
         m_again = true;
         return std::nullopt;
     case SSH_AUTH_DENIED:
+        record(m_step == Step::SignFile ? Of::SignatureRefused : Of::Refused, method);
         if (m_step == Step::OfferFile || m_step == Step::SignFile)
             m_tried.append(m_identities.front().path);
         else if (m_step != Step::None && m_step != Step::AgentKeys)
@@ -327,6 +411,7 @@ AuthFlow::Outcome AuthFlow::afterReply(int reply, const QString &method)
         m_again = true;
         return std::nullopt;
     default:
+        record(Of::Broken, method);
         return Result<>(broken());
     }
 }
@@ -379,7 +464,9 @@ AuthFlow::Outcome AuthFlow::choose()
 // All in one call: libssh 0.10 loses a buffer with each further call.
 AuthFlow::Outcome AuthFlow::tryAgentKeys()
 {
+    noteSent();
     const int reply = ssh_userauth_agent(m_session, nullptr);
+    const Outcome outcome = afterReply(reply, QStringLiteral("publickey"));
     if (reply == SSH_AUTH_DENIED) {
         for (const AgentLink::Key &key : std::exchange(m_agentKeys, {}))
             m_tried.append(nameOf(key));
@@ -389,7 +476,7 @@ AuthFlow::Outcome AuthFlow::tryAgentKeys()
         while (!m_agentKeys.isEmpty() && m_agentKeys.takeFirst().blob != signer)
             continue;
     }
-    return afterReply(reply, QStringLiteral("publickey"));
+    return outcome;
 }
 
 AuthFlow::Outcome AuthFlow::nextIdentity()
@@ -433,10 +520,16 @@ void AuthFlow::startLoading(const Secret *passphrase)
 
 AuthFlow::Outcome AuthFlow::interactive()
 {
+    noteSent();
     const int reply = ssh_userauth_kbdint(m_session, nullptr, nullptr);
     if (reply != SSH_AUTH_INFO)
         return afterReply(reply, QStringLiteral("keyboard-interactive"));
     const int prompts = ssh_userauth_kbdint_getnprompts(m_session);
+    QStringList texts;
+    for (int i = 0; i < std::min(prompts, kMostPrompts); ++i)
+        texts.append(plainLine(QString::fromUtf8(
+            ssh_userauth_kbdint_getprompt(m_session, static_cast<unsigned>(i), nullptr))));
+    record(AttemptFacts::Outcome::Asked, QStringLiteral("keyboard-interactive"), texts);
     if (++m_rounds > kMostRounds || prompts > kMostPrompts)
         return Result<>(failure(
             Error::Kind::Protocol,

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/ssh/agentlink.h"
+#include "core/ssh/diagnosisfacts.h"
 #include "core/ssh/handles.h"
 #include "core/ssh/prompts.h"
 #include "core/ssh/target.h"
@@ -12,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -26,6 +28,8 @@ public:
     virtual ~AuthSurroundings() = default;
     [[nodiscard]] virtual quint64 ask(AuthQuestion question) = 0; // returns its id
     virtual void warn(const QString &sentence) = 0;
+    // Each request and its answer, for those who ask later why.
+    virtual void tried(AttemptFacts attempt) = 0;
     // From any thread: advance() has something to do.
     [[nodiscard]] virtual std::function<void()> waker() = 0;
 };
@@ -47,6 +51,11 @@ public:
     void answer(quint64 questionId, std::vector<Secret> answers);
     [[nodiscard]] bool isWaitingForPerson() const { return m_questionId != 0; }
     [[nodiscard]] const QStringList &succeeded() const { return m_succeeded; }
+    // What the server would still take, by its last word.
+    [[nodiscard]] QStringList methodsLeft() const;
+    [[nodiscard]] int agentKeysLeftOut() const { return m_agentKeysLeftOut; }
+    // The connection ended: notes the request that stays without an answer.
+    void noteEnd();
 
 private:
     enum class Step {
@@ -75,6 +84,10 @@ private:
 
     using Outcome = std::optional<Result<>>;
 
+    void noteSent();
+    void record(AttemptFacts::Outcome outcome, const QString &method,
+                const QStringList &prompts = {});
+    void recordAgent(AttemptFacts::Outcome outcome, std::chrono::milliseconds time);
     void gatherIdentities();
     void queueAgentKeys(const QList<AgentLink::Key> &keys);
     [[nodiscard]] Outcome choose();
@@ -86,7 +99,6 @@ private:
     [[nodiscard]] bool answerWithOffered();
     [[nodiscard]] tl::unexpected<Error> refused() const;
     [[nodiscard]] tl::unexpected<Error> broken() const;
-    [[nodiscard]] QStringList methodsLeft() const;
     [[nodiscard]] AuthQuestion question(AuthQuestion::Method method) const;
 
     ssh_session m_session;
@@ -115,6 +127,7 @@ private:
     Secret m_password;
     bool m_declined = false;
 
+    std::optional<std::chrono::steady_clock::time_point> m_sentAt; // a request is out
     quint64 m_questionId = 0;
     std::optional<std::vector<Secret>> m_answers;
     QStringList m_tried;

@@ -114,6 +114,11 @@ void Connection::start()
     if (m_state != State::Idle && m_state != State::Closed)
         return;
     m_lastError.reset();
+    m_seen = {};
+    m_seen.target = m_target;
+    m_seen.options = m_options;
+    m_seen.now = QDateTime::currentDateTimeUtc();
+    m_transcript.clear();
     m_facts = {};
     m_metrics = {};
     m_banner.clear();
@@ -215,6 +220,16 @@ void Connection::endWith(const Error &error, bool wasReady)
 {
     const auto self = shared_from_this(); // the signals may release the last owner
     m_lastError = error;
+    if (!m_seen.error) {
+        m_seen.error = error; // before there was anything for the engine to do
+        m_transcript.append(
+            {{},
+             m_seen.reached,
+             TranscriptEntry::Direction::Local,
+             QStringLiteral("ended: %1 %2").arg(kindName(error.kind), error.detail)});
+        if (m_seen.reached == DiagnosisStep::Lookup)
+            m_seen.lookup.failure = error.detail.isEmpty() ? error.what : error.detail;
+    }
     releaseEngine();
     dropWaiting(error);
     settleQuestions();

@@ -239,6 +239,7 @@ struct DiagnosisFacts
     QDateTime now = {}; // when it was gathered; certificates are judged by it
     DiagnosisStep reached = DiagnosisStep::Lookup; // the furthest step that began
     std::optional<Error> error = {};               // how the attempt ended; none: it did not fail
+    Milliseconds age{}; // from the TCP connection to the end of the attempt
     LookupFacts lookup = {};
     QList<AddressFacts> addresses = {};
     BannerFacts banner = {};

@@ -80,6 +80,32 @@ int pendingError(NativeSocket socket)
     return error;
 }
 
+AddressFacts::Outcome outcomeOf(int error)
+{
+    using Outcome = AddressFacts::Outcome;
+    switch (error) {
+#ifdef Q_OS_WIN
+    case WSAECONNREFUSED:
+        return Outcome::Refused;
+    case WSAEHOSTUNREACH:
+    case WSAENETUNREACH:
+        return Outcome::Unreachable;
+    case WSAETIMEDOUT:
+        return Outcome::TimedOut;
+#else
+    case ECONNREFUSED:
+        return Outcome::Refused;
+    case EHOSTUNREACH:
+    case ENETUNREACH:
+        return Outcome::Unreachable;
+    case ETIMEDOUT:
+        return Outcome::TimedOut;
+#endif
+    default:
+        return Outcome::Failed;
+    }
+}
+
 pollfd polledFor(NativeSocket socket, short events)
 {
     pollfd entry{};
@@ -111,26 +137,42 @@ Dial::Dial(const QString &host, const QList<QHostAddress> &addresses, quint16 po
     , m_timeout(timeout)
     , m_retryPeekAt(Clock::time_point::max())
 {
+    for (const QHostAddress &address : std::as_const(m_waiting))
+        m_addresses.append({address.toString()});
+    m_begun.resize(static_cast<std::size_t>(m_addresses.size()), now);
     startNext(now);
 }
 
 Dial::~Dial() = default;
 
-void Dial::noteFailure(const QHostAddress &address, int error)
+void Dial::noteOutcome(qsizetype index, AddressFacts::Outcome outcome, Clock::time_point now)
+{
+    AddressFacts &facts = m_addresses[index];
+    facts.outcome = outcome;
+    facts.time = std::chrono::duration_cast<std::chrono::milliseconds>(
+        now - m_begun[static_cast<std::size_t>(index)]);
+}
+
+void Dial::noteFailure(qsizetype index, int error, Clock::time_point now)
 {
     m_lastError = error;
-    m_failures.append(QStringLiteral("%1: %2").arg(address.toString(), socketErrorText(error)));
+    AddressFacts &facts = m_addresses[index];
+    facts.words = socketErrorText(error);
+    m_failures.append(QStringLiteral("%1: %2").arg(facts.address, facts.words));
+    noteOutcome(index, outcomeOf(error), now);
 }
 
 void Dial::startNext(Clock::time_point now)
 {
     while (!m_waiting.isEmpty()) {
+        const qsizetype index = m_addresses.size() - m_waiting.size();
         const QHostAddress address = m_waiting.takeFirst();
+        m_begun[static_cast<std::size_t>(index)] = now;
         m_nextAt = now + kNextAddress;
         const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
         OwnedSocket socket(::socket(isV6 ? AF_INET6 : AF_INET, SOCK_STREAM, IPPROTO_TCP));
         if (!socket.isValid()) {
-            noteFailure(address, lastSocketError());
+            noteFailure(index, lastSocketError(), now);
             continue;
         }
         setNonBlocking(socket.get());
@@ -144,10 +186,10 @@ void Dial::startNext(Clock::time_point now)
         if (::connect(socket.get(), reinterpret_cast<const sockaddr *>(&to.storage), to.length) !=
                 0 &&
             !wouldBlock(lastSocketError())) {
-            noteFailure(address, lastSocketError());
+            noteFailure(index, lastSocketError(), now);
             continue;
         }
-        m_attempts.push_back({std::move(socket), address});
+        m_attempts.push_back({std::move(socket), address, index});
         return;
     }
 }
@@ -182,20 +224,29 @@ std::optional<Result<Dial::Connected>> Dial::advance(Clock::time_point now)
             continue;
         }
         if (const int error = pendingError(attempt.socket.get()); error != 0) {
-            noteFailure(attempt.address, error);
+            noteFailure(attempt.index, error, now);
             m_attempts.erase(m_attempts.begin() + static_cast<std::ptrdiff_t>(i));
             startNext(now);
             continue;
         }
         m_connected = std::move(attempt.socket);
         m_address = attempt.address;
+        m_connectedAt = now;
+        for (const Attempt &each : m_attempts)
+            noteOutcome(each.index,
+                        &each == &attempt ? AddressFacts::Outcome::Connected
+                                          : AddressFacts::Outcome::Abandoned,
+                        now);
         m_attempts.clear();
         m_waiting.clear();
         m_connectTime = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_started);
         return readIdentification(now);
     }
-    if (now >= m_deadline)
+    if (now >= m_deadline) {
+        for (const Attempt &each : m_attempts)
+            noteOutcome(each.index, AddressFacts::Outcome::TimedOut, now);
         return Result<Connected>(timedOut());
+    }
     if (!m_waiting.isEmpty() && (m_attempts.empty() || now >= m_nextAt))
         startNext(now);
     if (m_attempts.empty() && m_waiting.isEmpty())
@@ -206,17 +257,30 @@ std::optional<Result<Dial::Connected>> Dial::advance(Clock::time_point now)
 std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_point now)
 {
     m_retryPeekAt = Clock::time_point::max();
+    m_banner.time = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_connectedAt);
     std::array<char, kMostLineBytes> buffer;
     for (;;) {
         const auto got = ::recv(m_connected.get(), buffer.data(), buffer.size(), MSG_PEEK);
-        if (got == 0)
+        if (got == 0) {
+            m_banner.closed = true;
+            // sshd.c of OpenSSH: MaxStartups; since 9.8 PerSourcePenalties.
+            if (const QString last =
+                    m_banner.linesBefore.isEmpty() ? QString() : m_banner.linesBefore.last();
+                last.startsWith(QLatin1String("Exceeded MaxStartups")) ||
+                last.startsWith(QLatin1String("Not allowed at this time")))
+                return Result<Connected>(
+                    failure(Error::Kind::Network,
+                            tr("%1 takes no connections from this computer at the moment: %2")
+                                .arg(m_host, last)));
             return Result<Connected>(
                 m_linesSkipped == 0 && m_peeked == 0
                     ? failure(Error::Kind::Network,
                               tr("%1 closed the connection without a word. It may refuse this "
                                  "computer, or be busy.")
                                   .arg(m_host))
-                    : notSsh(tr("It closed the connection first.")));
+                    : notSsh(m_banner.linesBefore.isEmpty() ? m_banner.fragment
+                                                            : m_banner.linesBefore.first()));
+        }
         if (got < 0) {
             const int error = lastSocketError();
             if (wouldBlock(error)) {
@@ -224,6 +288,7 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
                     return Result<Connected>(timedOut());
                 return std::nullopt;
             }
+            m_banner.closed = true;
             return Result<Connected>(failure(Error::Kind::Network,
                                              tr("%1 broke the connection off.").arg(m_host),
                                              socketErrorText(error), error));
@@ -232,10 +297,11 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
         const auto end = seen.find('\n');
         m_peeked = static_cast<int>(seen.size());
         if (end == std::string_view::npos) {
+            m_banner.fragment =
+                plainLine(QString::fromUtf8(seen.data(), static_cast<int>(seen.size())), 80);
             // RFC 4253, section 4.2: 255 characters at most, of an identification.
             if (seen.size() >= buffer.size() || (seen.starts_with("SSH-") && seen.size() > 255))
-                return Result<Connected>(notSsh(
-                    plainLine(QString::fromUtf8(seen.data(), static_cast<int>(seen.size())), 80)));
+                return Result<Connected>(notSsh(m_banner.fragment));
             if (now >= m_deadline)
                 return Result<Connected>(timedOut());
             // The rest of the line is on its way: poll() cannot tell when, since what was looked
@@ -252,7 +318,9 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
             connected.socket = std::move(m_connected);
             connected.address = m_address;
             connected.identification = text;
-            connected.linesBefore = m_linesBefore;
+            m_banner.identification = text;
+            m_banner.fragment.clear();
+            connected.linesBefore = m_banner.linesBefore;
             connected.connectTime = m_connectTime;
             return Result<Connected>(std::move(connected));
         }
@@ -260,8 +328,9 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
         if (line.contains('\0'))
             return Result<Connected>(notSsh(text.left(80)));
         if (++m_linesSkipped > kMostLines)
-            return Result<Connected>(notSsh(m_linesBefore.value(0)));
-        m_linesBefore.append(text);
+            return Result<Connected>(notSsh(m_banner.linesBefore.value(0)));
+        m_banner.linesBefore.append(text);
+        m_banner.fragment.clear();
         // Takes out the line; it was all there a moment ago.
         [[maybe_unused]] const auto taken = ::recv(m_connected.get(), buffer.data(), end + 1, 0);
     }
@@ -276,7 +345,7 @@ tl::unexpected<Error> Dial::timedOut() const
                            .arg(m_host, QString::number(m_port), seconds),
                        m_failures.join(QStringLiteral("; ")));
     if (m_peeked > 0 || m_linesSkipped > 0)
-        return notSsh(m_linesBefore.value(0));
+        return notSsh(m_banner.linesBefore.value(0));
     return failure(Error::Kind::Timeout,
                    tr("%1 took the connection on port %2 but sent nothing within %3 seconds. An "
                       "SSH server speaks first.")

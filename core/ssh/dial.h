@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/ssh/diagnosisfacts.h"
 #include "core/ssh/sockets.h"
 
 #include <QCoreApplication>
@@ -51,16 +52,21 @@ public:
     // After poll() returned or the time came. Nothing: go on waiting.
     [[nodiscard]] std::optional<Result<Connected>> advance(Clock::time_point now);
     [[nodiscard]] bool isConnected() const { return m_connected.isValid(); }
+    // What came of each address, and of the server's greeting, so far.
+    [[nodiscard]] const QList<AddressFacts> &addresses() const { return m_addresses; }
+    [[nodiscard]] const BannerFacts &banner() const { return m_banner; }
 
 private:
     struct Attempt
     {
         OwnedSocket socket;
         QHostAddress address;
+        qsizetype index = 0; // of m_addresses
     };
 
     void startNext(Clock::time_point now);
-    void noteFailure(const QHostAddress &address, int error);
+    void noteFailure(qsizetype index, int error, Clock::time_point now);
+    void noteOutcome(qsizetype index, AddressFacts::Outcome outcome, Clock::time_point now);
     [[nodiscard]] std::optional<Result<Connected>> readIdentification(Clock::time_point now);
     [[nodiscard]] tl::unexpected<Error> timedOut() const;
     [[nodiscard]] tl::unexpected<Error> allFailed() const;
@@ -75,12 +81,15 @@ private:
     Clock::time_point m_nextAt;
     int m_lastError = 0;
     QStringList m_failures;
+    QList<AddressFacts> m_addresses;
+    std::vector<Clock::time_point> m_begun; // as long as m_addresses
+    BannerFacts m_banner;
+    Clock::time_point m_connectedAt;
 
     OwnedSocket m_connected;
     QHostAddress m_address;
     std::chrono::milliseconds m_connectTime{};
     std::chrono::milliseconds m_timeout;
-    QStringList m_linesBefore;
     int m_linesSkipped = 0;
     int m_peeked = 0;
     Clock::time_point m_retryPeekAt;

@@ -91,6 +91,7 @@ Engine::Engine(std::stop_token stop, std::shared_ptr<WakeSignal> wake,
     , m_target(target)
     , m_options(options)
     , m_offeredPassword(std::move(offeredPassword))
+    , m_record(target, options)
 {
 }
 
@@ -120,6 +121,7 @@ void Engine::run(std::stop_token stop, const std::function<void()> &drainCalls)
         m_turnAgain = false;
         drainCalls();
         advance();
+        publish();
         wait();
     }
     const Error ended{Error::Kind::Cancelled,
@@ -155,6 +157,7 @@ void Engine::connectTo(const QList<QHostAddress> &addresses, std::chrono::millis
 {
     m_facts.resolveTime = resolveTime;
     m_facts.user = m_target.user;
+    m_record.noteLookup(addresses, resolveTime);
     setState(State::Connecting);
     m_dial = std::make_unique<Dial>(nameOfHost(), addresses, m_target.port,
                                     m_options.connectTimeout, Clock::now());
@@ -197,9 +200,13 @@ void Engine::advance()
 
 void Engine::advanceDial()
 {
+    const bool wasConnected = m_dial->isConnected();
     auto result = m_dial->advance(Clock::now());
+    if (!wasConnected)
+        m_record.noteAddresses(m_dial->addresses(), m_dial->isConnected());
     if (!result)
         return;
+    m_record.noteBanner(m_dial->banner());
     m_dial.reset();
     if (*result)
         startSession(std::move(**result));
@@ -271,6 +278,7 @@ void Engine::startSession(Dial::Connected connected)
     m_facts.connectTime = connected.connectTime;
     m_facts.serverBanner = connected.identification;
     m_facts.address = connected.address.toString();
+    m_record.begin(DiagnosisStep::KeyExchange);
     setState(State::KeyExchange);
     giveTime(m_options.loginTimeout);
 
@@ -317,6 +325,7 @@ void Engine::advanceKeyExchange()
     }
     m_deadline = Clock::time_point::max();
     m_facts.keyExchangeTime = toMilliseconds(Clock::now() - m_stepStarted);
+    m_record.noteExchange(m_facts.keyExchangeTime);
     m_facts.keyExchange = fromC(ssh_get_kex_algo(m_session.get()));
     m_facts.cipherIn = fromC(ssh_get_cipher_in(m_session.get()));
     m_facts.cipherOut = fromC(ssh_get_cipher_out(m_session.get()));
@@ -350,6 +359,7 @@ void Engine::checkHostKey()
     setState(State::HostKey);
 
     const auto verdict = m_knownHosts.judge(m_target.host, m_target.port, m_hostKeyType, m_hostKey);
+    m_record.noteHostKey(m_facts.hostKeyType, m_facts.hostKeyBits, m_facts.hostKeySha256, verdict);
     const auto placeOf = [](const KnownHost &entry) {
         return QStringLiteral("%1:%2").arg(entry.file).arg(entry.line);
     };
@@ -433,8 +443,41 @@ void Engine::answerHostKey(quint64 id, HostKeyAnswer answer)
     startLogin();
 }
 
+void Engine::tried(AttemptFacts attempt)
+{
+    m_record.addAttempt(std::move(attempt));
+    recordLogin();
+}
+
+void Engine::recordLogin()
+{
+    if (!m_login)
+        return;
+    LoginFacts &seen = m_record.facts.login;
+    seen.methodsLeft = m_login->methodsLeft();
+    if (seen.methodsOffered.isEmpty())
+        seen.methodsOffered = seen.methodsLeft;
+    seen.succeeded = m_login->succeeded();
+    seen.agentKeysLeftOut = m_login->agentKeysLeftOut();
+    m_record.touch();
+}
+
+// At the end of each turn, and before the connection hears of the end.
+void Engine::publish()
+{
+    auto entries = m_record.takeEntries();
+    if (!m_record.takeChanged() && entries.isEmpty())
+        return;
+    m_relay->post([entries = std::move(entries), facts = m_record.facts](Connection &connection) {
+        for (const TranscriptEntry &entry : entries)
+            connection.m_transcript.append(entry);
+        connection.m_seen = facts;
+    });
+}
+
 void Engine::startLogin()
 {
+    m_record.beginLogin(m_offeredPassword.has_value());
     setState(State::Authenticating);
     giveTime(m_options.loginTimeout);
     AuthSurroundings &around = *this;
@@ -477,6 +520,7 @@ void Engine::advanceLogin()
         ssh_string_free_char(text);
         if (!banner.isEmpty() && banner != m_bannerShown) {
             m_bannerShown = banner;
+            m_record.noteLoginBanner(banner);
             m_relay->post([banner](Connection &connection) {
                 connection.m_banner = banner;
                 Q_EMIT connection.banner(banner);
@@ -496,6 +540,8 @@ void Engine::becomeReady()
     m_deadline = Clock::time_point::max();
     m_facts.loginTime = toMilliseconds(Clock::now() - m_stepStarted);
     m_facts.authMethods = m_login->succeeded();
+    recordLogin();
+    m_record.noteReady(m_facts.authMethods, m_facts.loginTime);
     m_login.reset();
     m_readySince = Clock::now();
     m_nextMetrics = m_readySince;
@@ -661,6 +707,8 @@ int Engine::onMessage(ssh_session, ssh_message message, void *)
 void Engine::onLog(int, const char *, const char *text, void *self)
 {
     auto &engine = *static_cast<Engine *>(self);
+    if (engine.m_state != State::Ready)
+        engine.m_record.hear(text);
     // The text begins with the name of the function.
     if (std::strstr(text, "Received SSH_MSG_NEWKEYS")) {
         ++engine.m_newKeys;
@@ -681,6 +729,12 @@ void Engine::onLog(int, const char *, const char *text, void *self)
 void Engine::fail(const Error &error)
 {
     const bool wasReady = m_state == State::Ready;
+    if (m_login) {
+        m_login->noteEnd();
+        recordLogin();
+    }
+    m_record.end(error);
+    publish();
     m_deadline = Clock::time_point::max();
     m_state = State::Closed;
     for (const auto &channel : m_channels)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/runtime/foreignloop.h"
+#include "core/ssh/attemptrecord.h"
 #include "core/ssh/authflow.h"
 #include "core/ssh/connection.h"
 #include "core/ssh/dial.h"
@@ -48,6 +49,7 @@ private:
 
     quint64 ask(AuthQuestion question) override;
     void warn(const QString &sentence) override;
+    void tried(AttemptFacts attempt) override;
     std::function<void()> waker() override;
 
     void advance();
@@ -64,6 +66,8 @@ private:
     void reportMetrics(Clock::time_point now);
     void wait();
     void fail(const Error &error);
+    void recordLogin();
+    void publish();
     void setState(State state);
     void giveTime(std::chrono::milliseconds limit);
     void endSession();
@@ -106,6 +110,7 @@ private:
     std::vector<std::unique_ptr<EngineChannel>> m_channels;
     std::vector<std::shared_ptr<ChannelState>> m_waitingChannels;
 
+    AttemptRecord m_record;
     Metrics m_metrics;
     Clock::time_point m_readySince;
     Clock::time_point m_nextMetrics;
