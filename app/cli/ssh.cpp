@@ -4,7 +4,7 @@
 #include "app/cli/sshaudit.h"
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
-#include "core/ssh/relay.h"
+#include "core/runtime/relay.h"
 
 #include <CLI/CLI.hpp>
 
@@ -69,7 +69,7 @@ private:
 };
 
 class ExecCommand;
-using ExecRelay = Ssh::Relay<ExecCommand>;
+using ExecRelay = Relay<ExecCommand>;
 
 class ExecCommand final : public QObject, public Command
 {

@@ -5,6 +5,7 @@
 #include "core/runtime/reaper.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
+#include "core/store/keychainsecretstore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
 #include "ui/panel/panelcontext.h"
@@ -74,11 +75,6 @@ CommandLine readCommandLine(const QApplication &application)
     return line;
 }
 
-void provideServices(Ui::Services &services)
-{
-    services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
-}
-
 int run(int argc, char **argv)
 {
     QApplication application(argc, argv);
@@ -102,10 +98,10 @@ int run(int argc, char **argv)
         languages.choose(commandLine.language);
     theme.choose(settings.text(Settings::Key::theme));
     Ui::Services services;
-    provideServices(services);
+    services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
     Ui::EventLog events;
-    const Ui::PanelContext context{
-        .services = services, .settings = settings, .events = events, .folders = folders};
+    KeychainSecretStore secrets;
+    const Ui::PanelContext context{services, settings, events, secrets, folders};
     Ui::Workspace workspace(Ui::allPanels(), context, languages, theme);
     Ui::MainWindow *window = workspace.openWindow();
     window->show();

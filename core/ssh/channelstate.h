@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/relay.h"
 #include "core/ssh/channel.h"
-#include "core/ssh/relay.h"
 
 #include <atomic>
 #include <functional>

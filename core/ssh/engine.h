@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/runtime/foreignloop.h"
+#include "core/runtime/relay.h"
 #include "core/ssh/attemptrecord.h"
 #include "core/ssh/authflow.h"
 #include "core/ssh/connection.h"
@@ -9,7 +10,6 @@
 #include "core/ssh/enginechannel.h"
 #include "core/ssh/handles.h"
 #include "core/ssh/knownhosts.h"
-#include "core/ssh/relay.h"
 
 #include <QCoreApplication>
 

@@ -22,18 +22,32 @@ class SecretStore : public QObject
 public:
     enum class Failure {
         NotFound,    // the store is open, and has nothing below this key
-        Locked,      // it may have it: never write over it on this answer
-        Unavailable, // there is no keychain here
+        Locked,      // it may have it; nothing was written or asked, see unlock()
+        Unavailable, // there is no keychain here, or it does not answer
         Denied,      // the person or a policy said no
+    };
+    enum class State { Open, Locked, Unavailable };
+    enum class Keep {
+        Stored,      // in the keychain, until it is removed
+        UntilClosed, // in the memory of this process and nowhere else
     };
     using Read = UniqueFunction<void(tl::expected<Secret, Failure>)>;
     using Done = UniqueFunction<void(tl::expected<void, Failure>)>;
+    using Probed = UniqueFunction<void(State)>;
 
-    // Keys are like "credential/UUID": our own, no user's text in them.
+    // Keys are like "credential/UUID": our own, no user's text in them. What is kept until the
+    // program closes comes first.
     virtual void read(const QString &key, QObject *context, Read done) = 0;
-    virtual void write(const QString &key, Secret secret, QObject *context, Done done) = 0;
-    // Gone is fine: NotFound is not a failure here.
+    // Replaces what is there, in either place.
+    virtual void write(const QString &key, Secret secret, Keep keep, QObject *context,
+                       Done done) = 0;
+    // From both places. Gone is fine: NotFound is not a failure here.
     virtual void remove(const QString &key, QObject *context, Done done) = 0;
+
+    // Asks nobody.
+    virtual void probe(QObject *context, Probed done) = 0;
+    // Lets the keychain ask the person, in a window of its own; Denied when that was dismissed.
+    virtual void unlock(QObject *context, Done done) = 0;
 
 protected:
     using QObject::QObject;

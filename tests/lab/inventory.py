@@ -51,6 +51,7 @@ def build(supervisor) -> dict:
             "empty_known_hosts": str(client / "empty_known_hosts"),
         },
         "servers": servers,
+        "keyrings": supervisor.keyrings.inventory(),
         "hostile": supervisor.hostile.inventory() if supervisor.hostile else [],
     }
 

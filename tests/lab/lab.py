@@ -44,9 +44,10 @@ def practice_lock():
 def up(options) -> int:
     if options.practice:
         return up_practice(options)
-    # Those that misbehave need nothing of sshd: alone they start at once.
-    wanted = [] if options.hostile and not options.all and options.server is None else options.server
-    supervisor = Supervisor(wanted, practice=False, hostile=options.hostile)
+    # Those that misbehave, and keyrings, need nothing of sshd: alone they start at once.
+    alone = (options.hostile or options.keyring) and not options.all and options.server is None
+    supervisor = Supervisor([] if alone else options.server, practice=False, hostile=options.hostile,
+                            keyrings=options.keyring)
     try:
         print(json.dumps(supervisor.up(), ensure_ascii=False), flush=True)
         supervisor.serve(output=sys.stdout)
@@ -162,6 +163,7 @@ def main() -> int:
             each.add_argument("--practice", action="store_true", help="fixed ports, in the background")
             each.add_argument("--server", action="append", metavar="ID", help="only this one; may be repeated")
             each.add_argument("--all", action="store_true", help="every server: what happens without --server")
+            each.add_argument("--keyring", action="append", metavar="ID", help="a keyring on a bus of its own: open, locked")
             each.add_argument("--hostile", action="store_true", help="also servers that misbehave")
     options = parser.parse_args()
     if sys.platform != "linux":

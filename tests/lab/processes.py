@@ -23,12 +23,14 @@ def die_with_parent() -> None:
     _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def spawn(command: list[str], env: dict[str, str], log: Path, identity: tuple[int, int] | None) -> int:
-    """Starts `command` in its own session, as (uid, gid) when given, and returns its pid."""
+def spawn(command: list[str], env: dict[str, str], log: Path, identity: tuple[int, int] | None,
+          given: int = subprocess.DEVNULL) -> int:
+    """Starts `command` in its own session, as (uid, gid) when given, and returns its pid. `given` is its
+    standard input."""
     drop = {} if identity is None else {"user": identity[0], "group": identity[1], "extra_groups": []}
     with open(log, "ab") as output:
         child = subprocess.Popen(
-            command, env=env, cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output,
+            command, env=env, cwd="/", stdin=given, stdout=output, stderr=output,
             start_new_session=True, preexec_fn=die_with_parent, **drop,
         )
     # The supervisor reaps by waitpid(-1); Popen must not wait for the same pid.

@@ -20,6 +20,7 @@ from pathlib import Path
 import inventory
 import processes
 from hostile import HostileLab
+from keyring import KeyringLab
 from places import LabError
 from sshd import SshLab
 
@@ -29,7 +30,8 @@ STOP_DEADLINE = 5.0
 
 
 class Supervisor:
-    def __init__(self, wanted: list[str] | None, practice: bool, hostile: bool):
+    def __init__(self, wanted: list[str] | None, practice: bool, hostile: bool,
+                 keyrings: list[str] | None = None):
         sweep()
         self.practice = practice
         self.folder, self.lock = locked_folder()
@@ -40,6 +42,7 @@ class Supervisor:
         self.hostile = HostileLab() if hostile else None
         try:
             self.ssh = SshLab(self.folder, wanted, practice)
+            self.keyrings = KeyringLab(self.folder, keyrings or [])
             if self.ssh.identity:
                 self.folder.chmod(0o711)
         except LabError:
@@ -54,16 +57,20 @@ class Supervisor:
             self.start(server)
         for server in self.ssh.servers.values():
             self.await_banner(server)
+        self.keyrings.up()
         if self.hostile:
             self.hostile.start()
         return inventory.build(self)
 
     def start(self, server) -> None:
-        self.ssh.start(server)
+        (self.keyrings if server in self.keyrings.servers.values() else self.ssh).start(server)
         # The number may have belonged to somebody before.
         self.exited.pop(server.pid, None)
 
     def await_banner(self, server) -> None:
+        if server in self.keyrings.servers.values():
+            self.keyrings.await_ready(server)
+            return
         deadline = time.monotonic() + START_DEADLINE
         while time.monotonic() < deadline:
             self.reap()
@@ -119,7 +126,7 @@ class Supervisor:
             return {"ok": True}
         if verb == "status":
             return {"ok": True, "servers": {name: self.running(s) for name, s in self.ssh.servers.items()}}
-        server = self.ssh.servers.get(words[1]) if len(words) == 2 else None
+        server = {**self.ssh.servers, **self.keyrings.servers}.get(words[1]) if len(words) == 2 else None
         action = {
             "kill": self.kill, "drop": self.drop, "stop": self.stop, "freeze": self.freeze, "thaw": self.thaw,
             "start": self.restart, "logs": self.logs,

@@ -101,6 +101,18 @@ Lab::Lab(Hostile)
     launch({QStringLiteral("--hostile")});
 }
 
+Lab::Lab(const Keyrings &keyrings, const QStringList &servers)
+{
+    QStringList arguments;
+    for (const auto &id : servers) {
+        arguments << QStringLiteral("--server") << id;
+    }
+    for (const auto &id : keyrings.ids) {
+        arguments << QStringLiteral("--keyring") << id;
+    }
+    launch(arguments);
+}
+
 Lab::~Lab()
 {
     m_process.closeWriteChannel();
@@ -142,6 +154,15 @@ void Lab::read(const QJsonObject &inventory)
         const auto server = readServer(each.toObject());
         m_servers.insert(server.id, server);
     }
+    const auto keyrings = inventory[QLatin1String("keyrings")].toArray();
+    for (const auto &each : keyrings) {
+        const auto object = each.toObject();
+        const auto id = object[QLatin1String("id")].toString();
+        m_keyrings.insert(id, {.id = id,
+                               .bus = object[QLatin1String("bus")].toString(),
+                               .password = object[QLatin1String("password")].toString(),
+                               .busPid = object[QLatin1String("bus_pid")].toInteger()});
+    }
     const auto hostile = inventory[QLatin1String("hostile")].toArray();
     for (const auto &each : hostile) {
         const auto object = each.toObject();
@@ -157,6 +178,15 @@ const LabServer &Lab::server(const QString &id) const
     const auto found = m_servers.constFind(id);
     if (found == m_servers.constEnd()) {
         qFatal("the lab was started without a server %s", qUtf8Printable(id));
+    }
+    return *found;
+}
+
+const LabKeyring &Lab::keyring(const QString &id) const
+{
+    const auto found = m_keyrings.constFind(id);
+    if (found == m_keyrings.constEnd()) {
+        qFatal("the lab was started without a keyring %s", qUtf8Printable(id));
     }
     return *found;
 }

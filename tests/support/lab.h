@@ -35,6 +35,15 @@ struct HostileServer
     quint16 port = 0;
 };
 
+// A gnome-keyring on a session bus of its own.
+struct LabKeyring
+{
+    QString id;
+    QString bus; // for DBUS_SESSION_BUS_ADDRESS
+    QString password;
+    qint64 busPid = 0;
+};
+
 struct LabClient
 {
     QString ed25519, ecdsa, rsa; // paths of private keys that every server with keys accepts
@@ -56,6 +65,12 @@ public:
     explicit Lab(const QStringList &servers = {}, bool hostile = false);
     // Only those that misbehave: starts at once.
     [[nodiscard]] static Lab hostileOnly() { return Lab(Hostile{}); }
+    // Keyrings `open` or `locked`, and these servers: none where the list is empty.
+    [[nodiscard]] static Lab withKeyrings(const QStringList &keyrings,
+                                          const QStringList &servers = {})
+    {
+        return Lab(Keyrings{keyrings}, servers);
+    }
     ~Lab();
     Lab(const Lab &) = delete;
     Lab &operator=(const Lab &) = delete;
@@ -66,6 +81,7 @@ public:
     [[nodiscard]] const LabServer &server(const QString &id) const;
     [[nodiscard]] const QMap<QString, LabServer> &servers() const { return m_servers; }
     [[nodiscard]] const QMap<QString, HostileServer> &hostileServers() const { return m_hostile; }
+    [[nodiscard]] const LabKeyring &keyring(const QString &id) const;
     [[nodiscard]] const LabClient &client() const { return m_client; }
     [[nodiscard]] QString homeFolder() const
     {
@@ -87,7 +103,12 @@ private:
     struct Hostile
     {
     };
+    struct Keyrings
+    {
+        QStringList ids;
+    };
     explicit Lab(Hostile);
+    Lab(const Keyrings &keyrings, const QStringList &servers);
     void launch(const QStringList &arguments);
     void read(const QJsonObject &inventory);
     [[nodiscard]] std::optional<QByteArray> readLine(int milliseconds);
@@ -97,6 +118,7 @@ private:
     QString m_error;
     QMap<QString, LabServer> m_servers;
     QMap<QString, HostileServer> m_hostile;
+    QMap<QString, LabKeyring> m_keyrings;
     LabClient m_client;
     QString m_home, m_folder;
 };

@@ -3,6 +3,7 @@
 
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
+#include "core/store/memorysecretstore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
 #include "ui/panel/panelcontext.h"
@@ -46,7 +47,8 @@ public:
     Settings settings;
     Ui::Services services;
     Ui::EventLog events;
-    const Ui::PanelContext context{services, settings, events, folders};
+    MemorySecretStore secrets;
+    const Ui::PanelContext context{services, settings, events, secrets, folders};
     std::unique_ptr<Ui::Workspace> workspace;
     std::unique_ptr<Ui::MainWindow> window;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/folders.h"
+#include "core/store/secretstore.h"
 #include "core/store/settings.h"
 #include "ui/panel/eventlog.h"
 #include "ui/panel/services.h"
@@ -19,6 +20,7 @@ struct PanelContext
     Services &services;
     Settings &settings;
     EventLog &events;
+    SecretStore &secrets;
     Folders folders;
     // Time of day; a test puts its own here. Durations come from timers.
     std::function<std::chrono::system_clock::time_point()> now = std::chrono::system_clock::now;

@@ -8,7 +8,7 @@
 #include <mutex>
 #include <utility>
 
-namespace Portolan::Ssh {
+namespace Portolan {
 
 // The way from an engine's thread to a QObject that may go at any time. Calls run on the receiver's
 // thread, in order; what arrives after detach() is dropped, also what was already in its event
@@ -48,4 +48,4 @@ private:
     Receiver *m_receiver;
 };
 
-} // namespace Portolan::Ssh
+} // namespace Portolan
