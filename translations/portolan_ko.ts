@@ -924,6 +924,76 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Command</name>
+    <message>
+        <source>Not possible now</source>
+        <translation>지금은 할 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::CommandPalette</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>무엇을 할까요?</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Nothing has such a name.</source>
+        <translation>이런 이름의 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   Enter do it   Esc close</source>
+        <translation>↑ ↓ 선택   Enter 실행   Esc 닫기</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>창</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>지금은 할 수 없음</translation>
+    </message>
+    <message>
+        <source>Go to tab: %1</source>
+        <translation>탭으로 이동: %1</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>언어: 시스템 설정</translation>
+    </message>
+    <message>
+        <source>Language: English</source>
+        <translation>언어: 영어(English)</translation>
+    </message>
+    <message>
+        <source>Language: Korean</source>
+        <translation>언어: 한국어</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>테마: 시스템 설정</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>테마: 밝게</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>테마: 어둡게</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -1302,6 +1372,18 @@ Qt %1</translation>
         <source>Move the tab to a new window</source>
         <translation>탭을 새 창으로 옮기기</translation>
     </message>
+    <message>
+        <source>There is no other split.</source>
+        <translation>다른 칸이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This tab has no connection.</source>
+        <translation>이 탭에는 연결이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Metric</name>
@@ -1667,6 +1749,10 @@ Qt %1</translation>
         <source>Usual text size</source>
         <translation>글자 크기 되돌리기</translation>
     </message>
+    <message>
+        <source>The session has not ended.</source>
+        <translation>세션이 끝나지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::StartPage</name>
@@ -1771,43 +1857,9 @@ Qt %1</translation>
 </context>
 <context>
     <name>Portolan::Ui::WindowMenu</name>
-    <message>
-        <source>Language</source>
-        <translation type="unfinished">언어</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished">시스템 설정 따름</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation type="unfinished">테마</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished">밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished">어둡게</translation>
-    </message>
 </context>
 <context>
     <name>Portolan::Ui::Workspace</name>
-    <message>
-        <source>Quit</source>
-        <translation type="unfinished">종료</translation>
-    </message>
-    <message>
-        <source>Close window</source>
-        <translation type="unfinished">창 닫기</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n session(s) will end.</source>
-        <translation type="unfinished">
-            <numerusform>세션 %n개가 종료됩니다.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>PtyEngine</name>

@@ -23,6 +23,7 @@ public:
         static constexpr char language[] = "interface/language"; // "system", "en", "ko"
         static constexpr char theme[] = "interface/theme";       // "system", "light", "dark"
         static constexpr char eventsOpen[] = "interface/events-open";
+        static constexpr char recentCommands[] = "interface/recent-commands"; // ids, a line each
         static constexpr char sideWidth[] = "interface/side-width";
         static constexpr char geometry[] = "interface/window-geometry";
         static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed

@@ -44,6 +44,13 @@ void Command::retranslate()
     setText(m_spec.text());
 }
 
+QString Command::whyNot() const
+{
+    if (isEnabled())
+        return {};
+    return m_spec.why ? m_spec.why() : tr("Not possible now");
+}
+
 void Command::followKeys()
 {
     setShortcut(keysOf(m_spec, m_settings));

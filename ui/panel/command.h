@@ -18,6 +18,10 @@ struct CommandSpec
     QLatin1String icon; // a symbol of resources/icons
     const char *keys;   // what follows Ctrl+Shift+, or ""
     QString (*text)();  // a function, because the language changes while it is shown
+    // Why it cannot be done, while it is disabled.
+    QString (*why)() = nullptr;
+    // Whether it makes sense for a tab that is not shown.
+    bool fromElsewhere = false;
 
     [[nodiscard]] QKeySequence usualKeys() const;
 };
@@ -36,6 +40,8 @@ public:
 
     [[nodiscard]] const CommandSpec &spec() const { return m_spec; }
     void retranslate();
+    // One sentence; empty while it is enabled.
+    [[nodiscard]] QString whyNot() const;
 
     // The keys that hold: a person's, or the usual ones.
     [[nodiscard]] static QKeySequence keysOf(const CommandSpec &spec, const Settings &settings);

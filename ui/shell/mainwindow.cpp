@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/eventlist.h"
+#include "ui/shell/paletteentries.h"
 #include "ui/shell/quickconnect.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/tabarea.h"
@@ -31,6 +33,7 @@ using Key = Settings::Key;
 
 constexpr int kSideWidth = 240;
 constexpr int kMostSideWidth = 4000;
+constexpr int kMostRecent = 20;
 
 QString knownSchemes(std::span<const PanelSpec> panels)
 {
@@ -55,7 +58,8 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     , m_metricsFrame(new QWidget(this))
     , m_splitter(new QSplitter(this))
     , m_events(new EventList(workspace.events(), this))
-    , m_commands(new WindowCommands(this))
+    , m_commands(new WindowCommands(this, m_context.settings))
+    , m_palette(new CommandPalette(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
@@ -77,6 +81,13 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     connect(m_events, &EventList::openChanged, this,
             [this](bool open) { m_context.settings.set(Key::eventsOpen, open); });
 
+    connect(m_palette, &CommandPalette::chosen, this, [this](const QString &id) {
+        QStringList recent = recentCommands();
+        recent.removeAll(id);
+        recent.prepend(id);
+        m_context.settings.set(Key::recentCommands,
+                               recent.mid(0, kMostRecent).join(QLatin1Char('\n')));
+    });
     m_workspace.added(this);
     m_area->current().openStart();
     showGroups();
@@ -136,64 +147,55 @@ void MainWindow::setSide(QWidget *widget)
 
 void MainWindow::makeCommands()
 {
-    using Icon = QLatin1String;
-    const auto add = [this](const char *id, const char *icon, const char *keys,
-                            WindowCommands::Text text, std::function<void()> call) {
-        return m_commands->add(Icon(id), Icon(icon), keys, text, std::move(call));
+    const auto add = [this](const CommandSpec &spec, std::function<void()> call) {
+        m_commands->add(spec, std::move(call));
     };
-    add(
-        "new-tab", "plus", "T", [] { return tr("New tab"); }, [this] { tabs().openStart(); });
-    add(
-        "duplicate-tab", "duplicate", "D", [] { return tr("Duplicate tab"); },
+    constexpr auto oneSplit = [] { return tr("There is no other split."); };
+    using L = QLatin1String;
+    add({L("new-tab"), L("plus"), "T", [] { return tr("New tab"); }},
+        [this] { tabs().openStart(); });
+    add({L("duplicate-tab"), L("duplicate"), "D", [] { return tr("Duplicate tab"); },
+         [] { return tr("This tab has no connection."); }},
         [this] { tabs().duplicate(tabs().currentIndex()); });
-    add(
-        "close-tab", "close", "W", [] { return tr("Close tab"); },
+    add({L("close-tab"), L("close"), "W", [] { return tr("Close tab"); }},
         [this] { tabs().closeTab(tabs().currentIndex()); });
-    add(
-        "split-right", "split-right", "O", [] { return tr("Split right"); },
+    add({L("split-right"), L("split-right"), "O", [] { return tr("Split right"); }},
         [this] { m_area->splitCurrent(Side::Right); });
-    add(
-        "split-below", "split-below", "B", [] { return tr("Split below"); },
+    add({L("split-below"), L("split-below"), "B", [] { return tr("Split below"); }},
         [this] { m_area->splitCurrent(Side::Below); });
-    add(
-        "focus-left", "chevron-up", "Left", [] { return tr("Go to the split at the left"); },
+    add({L("focus-left"), L("chevron-up"), "Left", [] { return tr("Go to the split at the left"); },
+         oneSplit},
         [this] { m_area->focusTowards(Side::Left); });
-    add(
-        "focus-right", "chevron-up", "Right", [] { return tr("Go to the split at the right"); },
+    add({L("focus-right"), L("chevron-up"), "Right",
+         [] { return tr("Go to the split at the right"); }, oneSplit},
         [this] { m_area->focusTowards(Side::Right); });
-    add(
-        "focus-above", "chevron-up", "Up", [] { return tr("Go to the split above"); },
+    add({L("focus-above"), L("chevron-up"), "Up", [] { return tr("Go to the split above"); },
+         oneSplit},
         [this] { m_area->focusTowards(Side::Above); });
-    add(
-        "focus-below", "chevron-down", "Down", [] { return tr("Go to the split below"); },
+    add({L("focus-below"), L("chevron-down"), "Down", [] { return tr("Go to the split below"); },
+         oneSplit},
         [this] { m_area->focusTowards(Side::Below); });
-    add(
-        "move-to-next-split", "move", "G", [] { return tr("Move the tab to the next split"); },
+    add({L("move-to-next-split"), L("move"), "G",
+         [] { return tr("Move the tab to the next split"); }},
         [this] { m_area->moveToNextSplit(); });
-    add(
-        "new-window", "window", "N", [] { return tr("New window"); },
+    add({L("new-window"), L("window"), "N", [] { return tr("New window"); }},
         [this] { m_workspace.openWindow()->show(); });
-    add(
-        "move-to-new-window", "window", "M", [] { return tr("Move the tab to a new window"); },
+    add({L("move-to-new-window"), L("window"), "M",
+         [] { return tr("Move the tab to a new window"); }},
         [this] { m_area->moveToNewWindow(tabs().currentWidget()); });
-    add(
-        "address", "arrow-right", "L", [] { return tr("Go to the address field"); },
+    add({L("address"), L("arrow-right"), "L", [] { return tr("Go to the address field"); }},
         [this] { m_quickConnect->focusField(); });
-    add(
-        "next-tab", "chevron-down", "PgDown", [] { return tr("Next tab"); },
+    add({L("next-tab"), L("chevron-down"), "PgDown", [] { return tr("Next tab"); }},
         [this] { tabs().next(1); });
-    add(
-        "previous-tab", "chevron-up", "PgUp", [] { return tr("Previous tab"); },
+    add({L("previous-tab"), L("chevron-up"), "PgUp", [] { return tr("Previous tab"); }},
         [this] { tabs().next(-1); });
-    add(
-        "events", "events", "Y", [] { return tr("Show or hide the events"); },
+    add({L("events"), L("events"), "Y", [] { return tr("Show or hide the events"); }},
         [this] { m_events->setOpen(!m_events->isOpen()); });
-    add(
-        "settings", "gear", "S", [] { return tr("Settings"); }, [this] { openSettings(); });
-    add(
-        "about", "info", "", [] { return tr("About Portolan"); }, [this] { showAbout(); });
-    add(
-        "quit", "quit", "Q", [] { return tr("Quit"); }, [this] { m_workspace.quit(this); });
+    add({L("palette"), L("search"), "P", [] { return tr("Command palette"); }},
+        [this] { openPalette(); });
+    add({L("settings"), L("gear"), "S", [] { return tr("Settings"); }}, [this] { openSettings(); });
+    add({L("about"), L("info"), "", [] { return tr("About Portolan"); }}, [this] { showAbout(); });
+    add({L("quit"), L("quit"), "Q", [] { return tr("Quit"); }}, [this] { m_workspace.quit(this); });
 }
 
 void MainWindow::makeMenuButton()
@@ -257,6 +259,17 @@ void MainWindow::showGroups()
     const bool several = m_area->groups().size() > 1;
     for (const char *id : {"focus-left", "focus-right", "focus-above", "focus-below"})
         m_commands->action(QLatin1String(id))->setEnabled(several);
+}
+
+void MainWindow::openPalette()
+{
+    m_palette->open(paletteEntries(*this), recentCommands());
+}
+
+QStringList MainWindow::recentCommands() const
+{
+    return m_context.settings.text(Key::recentCommands)
+        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 void MainWindow::openSettings()

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace Portolan::Ui {
 
+class CommandPalette;
 class EventList;
 class MetricsLine;
 class QuickConnect;
@@ -60,6 +61,8 @@ private:
     void layOut();
     void showPanel();
     void showGroups();
+    void openPalette();
+    [[nodiscard]] QStringList recentCommands() const; // the last one first
     void openSettings();
     void showAbout();
     void retranslate();
@@ -76,6 +79,7 @@ private:
     QSplitter *m_splitter;
     EventList *m_events;
     WindowCommands *m_commands;
+    CommandPalette *m_palette;
     QPointer<SettingsDialog> m_settingsDialog;
     QPointer<QDialog> m_leaveQuestion;
 };

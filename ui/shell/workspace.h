@@ -35,6 +35,7 @@ public:
 
     [[nodiscard]] std::span<const PanelSpec> panels() const { return m_panels; }
     [[nodiscard]] const PanelContext &context() const { return m_context; }
+    [[nodiscard]] const Languages &languages() const { return m_languages; }
     [[nodiscard]] PracticeLab &lab() { return *m_lab; }
     [[nodiscard]] EventModel &events() { return *m_events; }
     // Null where no panel opens it.

@@ -226,7 +226,7 @@ QList<MetricSample> SshPanel::metrics() const
 
 void SshPanel::makeActions()
 {
-    const auto add = [this](QLatin1String id, auto call) {
+    const auto add = [this](QLatin1String id, auto call) -> Command * {
         for (const CommandSpec &spec : commands()) {
             if (spec.id != id)
                 continue;
@@ -234,7 +234,9 @@ void SshPanel::makeActions()
             command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
             connect(command, &QAction::triggered, m_view, call);
             addAction(command);
+            return command;
         }
+        qFatal("there is no command %s", id.data());
     };
     using View = Terminal::TerminalView;
     add(QLatin1String("ssh.copy"), &View::copySelection);
@@ -244,10 +246,11 @@ void SshPanel::makeActions()
     add(QLatin1String("ssh.smaller-text"), &View::zoomOut);
     add(QLatin1String("ssh.usual-text"), &View::resetZoom);
     add(QLatin1String("ssh.clear-scrollback"), &View::clearScrollback);
-    add(QLatin1String("ssh.reconnect"), [this] {
-        if (m_state == State::Lost || m_state == State::Failed)
+    m_reconnect = add(QLatin1String("ssh.reconnect"), [this] {
+        if (isOver() || m_state == State::Failed)
             connectNow({});
     });
+    m_reconnect->setEnabled(false);
 }
 
 std::span<const CommandSpec> SshPanel::commands()
@@ -266,7 +269,7 @@ std::span<const CommandSpec> SshPanel::commands()
         {QLatin1String("ssh.clear-scrollback"), QLatin1String("clear"), "",
          [] { return tr("Clear the scrollback"); }},
         {QLatin1String("ssh.reconnect"), QLatin1String("reload"), "R",
-         [] { return tr("Reconnect"); }},
+         [] { return tr("Reconnect"); }, [] { return tr("The session has not ended."); }, true},
     };
     return kCommands;
 }
@@ -474,6 +477,7 @@ void SshPanel::showPage(QWidget *page)
 void SshPanel::setState(State state)
 {
     m_state = state;
+    m_reconnect->setEnabled(isOver() || state == State::Failed);
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();
 }

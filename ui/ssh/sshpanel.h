@@ -86,6 +86,7 @@ private:
     std::unique_ptr<Questions> m_questions;
     State m_state = State::Idle;
     quint64 m_reconnects = 0;
+    Command *m_reconnect = nullptr;
     QString m_remoteTitle;
     QStackedWidget *m_pages;
     ConnectPage *m_progress;
