@@ -36,6 +36,30 @@
     </message>
 </context>
 <context>
+    <name>Portolan::StoreWords</name>
+    <message numerus="yes">
+        <source>%n profiles are named “%1”.</source>
+        <translation>
+            <numerusform>%n profile is named “%1”.</numerusform>
+            <numerusform>%n profiles are named “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A profile has at most %n tags.</source>
+        <translation>
+            <numerusform>A profile has at most %n tag.</numerusform>
+            <numerusform>A profile has at most %n tags.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profiles in “%1” cannot be read and are not shown; they stay in the file.</source>
+        <translation>
+            <numerusform>%n profile in “%1” cannot be read and is not shown; it stays in the file.</numerusform>
+            <numerusform>%n profiles in “%1” cannot be read and are not shown; they stay in the file.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Terminal::PasteDialog</name>
     <message numerus="yes">
         <source>%n line(s) would be pasted.</source>

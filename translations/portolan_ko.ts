@@ -793,6 +793,191 @@
     </message>
 </context>
 <context>
+    <name>Portolan::StoreWords</name>
+    <message>
+        <source>The file “%1” is damaged.</source>
+        <translation>“%1” 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read or written.</source>
+        <translation>“%1” 파일을 읽거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be made.</source>
+        <translation>“%1” 파일을 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for SQLite is missing.</source>
+        <translation>Qt의 SQLite 드라이버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is the file of another program; nothing in it was changed.</source>
+        <translation>“%1” 파일은 다른 프로그램의 것이므로 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer version of Portolan; nothing in it was changed.</source>
+        <translation>“%1” 파일은 더 새로운 버전의 Portolan에서 작성되었으므로 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It has format %1; this version knows formats up to %2.</source>
+        <translation>파일 형식: %1, 이 버전에서 지원하는 최신 형식: %2</translation>
+    </message>
+    <message>
+        <source>Another program holds its lock.</source>
+        <translation>다른 프로그램이 파일을 잠그고 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” has an older format. Open the window once: it brings it up to date.</source>
+        <translation>“%1” 파일의 형식이 오래되었습니다. Portolan 창을 한 번 열면 최신 형식으로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>이름이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>이름의 최대 길이는 %1자입니다.</translation>
+    </message>
+    <message>
+        <source>A name cannot contain control characters.</source>
+        <translation>이름에는 제어 문자를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no profile named “%1”.</source>
+        <translation>“%1” 프로필이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Similar names: %1</source>
+        <translation>비슷한 이름: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profiles are named “%1”.</source>
+        <translation>
+            <numerusform>이름이 “%1”인 프로필이 %n개 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With their folders: %1</source>
+        <translation>폴더를 포함한 이름: %1</translation>
+    </message>
+    <message>
+        <source>This profile is no longer there.</source>
+        <translation>이 프로필은 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>The profile through which “%1” is reached is no longer there.</source>
+        <translation>“%1” 프로필의 경유 프로필이 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an SSH host: “%2” cannot be reached through it.</source>
+        <translation>“%1” 프로필은 SSH 호스트가 아니므로 “%2” 접속에 경유할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” would be reached through itself.</source>
+        <translation>“%1” 프로필이 자기 자신을 경유하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The way to “%1” leads through more than %2 hosts.</source>
+        <translation>“%1” 프로필까지의 경유 호스트가 %2개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The credential of “%1” is no longer there.</source>
+        <translation>“%1” 프로필의 인증 정보가 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>The path of a folder has at most %1 characters.</source>
+        <translation>폴더 경로의 최대 길이는 %1자입니다.</translation>
+    </message>
+    <message>
+        <source>A folder&apos;s name cannot contain control characters.</source>
+        <translation>폴더 이름에는 제어 문자를 쓸 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A profile has at most %n tags.</source>
+        <translation>
+            <numerusform>프로필 하나에 태그는 최대 %n개까지 붙일 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The address is too long.</source>
+        <translation>주소가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>There is a profile named “%1” already.</source>
+        <translation>“%1” 프로필이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is a profile named “%1” in “%2” already.</source>
+        <translation>“%2” 폴더에 “%1” 프로필이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>There are too many profiles.</source>
+        <translation>프로필이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Two profiles have the same id.</source>
+        <translation>두 프로필의 ID가 같습니다.</translation>
+    </message>
+    <message>
+        <source>The user name is too long or contains control characters.</source>
+        <translation>사용자 이름이 너무 길거나 제어 문자가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The path of the key file is too long or contains control characters.</source>
+        <translation>키 파일 경로가 너무 길거나 제어 문자가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is a credential named “%1” already.</source>
+        <translation>“%1” 인증 정보가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>There are too many credentials.</source>
+        <translation>인증 정보가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is reached through “%2”: change that first.</source>
+        <translation>“%1” 프로필이 “%2” 프로필을 경유합니다. 경유 설정을 먼저 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>“%1” uses this credential: change that first.</source>
+        <translation>“%1” 프로필에서 이 인증 정보를 사용합니다. 그 프로필을 먼저 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>There are too many folders.</source>
+        <translation>폴더가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>There is no folder named “%1”.</source>
+        <translation>“%1” 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A folder cannot be moved into itself.</source>
+        <translation>폴더를 자기 자신 안으로 옮길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is a folder named “%1” already.</source>
+        <translation>“%1” 폴더가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The profiles are still being read.</source>
+        <translation>프로필을 아직 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is damaged. It was kept as “%2”, and a new one was begun.</source>
+        <translation>“%1” 파일이 손상되어 “%2” 이름으로 보관하고 새 파일을 만들었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profiles in “%1” cannot be read and are not shown; they stay in the file.</source>
+        <translation>
+            <numerusform>“%1” 파일의 프로필 %n개를 읽을 수 없어 표시하지 않습니다. 파일에는 그대로 남아 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A change could not be saved; it will be tried again.</source>
+        <translation>변경 내용을 저장하지 못했습니다. 잠시 후 다시 시도합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Terminal::PasteDialog</name>
     <message>
         <source>Paste into the terminal?</source>

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/gapmeter.h"
 #include "app/gui/quitsignals.h"
 #include "core/base/error.h"
 #include "core/runtime/reaper.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
 #include "core/store/keychainsecretstore.h"
+#include "core/store/profilestore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
 #include "ui/panel/panelcontext.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/workspace.h"
+#include "ui/widgets/gapmeter.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -84,9 +85,11 @@ int run(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
 
     const Folders folders = Folders::ofThisUser();
-    Settings settings(folders.config + QStringLiteral("/settings.ini"));
+    Storage storage(folders);
+    Settings settings(storage);
+    ProfileStore profiles(storage);
     const QuitSignals quitSignals(nullptr);
-    std::optional<GapMeter> gapMeter;
+    std::optional<Ui::GapMeter> gapMeter;
     if (const QString file = qEnvironmentVariable("PORTOLAN_GUI_GAP"); !file.isEmpty())
         gapMeter.emplace(file);
 
@@ -101,7 +104,7 @@ int run(int argc, char **argv)
     services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
     Ui::EventLog events;
     KeychainSecretStore secrets;
-    const Ui::PanelContext context{services, settings, events, secrets, folders};
+    const Ui::PanelContext context{services, settings, profiles, events, secrets, folders};
     Ui::Workspace workspace(Ui::allPanels(), context, languages, theme);
     Ui::MainWindow *window = workspace.openWindow();
     window->show();

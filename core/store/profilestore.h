@@ -3,8 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/store/profile.h"
+#include "core/store/profileset.h"
+#include "core/store/storage.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -13,48 +14,77 @@
 namespace Portolan {
 
 // The profiles, folders and credentials of this person: a copy in memory that is read at once, over
-// the table of portolan.db, which a thread of its own writes. Owned by app, used on the thread that
-// made it. A change is checked and visible at once; it is durable when saved() names it or a later
-// one. What cannot be written is told by failed(), and stays in memory.
+// the tables of portolan.db, which Storage's thread writes. Owned by app, used on the thread that
+// made it. A change is checked and visible at once; it is durable when saved() names its number
+// (lastChange() right after it) or a higher one. What cannot be written is told by failed(), stays
+// in memory and is tried again. Before loaded(), and where the file cannot be used, it is empty and
+// changes are refused with the reason.
 class ProfileStore : public QObject
 {
     Q_OBJECT
 
 public:
-    [[nodiscard]] virtual bool isLoaded() const = 0;
-    [[nodiscard]] virtual const QList<Profile> &profiles() const = 0; // by folder, order, name
-    [[nodiscard]] virtual const QList<Credential> &credentials() const = 0;
-    [[nodiscard]] virtual QStringList folders() const = 0; // the empty ones too, with all parents
-    [[nodiscard]] virtual std::optional<Profile> profile(const QString &id) const = 0;
-    [[nodiscard]] virtual std::optional<Credential> credential(const QString &id) const = 0;
-    // By name, or by "folder/name" where a name is not enough. Usage where none or several match.
-    [[nodiscard]] virtual Result<Profile> find(const QString &nameOrPath) const = 0;
+    explicit ProfileStore(Storage &storage, QObject *parent = nullptr);
 
-    // Adds (empty id) or replaces; gives the id. Usage with one sentence where it is not valid: a
-    // name taken or empty, a `via` that leads in a circle or not to SSH.
-    virtual Result<QString> put(const Profile &profile) = 0;
-    virtual Result<QString> put(const Credential &credential) = 0;
-    // All or nothing, as one transaction; used by imports.
-    virtual Result<> putAll(const QList<Profile> &profiles) = 0;
-    virtual void remove(const QStringList &profileIds) = 0;
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    // All at once, a cheap copy: for a search on another thread, an export, a dialog.
+    [[nodiscard]] const ProfileSet &set() const { return m_set; }
+    // By folder (a folder, then what is in it), order, name.
+    [[nodiscard]] const QList<Profile> &profiles() const { return m_set.profiles(); }
+    [[nodiscard]] const QList<Credential> &credentials() const { return m_set.credentials(); }
+    // The empty ones too, with all parents.
+    [[nodiscard]] const QStringList &folders() const { return m_set.folders(); }
+    [[nodiscard]] std::optional<Profile> profile(const QString &id) const;
+    [[nodiscard]] std::optional<Credential> credential(const QString &id) const;
+    // By name, or by "folder/name" where a name is not enough; an exact one before one in other
+    // case. Usage where none or several match; the detail has what is near.
+    [[nodiscard]] Result<Profile> find(const QString &nameOrPath) const;
+    // How the profile is reached: see ProfileSet::route().
+    [[nodiscard]] Result<QList<Hop>> route(const QString &id) const { return m_set.route(id); }
+
+    // Adds (empty or unknown id; at the end of its folder) or replaces; gives the id. Usage with
+    // one sentence where it is not valid: a name taken or empty, a `via` that leads in a circle or
+    // not to SSH, a credential that is not there.
+    [[nodiscard]] Result<QString> put(const Profile &profile);
+    [[nodiscard]] Result<QString> put(const Credential &credential);
+    // All or nothing, as one transaction; used by imports and to undo a removal. Those with an id
+    // keep their order.
+    [[nodiscard]] Result<> putAll(const QList<Profile> &profiles,
+                                  const QList<Credential> &credentials = {},
+                                  const QStringList &folders = {});
+    // Refused while another profile is reached through one of them.
+    [[nodiscard]] Result<> remove(const QStringList &profileIds);
     // Refused while a profile uses it.
-    virtual Result<> removeCredential(const QString &id) = 0;
-    virtual void addFolder(const QString &folder) = 0;
-    // With all that is in it.
-    virtual Result<> renameFolder(const QString &folder, const QString &to) = 0;
-    virtual void removeFolder(const QString &folder) = 0;
+    [[nodiscard]] Result<> removeCredential(const QString &id);
+    [[nodiscard]] Result<> addFolder(const QString &folder);
+    // With all that is in it; `to` is the whole new path, whose parents are made.
+    [[nodiscard]] Result<> renameFolder(const QString &folder, const QString &to);
+    // With all that is in it; refused as remove() is.
+    [[nodiscard]] Result<> removeFolder(const QString &folder);
     // Into `folder`, before the sibling `before` (a profile's id; empty: at the end).
-    virtual Result<> move(const QStringList &profileIds, const QString &folder,
-                          const QString &before = {}) = 0;
+    [[nodiscard]] Result<> move(const QStringList &profileIds, const QString &folder,
+                                const QString &before = {});
+
+    // The number of the last change made here; 0: none.
+    [[nodiscard]] quint64 lastChange() const { return m_lastChange; }
 
 Q_SIGNALS:
     void loaded();
     void changed();
-    void saved();
+    void saved(quint64 change);
     void failed(const Portolan::Error &error);
 
-protected:
-    using QObject::QObject;
+private:
+    void follow(const Stored &stored);
+    [[nodiscard]] std::optional<Error> obstacle() const;
+    template<typename Change>
+    [[nodiscard]] auto change(Change &&make) -> decltype(make(std::declval<ProfileSet &>()));
+    void write();
+
+    Storage &m_storage;
+    ProfileSet m_set;
+    quint64 m_lastChange = 0;
+    bool m_isLoaded = false;
 };
 
 } // namespace Portolan

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/storage.h"
+
+#include <QHash>
 #include <QObject>
-#include <QSettings>
 #include <QString>
-#include <QStringView>
+#include <QStringList>
 #include <QVariant>
 
 namespace Portolan {
 
-// What this person has chosen. Owned by app, used on the thread that made it (the GUI's); a change
-// is announced at once and written some time later by QSettings. A value of the wrong kind or out
-// of range in the file counts as absent. No secret is ever put here.
+// What this person has chosen. Owned by app, used on the thread that made it (the GUI's); known
+// from the start, announced at once and written by Storage's thread. A value of the wrong kind or
+// out of range in the file counts as absent. No secret is ever put here. What another window
+// changes is announced too.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -37,22 +40,27 @@ public:
     static constexpr int kScrollback = 64;
     static constexpr int kMostScrollback = 1024;
 
-    // Reads `file`, which need not exist.
-    explicit Settings(const QString &file, QObject *parent = nullptr);
+    explicit Settings(Storage &storage, QObject *parent = nullptr);
 
     [[nodiscard]] QString text(const char *key, const QString &fallback = {}) const;
     [[nodiscard]] int number(const char *key, int fallback, int least, int most) const;
     [[nodiscard]] bool flag(const char *key, bool fallback) const;
     [[nodiscard]] QByteArray bytes(const char *key) const;
+    [[nodiscard]] QStringList list(const char *key) const;
 
-    // Does nothing where the value is the same already.
+    // Text, a whole number, a flag, bytes or a list of text; an invalid value forgets the key. Does
+    // nothing where the value is the same already.
     void set(const char *key, const QVariant &value);
 
 Q_SIGNALS:
     void changed(const QString &key);
 
 private:
-    QSettings m_file;
+    void follow(const Stored &stored);
+
+    Storage &m_storage;
+    QHash<QString, QVariant> m_values;
+    quint64 m_lastChange = 0; // of ours
 };
 
 } // namespace Portolan

@@ -79,7 +79,8 @@ private Q_SLOTS:
     }
     void init()
     {
-        QDir(m_home.path() + QStringLiteral("/config")).removeRecursively();
+        for (const char *folder : {"/config", "/data"})
+            QDir(m_home.path() + QLatin1String(folder)).removeRecursively();
         m_languages.choose(QStringLiteral("en"));
         m_theme.choose(QStringLiteral("light"));
     }
@@ -373,7 +374,9 @@ private Q_SLOTS:
             QVERIFY(m_theme.dark());
             QCOMPARE(m_languages.current(), QStringLiteral("ko"));
         }
-        Settings again(m_home.path() + QStringLiteral("/config/settings.ini"));
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
+        Storage storage(Folders::ofThisUser());
+        const Settings again(storage);
         QCOMPARE(again.text(Settings::Key::theme), QStringLiteral("dark"));
         QCOMPARE(again.text(Settings::Key::language), QStringLiteral("ko"));
     }

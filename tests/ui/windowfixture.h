@@ -4,6 +4,7 @@
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
 #include "core/store/memorysecretstore.h"
+#include "core/store/profilestore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
 #include "ui/panel/panelcontext.h"
@@ -34,7 +35,6 @@ class WindowFixture
 {
 public:
     WindowFixture(Ui::Languages &languages, Ui::Theme &theme)
-        : settings(folders.config + QStringLiteral("/settings.ini"))
     {
         services.provide<Ssh::ConnectionPool>(
             [] { return std::make_shared<Ssh::ConnectionPool>(); });
@@ -44,11 +44,13 @@ public:
     }
 
     const Folders folders = Folders::ofThisUser();
-    Settings settings;
+    Storage storage{folders};
+    Settings settings{storage};
+    ProfileStore profiles{storage};
     Ui::Services services;
     Ui::EventLog events;
     MemorySecretStore secrets;
-    const Ui::PanelContext context{services, settings, events, secrets, folders};
+    const Ui::PanelContext context{services, settings, profiles, events, secrets, folders};
     std::unique_ptr<Ui::Workspace> workspace;
     std::unique_ptr<Ui::MainWindow> window;
 };

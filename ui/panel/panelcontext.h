@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/folders.h"
+#include "core/store/profilestore.h"
 #include "core/store/secretstore.h"
 #include "core/store/settings.h"
 #include "ui/panel/eventlog.h"
@@ -19,6 +20,7 @@ struct PanelContext
 {
     Services &services;
     Settings &settings;
+    ProfileStore &profiles;
     EventLog &events;
     SecretStore &secrets;
     Folders folders;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gui/gapmeter.h"
+#include "ui/widgets/gapmeter.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-namespace Portolan {
+namespace Portolan::Ui {
 
 GapMeter::GapMeter(const QString &file)
     : m_file(file)
@@ -40,4 +40,4 @@ void GapMeter::tick()
     ++m_ticks;
 }
 
-} // namespace Portolan
+} // namespace Portolan::Ui

@@ -5,7 +5,7 @@
 #include <QString>
 #include <QTimer>
 
-namespace Portolan {
+namespace Portolan::Ui {
 
 // Measures how long the GUI thread was kept from its event loop: the longest time between two turns
 // of a 5 ms timer. For benchmarks; made where PORTOLAN_GUI_GAP names a file, which it writes when
@@ -31,4 +31,4 @@ private:
     quint64 m_ticks = 0;
 };
 
-} // namespace Portolan
+} // namespace Portolan::Ui
