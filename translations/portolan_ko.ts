@@ -770,6 +770,37 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ssh::Builder</name>
+    <message>
+        <source>The jump hosts of ssh_config for %1 lead in a circle or further than %2 hops.</source>
+        <translation>ssh_config에서 %1(으)로 가는 점프 호스트가 순환하거나 %2단계를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>ssh_config reaches %1 by a ProxyCommand, and Portolan runs no command to connect. Where it leads through another SSH server, use ProxyJump in its place.</source>
+        <translation>ssh_config에는 %1에 ProxyCommand로 접속하도록 되어 있지만, Portolan은 접속하려고 명령을 실행하지 않습니다. 다른 SSH 서버를 거치는 것이라면 ProxyJump를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Of several files of UserKnownHostsFile only the first one counts.</source>
+        <translation>UserKnownHostsFile에 여러 파일이 있으면 첫 번째 파일만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>ForwardAgent with an agent of its own is left out.</source>
+        <translation>별도의 에이전트를 지정한 ForwardAgent는 적용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>StrictHostKeyChecking is off there; here a host key that changed is refused all the same.</source>
+        <translation>설정에는 StrictHostKeyChecking이 꺼져 있지만, 여기서는 호스트 키가 바뀌면 접속을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>PubkeyAcceptedAlgorithms is left out.</source>
+        <translation>PubkeyAcceptedAlgorithms는 적용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Port forwardings that are left out: %1</source>
+        <translation>적용하지 않은 포트 포워딩: %1개</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh::Connection</name>
     <message>
         <source>The name %1 was not resolved in time.</source>
@@ -2472,6 +2503,22 @@ Qt %1</translation>
     <message>
         <source>A host on the way, ssh://[USER@]HOST[:PORT]; may be repeated, the one that is reached first comes first</source>
         <translation>거쳐 가는 호스트, ssh://[USER@]HOST[:PORT]. 여러 번 쓸 수 있으며 먼저 거치는 호스트를 먼저 적음</translation>
+    </message>
+    <message>
+        <source>In place of ~/.ssh/config and the system&apos;s; none: no such file</source>
+        <translation>~/.ssh/config와 시스템 설정 대신 읽을 파일. none이면 읽지 않음</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, %2번째 줄: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

@@ -257,6 +257,10 @@ void addConnectionOptions(CLI::App *verb, SshOptions &options)
     verb->add_option("--known-hosts", options.knownHosts,
                      Words::tr("The file of known host keys (~/.ssh/known_hosts)").toStdString())
         ->option_text("FILE");
+    verb->add_option("--ssh-config", options.sshConfig,
+                     Words::tr("In place of ~/.ssh/config and the system's; none: no such file")
+                         .toStdString())
+        ->option_text("FILE");
     verb->add_flag("--accept-new", options.acceptNew,
                    Words::tr("Trust and remember a host key that is not known yet").toStdString());
 }

@@ -3,9 +3,11 @@
 
 #include "app/cli/console.h"
 #include "app/cli/words.h"
+#include "core/ssh/configaddress.h"
 #include "core/ssh/sshaddress.h"
 #include "core/store/folders.h"
 
+#include <QFileInfo>
 #include <QUrl>
 
 namespace Portolan::Cli {
@@ -39,7 +41,10 @@ Result<> SshSession::start()
         address->options.addQueryItem(
             QStringLiteral("identity"),
             QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(identity))));
-    auto meaning = Ssh::sshAddress(*address, defaults);
+    auto configured = withSshConfig(*address);
+    if (!configured)
+        return tl::unexpected(std::move(configured.error()));
+    auto meaning = Ssh::sshAddress(*configured, defaults);
     if (!meaning)
         return tl::unexpected(std::move(meaning.error()));
     m_connection = Ssh::Connection::create(meaning->target, meaning->options);
@@ -65,6 +70,30 @@ Result<> SshSession::start()
     connect(m_connection.get(), &Connection::lost, this, &SshSession::failed);
     m_connection->start();
     return {};
+}
+
+// What ssh_config says of the host, for what the command line leaves open.
+Result<Address> SshSession::withSshConfig(const Address &typed)
+{
+    QStringList files = Folders::ofThisUser().sshConfigs;
+    if (m_options.sshConfig == "none") {
+        files.clear();
+    } else if (!m_options.sshConfig.empty()) {
+        files = QStringList(QString::fromStdString(m_options.sshConfig));
+        if (!QFileInfo(files.front()).isReadable())
+            return failure(Error::Kind::Local,
+                           Words::tr("The file %1 cannot be read.").arg(files.front()));
+    }
+    auto meaning = Ssh::configuredAddress(typed, Ssh::readConfigFiles(files), Ssh::thisAsker());
+    if (!meaning)
+        return tl::unexpected(std::move(meaning.error()));
+    for (const Ssh::ConfigNote &note : std::as_const(meaning->notes)) {
+        m_context.output.warning(
+            note.line > 0 ? Words::tr("%1, line %2: %3")
+                                .arg(note.file, QString::number(note.line), note.sentence)
+                          : Words::tr("%1: %2").arg(note.file, note.sentence));
+    }
+    return std::move(meaning->address);
 }
 
 void SshSession::answerHostKey(const Ssh::HostKeyQuestion &question)

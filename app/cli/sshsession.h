@@ -20,6 +20,7 @@ struct SshOptions
     std::vector<std::string> identities;
     std::vector<std::string> jumps;
     std::string knownHosts;
+    std::string sshConfig; // empty: the usual files; "none"
     bool acceptNew = false;
 };
 
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void failed(const Portolan::Error &error);
 
 private:
+    Result<Address> withSshConfig(const Address &typed);
     void answerHostKey(const Ssh::HostKeyQuestion &question);
     void answerAuth(const Ssh::AuthQuestion &question);
     void end(const Error &error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/configaddress.h"
 
+#include "core/ssh/localuser.h"
 #include "core/ssh/words.h"
 
 #include <QDir>
@@ -215,8 +216,7 @@ private:
         if (!host.publicKeyAlgorithms.isEmpty())
             note(host, tr("PubkeyAcceptedAlgorithms is left out."));
         if (!host.forwards.isEmpty())
-            note(host,
-                 tr("%n port forwarding(s) are left out.", static_cast<int>(host.forwards.size())));
+            note(host, tr("Port forwardings that are left out: %1").arg(host.forwards.size()));
     }
 
     Result<> addJumps(Address &address, const QStringList &jumps, int depth)
@@ -281,31 +281,15 @@ QList<ConfiguredHost> configuredHosts(const SshConfig &config, const ConfigAsker
 
 ConfigAsker thisAsker()
 {
-    const auto name = [] {
-#ifdef Q_OS_WIN
-        return qEnvironmentVariable("USERNAME");
-#else
-        return qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-#endif
-    };
-    return {name(), QDir::homePath(), QSysInfo::machineHostName()};
+    return {localUser(), QDir::homePath(), QSysInfo::machineHostName()};
 }
 
-SshConfig readUserConfig(const QString &file, bool withSystem)
+SshConfig readConfigFiles(const QStringList &files)
 {
-    const QString home = QDir::homePath();
     std::vector<ConfigText> texts;
-    texts.push_back(
-        readConfigFile(file, {.home = home, .includeBase = QFileInfo(file).absolutePath()}));
-    if (withSystem) {
-#ifdef Q_OS_WIN
-        const QString folder = qEnvironmentVariable("PROGRAMDATA") + QStringLiteral("/ssh");
-#else
-        const QString folder = QStringLiteral("/etc/ssh");
-#endif
-        texts.push_back(readConfigFile(folder + QStringLiteral("/ssh_config"),
-                                       {.home = home, .includeBase = folder}));
-    }
+    for (const QString &file : files)
+        texts.push_back(readConfigFile(
+            file, {.home = QDir::homePath(), .includeBase = QFileInfo(file).absolutePath()}));
     return SshConfig(std::move(texts));
 }
 

@@ -10,7 +10,7 @@
 namespace Portolan::Ssh {
 
 // From what ssh_config says to an ssh:// address that says the same. Pure, any thread; only
-// readUserConfig() reads files.
+// readConfigFiles() reads files.
 
 struct ConfiguredAddress
 {
@@ -40,8 +40,7 @@ struct ConfiguredHost
 
 // The person and the computer that this process runs as.
 [[nodiscard]] ConfigAsker thisAsker();
-// `file`, and behind it the system's (/etc/ssh/ssh_config) where `withSystem`. Blocks for as long
-// as the disk takes.
-[[nodiscard]] SshConfig readUserConfig(const QString &file, bool withSystem = true);
+// The files in order of precedence (Folders::sshConfigs). Blocks for as long as the disk takes.
+[[nodiscard]] SshConfig readConfigFiles(const QStringList &files);
 
 } // namespace Portolan::Ssh

@@ -4,33 +4,14 @@
 #include "core/runtime/enginehost.h"
 #include "core/ssh/channelstate.h"
 #include "core/ssh/engine.h"
+#include "core/ssh/localuser.h"
 #include "core/ssh/words.h"
 
 #include <QElapsedTimer>
 #include <QHostInfo>
 #include <QTimer>
 
-#ifndef Q_OS_WIN
-#include <pwd.h>
-#include <unistd.h>
-#endif
-
 namespace Portolan::Ssh {
-
-namespace {
-
-QString localUser()
-{
-#ifndef Q_OS_WIN
-    if (const passwd *entry = ::getpwuid(::getuid()))
-        return QString::fromLocal8Bit(entry->pw_name);
-    return qEnvironmentVariable("USER");
-#else
-    return qEnvironmentVariable("USERNAME");
-#endif
-}
-
-} // namespace
 
 QString Target::display() const
 {

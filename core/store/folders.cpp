@@ -21,6 +21,15 @@ QString stateFolder()
     return QDir::isAbsolutePath(state) ? state : QDir::homePath() + QStringLiteral("/.local/state");
 }
 
+QString systemSshConfig()
+{
+#ifdef Q_OS_WIN
+    return qEnvironmentVariable("PROGRAMDATA") + QStringLiteral("/ssh/ssh_config");
+#else
+    return QStringLiteral("/etc/ssh/ssh_config");
+#endif
+}
+
 // tests/lab writes it by the same rule.
 QString practiceLabFile()
 {
@@ -45,6 +54,7 @@ Folders Folders::ofThisUser()
                 .log = root + QStringLiteral("/log"),
                 .runtime = root + QStringLiteral("/runtime"),
                 .knownHosts = root + QStringLiteral("/config/known_hosts"),
+                .sshConfigs = {root + QStringLiteral("/config/ssh_config")},
                 .practiceLab = practiceLabFile()};
     }
     return {.config = standard(QStandardPaths::GenericConfigLocation),
@@ -53,6 +63,7 @@ Folders Folders::ofThisUser()
             .log = stateFolder() + QStringLiteral("/portolan"),
             .runtime = standard(QStandardPaths::RuntimeLocation),
             .knownHosts = QDir::homePath() + QStringLiteral("/.ssh/known_hosts"),
+            .sshConfigs = {QDir::homePath() + QStringLiteral("/.ssh/config"), systemSshConfig()},
             .practiceLab = practiceLabFile()};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace Portolan {
 
@@ -19,6 +20,8 @@ struct Folders
 
     // OpenSSH's, ~/.ssh/known_hosts; with PORTOLAN_HOME a file of its own.
     QString knownHosts;
+    // OpenSSH's, ~/.ssh/config before the system's; with PORTOLAN_HOME one of its own.
+    QStringList sshConfigs;
     // What the practice lab writes while it runs; PORTOLAN_PRACTICE_LAB names another file.
     QString practiceLab;
 

@@ -32,6 +32,7 @@ public:
         static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed
         static constexpr char fontSize[] = "terminal/font-size";     // points
         static constexpr char scrollback[] = "terminal/scrollback-mib";
+        static constexpr char readSshConfig[] = "ssh/read-config"; // for typed addresses
     };
 
     static constexpr int kFontSize = 11;

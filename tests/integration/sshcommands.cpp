@@ -3,6 +3,7 @@
 #include "tests/support/lab.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
@@ -53,6 +54,8 @@ private:
     Test::Lab m_lab{{QStringLiteral("publickey"), QStringLiteral("password"),
                      QStringLiteral("weak"), QStringLiteral("host-ecdsa")},
                     true};
+
+    QTemporaryDir m_home; // this person's own ssh_config has no say
 
     QString url(const char *id) const { return m_lab.server(QString::fromLatin1(id)).url; }
     QStringList keyOptions() const
@@ -112,6 +115,8 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
+        QVERIFY(m_home.isValid());
+        qputenv("PORTOLAN_HOME", m_home.path().toUtf8());
         QVERIFY2(m_lab.error().isEmpty(), qPrintable(m_lab.error()));
     }
 
@@ -138,6 +143,44 @@ private Q_SLOTS:
         QVERIFY(outcome.out.contains("\"base64\":\"/w==\""));
         QCOMPARE(outcome.objects.last().value(QStringLiteral("type")).toString(),
                  QStringLiteral("summary"));
+    }
+
+    void anAliasOfSshConfigIsEnough()
+    {
+        const Test::LabServer &server = m_lab.server(QStringLiteral("publickey"));
+        const QString text =
+            QStringLiteral("Host nick\n HostName %1\n Port %2\n User %3\n "
+                           "IdentityFile %4\n UserKnownHostsFile %5\nMatch exec "
+                           "\"touch %6/witness\"\n User nobody\n")
+                .arg(server.host, QString::number(server.port), server.user, m_lab.client().ed25519,
+                     m_lab.client().knownHosts, m_home.path());
+        const auto write = [&](const QString &path) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text.toUtf8());
+            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        };
+        const QString usual = m_home.filePath(QStringLiteral("config/ssh_config"));
+        QVERIFY(QDir(m_home.path()).mkpath(QStringLiteral("config")));
+        const QString other = m_home.filePath(QStringLiteral("other"));
+        write(other);
+        const Outcome named = exec({QStringLiteral("--ssh-config"), other}, QStringLiteral("nick"),
+                                   {QStringLiteral("id -un")});
+        QCOMPARE(named.exitCode, 0);
+        QVERIFY2(named.err.contains("Match exec"), named.err.constData());
+        QVERIFY(!QFile::exists(m_home.filePath(QStringLiteral("witness"))));
+
+        write(usual);
+        QCOMPARE(exec({}, QStringLiteral("ssh://nick"), {QStringLiteral("true")}).exitCode, 0);
+        const Outcome none = exec({QStringLiteral("--ssh-config"), QStringLiteral("none")},
+                                  QStringLiteral("nick"), {QStringLiteral("true")});
+        QCOMPARE(none.exitCode, 255);
+        const Outcome missing = exec({QStringLiteral("--ssh-config"), QStringLiteral("/nowhere")},
+                                     QStringLiteral("nick"), {QStringLiteral("true")});
+        QCOMPARE(missing.exitCode, 255);
+        QCOMPARE(missing.first("error").value(QStringLiteral("kind")).toString(),
+                 QStringLiteral("local"));
+        QVERIFY(QFile::remove(usual));
     }
 
     void bigInputAndOutputAreWhole()

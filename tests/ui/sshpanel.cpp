@@ -250,9 +250,9 @@ private Q_SLOTS:
         QVERIFY(opened);
         Ui::Tabs &tabs = fixture.window->tabs();
         tabs.openStart();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            fixture.context.service<Ssh::ConnectionPool>()->living().front()->openAuthQuestion(),
-            kPatience);
+        const auto pool = fixture.context.service<Ssh::ConnectionPool>();
+        QTRY_VERIFY_WITH_TIMEOUT(!pool->living().empty(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(pool->living().front()->openAuthQuestion(), kPatience);
         QVERIFY(!dialogOf<QDialog>(*fixture.window));
         tabs.setCurrentWidget(*opened);
         QVERIFY(dialogOf<Ui::PromptDialog>(*fixture.window));

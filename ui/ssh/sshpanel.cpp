@@ -294,9 +294,30 @@ void SshPanel::connectNow(std::optional<Secret> password)
     m_notice->hide();
     m_banner->hide();
     m_progress->begin(host());
+    // A profile says all that it means; what was typed may be an alias of ssh_config.
+    if (!m_profile.isEmpty() || !m_context.settings.flag(Settings::Key::readSshConfig, true)) {
+        connectTo(m_address, std::move(password));
+        return;
+    }
+    showPage(m_progress);
+    setState(State::Connecting);
+    m_lookup = std::make_unique<Ssh::ConfigLookup>();
+    m_passwordForLookup = std::move(password);
+    connect(m_lookup.get(), &Ssh::ConfigLookup::found, this,
+            [this](const Ssh::ConfiguredAddress &meaning) {
+                for (const Ssh::ConfigNote &note : meaning.notes)
+                    tell(Event::Severity::Info, tr("%1: %2").arg(note.file, note.sentence));
+                connectTo(meaning.address, std::exchange(m_passwordForLookup, std::nullopt));
+            });
+    connect(m_lookup.get(), &Ssh::ConfigLookup::failed, this, &SshPanel::onFailed);
+    m_lookup->start(m_address, m_context.folders.sshConfigs);
+}
+
+void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
+{
     Ssh::Options defaults;
     defaults.knownHostsFile = m_context.folders.knownHosts;
-    const auto meaning = Ssh::sshAddress(m_address, defaults);
+    const auto meaning = Ssh::sshAddress(address, defaults);
     if (!meaning) {
         onFailed(meaning.error());
         return;
@@ -344,6 +365,8 @@ void SshPanel::listenTo(Ssh::Connection &connection)
 // The connection itself stays with the other panels that use it.
 void SshPanel::release()
 {
+    m_lookup.reset();
+    m_passwordForLookup.reset();
     m_questions.reset();
     // The writer keeps the channel, whose sink keeps the terminal: a ring, unless it is opened
     // here.

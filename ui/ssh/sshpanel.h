@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ssh/channel.h"
+#include "core/ssh/configlookup.h"
 #include "core/ssh/connection.h"
 #include "core/ssh/connectionpool.h"
 #include "ui/panel/command.h"
@@ -62,6 +63,7 @@ private:
     void makeActions();
     void followSettings();
     void connectNow(std::optional<Secret> password);
+    void connectTo(const Address &address, std::optional<Secret> password);
     void listenTo(Ssh::Connection &connection);
     void release();
     void onConnectionState();
@@ -80,6 +82,8 @@ private:
     Address m_address;
     QString m_profile;
     std::shared_ptr<Ssh::ConnectionPool> m_pool;
+    std::unique_ptr<Ssh::ConfigLookup> m_lookup;
+    std::optional<Secret> m_passwordForLookup;
     std::shared_ptr<Ssh::Connection> m_connection;
     std::shared_ptr<Terminal::Terminal> m_terminal;
     std::unique_ptr<Ssh::Channel> m_shell;
