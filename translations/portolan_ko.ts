@@ -2073,9 +2073,43 @@ Qt %1</translation>
 </context>
 <context>
     <name>Portolan::Ui::WindowMenu</name>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished">언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished">시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished">밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished">어둡게</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Workspace</name>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">종료</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation type="unfinished">창 닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) will end.</source>
+        <translation type="unfinished">
+            <numerusform>세션 %n개가 종료됩니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PtyEngine</name>
