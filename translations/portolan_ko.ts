@@ -90,6 +90,29 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Net</name>
+    <message>
+        <source>%1 did not answer on port %2 within %3 seconds.</source>
+        <translation>%1: 포트 %2에서 %3초 안에 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2: no server listens there.</source>
+        <translation>%1: 포트 %2에서 연결을 거부합니다. 기다리는 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2.</source>
+        <translation>%1: 포트 %2에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no host of the name %1.</source>
+        <translation>%1: 그런 이름의 호스트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not resolved in time.</source>
+        <translation>%1: 제시간에 이름을 찾지 못했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message>
         <source>agent key %1 (%2)</source>
@@ -222,20 +245,8 @@
         <translation>%1: 서버가 연결을 강제로 끊었습니다.</translation>
     </message>
     <message>
-        <source>%1 did not answer on port %2 within %3 seconds.</source>
-        <translation>%1: 포트 %2에서 %3초 안에 응답이 없습니다.</translation>
-    </message>
-    <message>
         <source>%1 took the connection on port %2 but sent nothing within %3 seconds. An SSH server speaks first.</source>
         <translation>%1: 포트 %2에 연결되었지만 %3초 동안 아무것도 오지 않았습니다. SSH 서버라면 먼저 말을 겁니다.</translation>
-    </message>
-    <message>
-        <source>%1 refuses connections on port %2: no server listens there.</source>
-        <translation>%1: 포트 %2 연결이 거부되었습니다. 이 포트에서 대기 중인 서버가 없습니다.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be reached on port %2.</source>
-        <translation>%1: 포트 %2에 접속할 수 없습니다.</translation>
     </message>
     <message>
         <source>What answers at %1 on port %2 is not an SSH server.</source>
@@ -713,6 +724,34 @@
         <source>%1 takes no connections from this computer at the moment: %2</source>
         <translation>%1에서 지금은 이 컴퓨터의 연결을 받지 않습니다: %2</translation>
     </message>
+    <message>
+        <source>%1 does not allow connections through it to %2. Who runs it can allow them (AllowTcpForwarding and PermitOpen in sshd_config; no restrict or no-port-forwarding before the key in authorized_keys).</source>
+        <translation>%1: %2에 이르는 경유를 허용하지 않습니다. 관리자가 허용할 수 있습니다(sshd_config의 AllowTcpForwarding과 PermitOpen, authorized_keys의 키 앞에 restrict나 no-port-forwarding이 없어야 함).</translation>
+    </message>
+    <message>
+        <source>%1 could not reach %2: %3</source>
+        <translation>%1에서 %2에 연결할 수 없습니다. %3</translation>
+    </message>
+    <message>
+        <source>%1 refused to open the connection to %2.</source>
+        <translation>%1: %2에 이르는 연결을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>%1 경유</translation>
+    </message>
+    <message>
+        <source>%1 did not reach %2 within %3 seconds.</source>
+        <translation>%1에서 %2까지 %3초 안에 연결되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There are too many open files and connections.</source>
+        <translation>열린 파일과 연결이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>SSH carries only streams (TCP). Datagrams (UDP) cannot go through %1.</source>
+        <translation>SSH는 스트림(TCP)만 나릅니다. 데이터그램(UDP)은 경유할 수 없습니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>
@@ -819,8 +858,16 @@
         <translation>%1: 연결을 닫았습니다.</translation>
     </message>
     <message>
-        <source>Hosts on the way cannot be used yet.</source>
-        <translation>거쳐 가는 호스트는 아직 쓸 수 없습니다.</translation>
+        <source>%1 did not reach %2 within %3 seconds.</source>
+        <translation>%1에서 %2까지 %3초 안에 연결되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>At the jump host %1: %2</source>
+        <translation>점프 호스트 %1: %2</translation>
+    </message>
+    <message>
+        <source>The jump host %1 was lost: %2</source>
+        <translation>점프 호스트 %1: 연결이 끊겼습니다. %2</translation>
     </message>
 </context>
 <context>

@@ -57,8 +57,6 @@ Result<> SshSession::start()
         m_connection->offerPassword(std::move(**password));
 
     using Ssh::Connection;
-    connect(m_connection.get(), &Connection::hostKeyQuestion, this, &SshSession::answerHostKey);
-    connect(m_connection.get(), &Connection::authQuestion, this, &SshSession::answerAuth);
     connect(m_connection.get(), &Connection::warning, this,
             [this](const QString &sentence) { m_context.output.warning(sentence); });
     connect(m_connection.get(), &Connection::banner, this, [this](const QString &text) {
@@ -68,7 +66,10 @@ Result<> SshSession::start()
     connect(m_connection.get(), &Connection::ready, this, &SshSession::ready);
     connect(m_connection.get(), &Connection::failed, this, &SshSession::end);
     connect(m_connection.get(), &Connection::lost, this, &SshSession::failed);
+    answerFor(*m_connection);
     m_connection->start();
+    for (const auto &hop : m_connection->hops())
+        answerFor(*hop);
     return {};
 }
 
@@ -96,11 +97,20 @@ Result<Address> SshSession::withSshConfig(const Address &typed)
     return std::move(meaning->address);
 }
 
-void SshSession::answerHostKey(const Ssh::HostKeyQuestion &question)
+void SshSession::answerFor(Ssh::Connection &connection)
+{
+    using Ssh::Connection;
+    connect(&connection, &Connection::hostKeyQuestion, this,
+            [this, &connection](const auto &question) { answerHostKey(connection, question); });
+    connect(&connection, &Connection::authQuestion, this,
+            [this, &connection](const auto &question) { answerAuth(connection, question); });
+}
+
+void SshSession::answerHostKey(Ssh::Connection &connection, const Ssh::HostKeyQuestion &question)
 {
     using Answer = Ssh::HostKeyAnswer;
     if (m_context.options.insecure) {
-        m_connection->answerHostKey(question.id, Answer::AcceptOnce);
+        connection.answerHostKey(question.id, Answer::AcceptOnce);
         return;
     }
     QString text = Words::tr("The %1 host key of %2 is not known: %3\n")
@@ -123,12 +133,12 @@ void SshSession::answerHostKey(const Ssh::HostKeyQuestion &question)
     // Both languages' words, whichever is chosen.
     const bool yes = word == QLatin1String("yes") || word == QStringLiteral("예");
     const bool once = word == QLatin1String("once") || word == QStringLiteral("한번");
-    m_connection->answerHostKey(question.id, yes    ? Answer::AcceptAlways
-                                             : once ? Answer::AcceptOnce
-                                                    : Answer::Reject);
+    connection.answerHostKey(question.id, yes    ? Answer::AcceptAlways
+                                          : once ? Answer::AcceptOnce
+                                                 : Answer::Reject);
 }
 
-void SshSession::answerAuth(const Ssh::AuthQuestion &question)
+void SshSession::answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion &question)
 {
     std::vector<Secret> answers;
     if (!question.instruction.isEmpty())
@@ -156,7 +166,7 @@ void SshSession::answerAuth(const Ssh::AuthQuestion &question)
         answers.clear();
         break;
     }
-    m_connection->answerAuth(question.id, std::move(answers));
+    connection.answerAuth(question.id, std::move(answers));
 }
 
 void SshSession::end(const Error &error)

@@ -44,8 +44,9 @@ Q_SIGNALS:
 
 private:
     Result<Address> withSshConfig(const Address &typed);
-    void answerHostKey(const Ssh::HostKeyQuestion &question);
-    void answerAuth(const Ssh::AuthQuestion &question);
+    void answerFor(Ssh::Connection &connection);
+    void answerHostKey(Ssh::Connection &connection, const Ssh::HostKeyQuestion &question);
+    void answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion &question);
     void end(const Error &error);
 
     CommandContext &m_context;

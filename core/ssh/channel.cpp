@@ -56,6 +56,12 @@ std::function<void()> Channel::resumer() const
     };
 }
 
+std::optional<Error> Channel::loss() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->loss;
+}
+
 std::size_t Channel::unsentBytes() const
 {
     const std::scoped_lock lock(m_state->mutex);

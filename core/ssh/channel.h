@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/net/sockets.h"
 
 #include <QList>
 #include <QObject>
@@ -32,6 +33,13 @@ struct ExecRequest
     QList<QPair<QString, QString>> environment = {};
 };
 
+// A connection from the server to another host (direct-tcpip, RFC 4254, section 7.2).
+struct StreamRequest
+{
+    QString host; // as the server is to look it up
+    quint16 port = 0;
+};
+
 struct ExitStatus
 {
     std::optional<int> code = {}; // none: killed by a signal, or the server did not say
@@ -52,15 +60,18 @@ public:
     // All of `data` is taken. After Stop nothing more comes until Channel::resume(); at most one
     // window (1.3 MB) waits in memory meanwhile.
     virtual Flow received(std::string_view data, bool isStandardError) = 0;
+    // The server writes no more, and all that it wrote was received.
+    virtual void endOfData() {}
     // Last call, after all data, and only for a channel that was opened; not called when the handle
     // is destroyed first.
     virtual void ended(const ExitStatus &status) = 0;
 };
 
-// One session channel (a shell or a command) of a Connection: the handle. It lives on the thread of
-// its connection's handle and keeps the connection; destroying it closes the channel. Made by
-// Connection::openShell() and exec(), also before the connection is ready: it waits for that.
-// opened() or failed() comes once; after opened(), closed() once. Never blocks.
+// One channel (a shell, a command, a stream to another host) of a Connection: the handle. It lives
+// on the thread of its connection's handle and keeps the connection; destroying it closes the
+// channel. Made by Connection::openShell(), exec() and openStream(), also before the connection is
+// ready: it waits for that. opened() or failed() comes once; after opened(), closed() once. Never
+// blocks.
 class Channel : public QObject
 {
     Q_OBJECT
@@ -85,6 +96,12 @@ public:
     void resume();
     [[nodiscard]] std::function<void()> resumer() const;
 
+    // Of a stream, once: a socket whose bytes are those of the far host. Usable at once; what is
+    // written before opened() waits. The channel ends when it is closed.
+    [[nodiscard]] Net::OwnedSocket takeSocket() { return std::move(m_socket); }
+    // Why the connection below went, where that was what ended the channel. Any thread.
+    [[nodiscard]] std::optional<Error> loss() const;
+
     [[nodiscard]] std::size_t unsentBytes() const;
     [[nodiscard]] const std::shared_ptr<Connection> &connection() const { return m_connection; }
 
@@ -100,6 +117,7 @@ private:
 
     std::shared_ptr<Connection> m_connection;
     std::shared_ptr<ChannelState> m_state;
+    Net::OwnedSocket m_socket;
 };
 
 } // namespace Portolan::Ssh

@@ -3,6 +3,7 @@
 
 #include "core/runtime/relay.h"
 #include "core/ssh/channel.h"
+#include "core/ssh/sockets.h"
 
 #include <atomic>
 #include <functional>
@@ -19,9 +20,12 @@ namespace Portolan::Ssh {
 // thread, shortly; the rest is fixed before the state is handed over.
 struct ChannelState
 {
-    bool isShell = true;
+    enum class Kind { Shell, Command, Stream };
+    Kind kind = Kind::Shell;
     ShellRequest shell;
     ExecRequest command;
+    StreamRequest stream;
+    OwnedSocket socket; // of a stream: the end that the engine takes
     std::shared_ptr<ChannelSink> sink;
     std::shared_ptr<Relay<Channel>> relay;
 
@@ -34,6 +38,7 @@ struct ChannelState
     bool resumeRequested = false;
     bool closeRequested = false; // the handle is gone
     bool ended = false;
+    std::optional<Error> loss; // why the connection went, where it was that which ended the channel
     std::optional<std::pair<int, int>> newSize;
     std::vector<QString> signalNames;
 

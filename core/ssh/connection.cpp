@@ -5,6 +5,7 @@
 #include "core/ssh/channelstate.h"
 #include "core/ssh/engine.h"
 #include "core/ssh/localuser.h"
+#include "core/ssh/sshaddress.h"
 #include "core/ssh/words.h"
 
 #include <QElapsedTimer>
@@ -35,6 +36,12 @@ struct Connection::Private
     // Opened before there was an engine.
     std::vector<std::shared_ptr<ChannelState>> waiting;
 
+    Source hops;
+    std::shared_ptr<Connection> hop;  // the last one before the target
+    std::unique_ptr<Channel> through; // it
+    QTimer throughTimeout;
+    QElapsedTimer throughTime;
+
     void give(const std::shared_ptr<ChannelState> &state)
     {
         {
@@ -45,19 +52,35 @@ struct Connection::Private
     }
 };
 
-std::shared_ptr<Connection> Connection::create(const Target &target, const Options &options)
+std::shared_ptr<Connection> Connection::create(const Target &target, const Options &options,
+                                               Source hops)
 {
     Target complete = target;
     if (complete.user.isEmpty())
         complete.user = localUser();
-    return std::shared_ptr<Connection>(new Connection(complete, options));
+    return std::shared_ptr<Connection>(new Connection(complete, options, std::move(hops)));
 }
 
-Connection::Connection(const Target &target, const Options &options)
+std::shared_ptr<Connection> Connection::createAlone(const Target &target, const Options &options)
+{
+    return create(target, options);
+}
+
+Connection::Connection(const Target &target, const Options &options, Source hops)
     : m_target(target)
     , m_options(options)
     , d(std::make_unique<Private>())
 {
+    d->hops = std::move(hops);
+    d->throughTimeout.setSingleShot(true);
+    connect(&d->throughTimeout, &QTimer::timeout, this, [this] {
+        endWith({Error::Kind::Timeout,
+                 tr("%1 did not reach %2 within %3 seconds.")
+                     .arg(d->hop->target().host, m_target.host,
+                          QString::number(static_cast<double>(m_options.connectTimeout.count()) /
+                                          1000.0))},
+                false);
+    });
     d->lookupTimeout.setSingleShot(true);
     connect(&d->lookupTimeout, &QTimer::timeout, this, [this] {
         endWith(
@@ -80,6 +103,11 @@ void Connection::releaseEngine()
         d->relay->detach();
     d->relay.reset();
     d->host.reset();
+    d->throughTimeout.stop();
+    d->through.reset();
+    if (d->hop)
+        d->hop->disconnect(this);
+    d->hop.reset(); // which ends it, where nobody else uses it
 }
 
 void Connection::setState(State state)
@@ -100,13 +128,10 @@ void Connection::start()
     m_seen.options = m_options;
     m_seen.now = QDateTime::currentDateTimeUtc();
     m_transcript.clear();
+    m_failedHop.reset();
     m_facts = {};
     m_metrics = {};
     m_banner.clear();
-    if (!m_options.jumps.empty()) {
-        endWith({Error::Kind::Unsupported, tr("Hosts on the way cannot be used yet.")}, false);
-        return;
-    }
     d->relay = std::make_shared<Relay<Connection>>(this);
     d->wake = std::make_shared<WakeSignal>();
     std::optional<Secret> password;
@@ -121,8 +146,102 @@ void Connection::start()
         });
     for (const auto &state : std::exchange(d->waiting, {}))
         d->give(state);
-    setState(State::Resolving);
-    resolve();
+    if (m_options.jumps.empty()) {
+        setState(State::Resolving);
+        resolve();
+    } else {
+        setState(State::Jumping);
+        jump();
+    }
+}
+
+void Connection::jump()
+{
+    if (const auto checked = checkChain(m_target, m_options); !checked) {
+        endWith(checked.error(), false);
+        return;
+    }
+    const auto &jumps = m_options.jumps;
+    Options options = jumps.back().options;
+    options.jumps.assign(jumps.cbegin(), jumps.cend() - 1);
+    d->hop = d->hops(jumps.back().target, options);
+    connect(d->hop.get(), &Connection::stateChanged, this, &Connection::onHopState);
+    connect(d->hop.get(), &Connection::warning, this, &Connection::warning);
+    if (d->hop->state() == State::Idle)
+        d->hop->start();
+    else
+        onHopState();
+}
+
+std::vector<std::shared_ptr<Connection>> Connection::hops() const
+{
+    if (!d->hop)
+        return {};
+    auto all = d->hop->hops();
+    all.push_back(d->hop);
+    return all;
+}
+
+void Connection::onHopState()
+{
+    if (m_state != State::Jumping || d->through)
+        return; // later the stream's end tells
+    if (d->hop->state() == State::Ready) {
+        goThroughHop();
+    } else if (d->hop->state() == State::Closed) {
+        const Error closed{Error::Kind::Cancelled,
+                           tr("The connection to %1 was closed.").arg(d->hop->target().host)};
+        const Error error = d->hop->lastError().value_or(closed);
+        if (d->hop->failedHop()) { // before it, and named
+            m_failedHop = d->hop->m_failedHop;
+            m_hopError = d->hop->m_hopError;
+            endWith(error, false);
+        } else {
+            failAtHop(d->hop->target(), error);
+        }
+    }
+}
+
+void Connection::goThroughHop()
+{
+    d->throughTime.start();
+    d->throughTimeout.start(m_options.connectTimeout);
+    d->through = d->hop->openStream({m_target.host, m_target.port});
+    connect(d->through.get(), &Channel::failed, this, [this](const Error &error) {
+        const auto lost = lostHop();
+        failAtHop(lost ? lost->first : d->hop->target(), lost ? lost->second : error);
+    });
+    connect(d->through.get(), &Channel::opened, this, [this] {
+        d->throughTimeout.stop();
+        d->host->post(
+            [socket = d->through->takeSocket(),
+             took = std::chrono::milliseconds(d->throughTime.elapsed())](Engine &engine) mutable {
+                engine.connectThrough(std::move(socket), took);
+            });
+    });
+}
+
+void Connection::failAtHop(const Target &hop, const Error &error)
+{
+    m_failedHop = hop;
+    m_hopError = error;
+    Error told = error;
+    if (error.kind != Error::Kind::Cancelled)
+        told.what = tr("At the jump host %1: %2").arg(hop.display(), error.what);
+    endWith(told, false);
+}
+
+// The hop that took this connection with it: of several the first one that went.
+std::optional<std::pair<Target, Error>> Connection::lostHop() const
+{
+    const auto loss = d->through ? d->through->loss() : std::nullopt;
+    if (!loss)
+        return std::nullopt;
+    if (d->hop->m_failedHop) // it knows already
+        return std::pair(*d->hop->m_failedHop, d->hop->m_hopError);
+    if (auto before = d->hop->lostHop())
+        return before;
+    return std::pair(d->hop->target(), *loss);
 }
 
 void Connection::resolve()
@@ -197,9 +316,17 @@ void Connection::settleQuestions()
         Q_EMIT questionSettled(std::exchange(m_authQuestion, std::nullopt)->id);
 }
 
-void Connection::endWith(const Error &error, bool wasReady)
+void Connection::endWith(const Error &reason, bool wasReady)
 {
     const auto self = shared_from_this(); // the signals may release the last owner
+    Error error = reason;
+    if (const auto lost = m_failedHop ? std::nullopt : lostHop()) {
+        m_failedHop = lost->first;
+        m_hopError = lost->second;
+        error = lost->second;
+        error.what =
+            tr("The jump host %1 was lost: %2").arg(lost->first.display(), lost->second.what);
+    }
     m_lastError = error;
     if (!m_seen.error) {
         m_seen.error = error; // before there was anything for the engine to do
@@ -259,10 +386,22 @@ std::unique_ptr<Channel> Connection::exec(const ExecRequest &request,
                                           std::shared_ptr<ChannelSink> sink)
 {
     auto state = std::make_shared<ChannelState>();
-    state->isShell = false;
+    state->kind = ChannelState::Kind::Command;
     state->command = request;
     state->sink = std::move(sink);
     return open(std::move(state));
+}
+
+std::unique_ptr<Channel> Connection::openStream(const StreamRequest &request)
+{
+    auto state = std::make_shared<ChannelState>();
+    state->kind = ChannelState::Kind::Stream;
+    state->stream = request;
+    auto [near, far] = socketPair();
+    state->socket = std::move(far);
+    auto channel = open(std::move(state));
+    channel->m_socket = std::move(near);
+    return channel;
 }
 
 std::unique_ptr<Channel> Connection::open(std::shared_ptr<ChannelState> state)

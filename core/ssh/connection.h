@@ -12,8 +12,10 @@
 #include <QObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace Portolan::Ssh {
@@ -70,6 +72,7 @@ class Connection : public QObject, public std::enable_shared_from_this<Connectio
 public:
     enum class State {
         Idle,
+        Jumping, // waits for the hosts on the way; see hops()
         Resolving,
         Connecting,
         KeyExchange,
@@ -81,9 +84,12 @@ public:
     };
     Q_ENUM(State)
 
+    // Where the connections to the hosts on the way come from: a pool, or made for this one.
+    using Source = std::function<std::shared_ptr<Connection>(const Target &, const Options &)>;
+
     // Outside a pool. Call start() once.
-    [[nodiscard]] static std::shared_ptr<Connection> create(const Target &target,
-                                                            const Options &options);
+    [[nodiscard]] static std::shared_ptr<Connection>
+    create(const Target &target, const Options &options, Source hops = &Connection::createAlone);
     ~Connection() override;
 
     void start();
@@ -105,6 +111,14 @@ public:
                                                      std::shared_ptr<ChannelSink> sink);
     [[nodiscard]] std::unique_ptr<Channel> exec(const ExecRequest &request,
                                                 std::shared_ptr<ChannelSink> sink);
+    // A connection from the server onwards; its bytes are at Channel::takeSocket().
+    [[nodiscard]] std::unique_ptr<Channel> openStream(const StreamRequest &request);
+
+    // The connections to the hosts on the way, from the one that is reached directly; between
+    // start() and the end. Each asks its own questions: answer them there. Others may use them too.
+    [[nodiscard]] std::vector<std::shared_ptr<Connection>> hops() const;
+    // The host on the way that was the reason for failed() or lost(), if one was.
+    [[nodiscard]] const std::optional<Target> &failedHop() const { return m_failedHop; }
 
     [[nodiscard]] const Target &target() const { return m_target; }
     [[nodiscard]] const Options &options() const { return m_options; }
@@ -149,11 +163,18 @@ private:
     struct Private;
     friend class Engine;
 
-    Connection(const Target &target, const Options &options);
+    Connection(const Target &target, const Options &options, Source hops);
+    [[nodiscard]] static std::shared_ptr<Connection> createAlone(const Target &target,
+                                                                 const Options &options);
+    void jump();
+    void onHopState();
+    void goThroughHop();
+    void failAtHop(const Target &hop, const Error &error);
+    [[nodiscard]] std::optional<std::pair<Target, Error>> lostHop() const;
     void setState(State state);
     void resolve();
     void releaseEngine();
-    void endWith(const Error &error, bool wasReady);
+    void endWith(const Error &reason, bool wasReady);
     void dropWaiting(const Error &error);
     void settleQuestions();
     std::unique_ptr<Channel> open(std::shared_ptr<ChannelState> state);
@@ -167,6 +188,8 @@ private:
     std::optional<HostKeyQuestion> m_hostKeyQuestion;
     std::optional<AuthQuestion> m_authQuestion;
     std::optional<Error> m_lastError;
+    std::optional<Target> m_failedHop;
+    Error m_hopError; // its own words, where there is one
     DiagnosisFacts m_seen;
     Transcript m_transcript;
     std::unique_ptr<Private> d;

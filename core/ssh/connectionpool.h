@@ -9,8 +9,9 @@
 namespace Portolan::Ssh {
 
 // The living connections of one program, so that a second tab to the same user, host, port and
-// credentials opens a channel instead of logging in again. One instance, owned by app, used on its
-// thread only. It holds no connection: the panels do, and the last release closes.
+// credentials opens a channel instead of logging in again; hosts on the way to others are shared
+// likewise. One instance, owned by app, used on its thread only. It holds no connection: the panels
+// do, and the last release closes.
 class ConnectionPool
 {
 public:
@@ -20,7 +21,12 @@ public:
     [[nodiscard]] std::vector<std::shared_ptr<Connection>> living() const;
 
 private:
-    std::vector<std::weak_ptr<Connection>> m_connections;
+    using Connections = std::vector<std::weak_ptr<Connection>>;
+    static std::shared_ptr<Connection> acquireFrom(const std::shared_ptr<Connections> &connections,
+                                                   const Target &target, const Options &options);
+
+    // Also of the connections, which may outlive the pool.
+    std::shared_ptr<Connections> m_connections = std::make_shared<Connections>();
 };
 
 } // namespace Portolan::Ssh

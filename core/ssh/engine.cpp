@@ -163,6 +163,15 @@ void Engine::connectTo(const QList<QHostAddress> &addresses, std::chrono::millis
                                     m_options.connectTimeout, Clock::now());
 }
 
+void Engine::connectThrough(OwnedSocket socket, std::chrono::milliseconds connectTime)
+{
+    m_facts.user = m_target.user;
+    setState(State::Connecting);
+    m_dial = std::make_unique<Dial>(nameOfHost(), m_target.port, std::move(socket), connectTime,
+                                    m_options.connectTimeout, Clock::now());
+    m_turnAgain = true;
+}
+
 void Engine::advance()
 {
     switch (m_state) {
@@ -183,6 +192,7 @@ void Engine::advance()
         advanceReady();
         break;
     case State::Idle:
+    case State::Jumping:
     case State::Resolving:
     case State::Closing:
     case State::Closed:
@@ -277,7 +287,7 @@ void Engine::startSession(Dial::Connected connected)
 {
     m_facts.connectTime = connected.connectTime;
     m_facts.serverBanner = connected.identification;
-    m_facts.address = connected.address.toString();
+    m_facts.address = connected.address.toString(); // empty behind a host on the way
     m_record.begin(DiagnosisStep::KeyExchange);
     setState(State::KeyExchange);
     giveTime(m_options.loginTimeout);
@@ -559,8 +569,8 @@ void Engine::becomeReady()
 void Engine::addChannel(std::shared_ptr<ChannelState> state)
 {
     if (m_state == State::Ready)
-        m_channels.push_back(
-            std::make_unique<EngineChannel>(m_session.get(), std::move(state), nameOfHost()));
+        m_channels.push_back(std::make_unique<EngineChannel>(m_session.get(), m_event.get(),
+                                                             std::move(state), nameOfHost()));
     else
         m_waitingChannels.push_back(std::move(state));
     m_turnAgain = true;

@@ -39,6 +39,8 @@ public:
     void wake() override;
 
     void connectTo(const QList<QHostAddress> &addresses, std::chrono::milliseconds resolveTime);
+    // By a stream that a host on the way opened, which took `connectTime`.
+    void connectThrough(OwnedSocket socket, std::chrono::milliseconds connectTime);
     void answerHostKey(quint64 id, HostKeyAnswer answer);
     void answerAuth(quint64 id, std::vector<Secret> answers);
     void addChannel(std::shared_ptr<ChannelState> state);

@@ -4,6 +4,8 @@
 #include "core/base/secret.h"
 #include "core/ssh/words.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -16,12 +18,14 @@ constexpr std::size_t kMostPerTurn = 256 * 1024;
 
 } // namespace
 
-EngineChannel::EngineChannel(ssh_session session, std::shared_ptr<ChannelState> state,
-                             const QString &host)
+EngineChannel::EngineChannel(ssh_session session, ssh_event event,
+                             std::shared_ptr<ChannelState> state, const QString &host)
     : m_session(session)
     , m_state(std::move(state))
     , m_host(host)
 {
+    if (m_state->kind == ChannelState::Kind::Stream)
+        m_stream = std::make_unique<EngineStream>(event, *m_state, std::move(m_state->socket));
 }
 
 EngineChannel::~EngineChannel()
@@ -34,26 +38,36 @@ EngineChannel::~EngineChannel()
 
 const QList<QPair<QString, QString>> &EngineChannel::environment() const
 {
-    return m_state->isShell ? m_state->shell.environment : m_state->command.environment;
+    return m_state->kind == ChannelState::Kind::Shell ? m_state->shell.environment
+                                                      : m_state->command.environment;
 }
 
 const ShellRequest *EngineChannel::terminal() const
 {
-    if (m_state->isShell)
+    if (m_state->kind == ChannelState::Kind::Shell)
         return &m_state->shell;
     return m_state->command.pty ? &*m_state->command.pty : nullptr;
+}
+
+ChannelSink *EngineChannel::sink() const
+{
+    return m_stream ? m_stream.get() : m_state->sink.get();
 }
 
 bool EngineChannel::advance()
 {
     m_news = false;
+    bool closeRequested = false;
     {
         const std::scoped_lock lock(m_state->mutex);
-        if (m_state->closeRequested)
-            return false;
+        closeRequested = m_state->closeRequested;
         if (std::exchange(m_state->resumeRequested, false))
             m_stopped = false;
     }
+    // Before the server's answer there is nothing that could be closed, and a channel that it opens
+    // afterwards would stay open over there.
+    if (closeRequested)
+        return m_step == Step::Open && m_channel && requestChannel() == SSH_AGAIN;
     if (m_step != Step::Running && m_step != Step::Ended)
         open();
     if (m_step == Step::Running)
@@ -79,7 +93,7 @@ void EngineChannel::open()
         ssh_set_channel_callbacks(m_channel, &m_callbacks);
     }
     if (m_step == Step::Open) {
-        const int reply = ssh_channel_open_session(m_channel);
+        const int reply = requestChannel();
         if (reply == SSH_AGAIN)
             return;
         if (reply != SSH_OK) {
@@ -87,6 +101,11 @@ void EngineChannel::open()
             return;
         }
         m_step = Step::Environment;
+        if (m_stream) {
+            m_step = Step::Running;
+            m_state->relay->post([](Channel &channel) { Q_EMIT channel.opened(); });
+            return;
+        }
     }
     while (m_step == Step::Environment) {
         if (m_environmentAt >= environment().size()) {
@@ -113,28 +132,54 @@ void EngineChannel::open()
         }
         m_step = Step::Start;
     }
+    const bool isShell = m_state->kind == ChannelState::Kind::Shell;
     const int reply =
-        m_state->isShell
+        isShell
             ? ssh_channel_request_shell(m_channel)
             : ssh_channel_request_exec(m_channel, m_state->command.command.toUtf8().constData());
     if (reply == SSH_AGAIN)
         return;
     if (reply != SSH_OK) {
-        fail(m_state->isShell ? tr("No shell was started.") : tr("The command was not started."));
+        fail(isShell ? tr("No shell was started.") : tr("The command was not started."));
         return;
     }
     m_step = Step::Running;
     m_state->relay->post([](Channel &channel) { Q_EMIT channel.opened(); });
 }
 
+int EngineChannel::requestChannel()
+{
+    if (!m_stream)
+        return ssh_channel_open_session(m_channel);
+    // The originator is for the server's log only.
+    return ssh_channel_open_forward(m_channel, m_state->stream.host.toUtf8().constData(),
+                                    m_state->stream.port, "127.0.0.1", 0);
+}
+
 void EngineChannel::run()
 {
+    if (m_stream && m_stream->advance())
+        m_stopped = false;
     if (!m_stopped)
         drain();
+    const bool isDrained =
+        m_streams[0].isEmpty() && m_streams[1].isEmpty() && (!m_stream || m_stream->isFlushed());
+    if (m_inputEnded && isDrained && !std::exchange(m_endTold, true) && sink())
+        sink()->endOfData();
     if (!m_closed)
         flush();
-    if (m_closed && m_streams[0].isEmpty() && m_streams[1].isEmpty())
+    if (m_closed && isDrained) {
         end(m_status);
+        return;
+    }
+    if (!m_stream)
+        return;
+    if (m_stream->isAbandoned() && m_eofSent) {
+        end(m_status); // which closes the channel
+        return;
+    }
+    if (m_stream->watch())
+        m_news = true;
 }
 
 // Towards the server, as far as its window reaches and its network takes it.
@@ -241,7 +286,7 @@ void EngineChannel::takeFromLibrary(bool isStandardError)
 
 bool EngineChannel::deliver(std::string_view bytes, bool isStandardError)
 {
-    if (m_state->sink && m_state->sink->received(bytes, isStandardError) == ChannelSink::Flow::Stop)
+    if (sink() && sink()->received(bytes, isStandardError) == ChannelSink::Flow::Stop)
         m_stopped = true;
     return !m_stopped;
 }
@@ -254,8 +299,34 @@ void EngineChannel::fail(const QString &what)
         m_state->ended = true;
     }
     m_state->relay->post(
-        [error = Error{Error::Kind::Refused, tr("%1 refused to open the session.").arg(m_host),
-                       plainLine(what)}](Channel &channel) { Q_EMIT channel.failed(error); });
+        [error = refusal(plainLine(what))](Channel &channel) { Q_EMIT channel.failed(error); });
+}
+
+Error EngineChannel::refusal(const QString &words) const
+{
+    if (!m_stream)
+        return {Error::Kind::Refused, tr("%1 refused to open the session.").arg(m_host), words};
+    const QString to =
+        m_state->stream.host + QLatin1Char(':') + QString::number(m_state->stream.port);
+    static const QRegularExpression reason(QStringLiteral("error \\((\\d+)\\) (.*)"));
+    const auto match = reason.match(words);
+    // RFC 4254, section 5.1.
+    switch (match.captured(1).toInt()) {
+    case 1:
+        return {Error::Kind::Refused,
+                tr("%1 does not allow connections through it to %2. Who runs it can allow them "
+                   "(AllowTcpForwarding and PermitOpen in sshd_config; no restrict or "
+                   "no-port-forwarding before the key in authorized_keys).")
+                    .arg(m_host, to),
+                words, 1};
+    case 2:
+        return {Error::Kind::Network,
+                tr("%1 could not reach %2: %3").arg(m_host, to, match.captured(2)), words, 2};
+    default:
+        return {Error::Kind::Refused,
+                tr("%1 refused to open the connection to %2.").arg(m_host, to), words,
+                match.captured(1).toInt()};
+    }
 }
 
 void EngineChannel::end(const ExitStatus &status)
@@ -265,8 +336,8 @@ void EngineChannel::end(const ExitStatus &status)
         const std::scoped_lock lock(m_state->mutex);
         m_state->ended = true;
     }
-    if (m_state->sink)
-        m_state->sink->ended(status);
+    if (sink())
+        sink()->ended(status);
     m_state->relay->post([status](Channel &channel) { Q_EMIT channel.closed(status); });
 }
 
@@ -274,6 +345,10 @@ void EngineChannel::connectionLost(const Error &error)
 {
     if (m_step == Step::Ended)
         return;
+    {
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->loss = error;
+    }
     if (m_step == Step::Running) {
         ExitStatus status = m_status;
         status.lost = !m_closed;
@@ -312,7 +387,9 @@ int EngineChannel::onData(ssh_session, ssh_channel, void *data, uint32_t length,
 
 void EngineChannel::onEof(ssh_session, ssh_channel, void *self)
 {
-    static_cast<EngineChannel *>(self)->m_news = true;
+    auto &channel = *static_cast<EngineChannel *>(self);
+    channel.m_inputEnded = true;
+    channel.m_news = true;
 }
 
 void EngineChannel::onClose(ssh_session, ssh_channel, void *self)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ssh/channelstate.h"
+#include "core/ssh/enginestream.h"
 #include "core/ssh/handles.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,8 @@ class EngineChannel
 {
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
-    EngineChannel(ssh_session session, std::shared_ptr<ChannelState> state, const QString &host);
+    EngineChannel(ssh_session session, ssh_event event, std::shared_ptr<ChannelState> state,
+                  const QString &host);
     ~EngineChannel();
     EngineChannel(const EngineChannel &) = delete;
     EngineChannel &operator=(const EngineChannel &) = delete;
@@ -44,6 +46,9 @@ private:
     enum class Step { Open, Environment, Terminal, Start, Running, Ended };
 
     void open();
+    [[nodiscard]] int requestChannel();
+    [[nodiscard]] ChannelSink *sink() const;
+    [[nodiscard]] Error refusal(const QString &words) const;
     void run();
     void flush();
     struct Stream
@@ -73,6 +78,7 @@ private:
     ssh_session m_session;
     std::shared_ptr<ChannelState> m_state;
     const QString m_host;
+    std::unique_ptr<EngineStream> m_stream;
     ssh_channel m_channel = nullptr;
     ssh_channel_callbacks_struct m_callbacks{};
     Step m_step = Step::Open;
@@ -80,6 +86,8 @@ private:
     bool m_stopped = false;
     bool m_taking = false;
     std::array<Stream, 2> m_streams; // output, standard error
+    bool m_inputEnded = false;       // the server's last word has come ...
+    bool m_endTold = false;          // ... and the sink knows
     bool m_closed = false;
     bool m_eofSent = false;
     bool m_news = false;

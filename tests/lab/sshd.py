@@ -113,6 +113,12 @@ VARIANTS = (
         ("UsePAM yes", "PasswordAuthentication yes", "KbdInteractiveAuthentication yes"),
         asks=("password",), key="ed25519",
     ),
+    Variant(
+        "no-forwarding", 42040, "No way through", "경유 금지",
+        "Logs in with the key but connects to nowhere else (AllowTcpForwarding no).",
+        "키로 로그인되지만 다른 곳으로 이어 주지 않습니다(AllowTcpForwarding no).",
+        (*NO_PAM, "AllowTcpForwarding no"), key="ed25519",
+    ),
 )  # yapf: disable
 
 

@@ -390,6 +390,7 @@ void SshPanel::onConnectionState()
     case From::Closing:
     case From::Closed:
         break;
+    case From::Jumping:
     case From::Resolving:
         m_progress->enter(Step::Resolve);
         break;

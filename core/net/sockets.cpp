@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/sockets.h"
+#include "core/net/sockets.h"
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -17,7 +17,7 @@
 #include <cstring>
 #include <system_error>
 
-namespace Portolan::Ssh {
+namespace Portolan::Net {
 
 void OwnedSocket::close()
 {
@@ -147,4 +147,4 @@ void WakeSignal::clear()
 #endif
 }
 
-} // namespace Portolan::Ssh
+} // namespace Portolan::Net
