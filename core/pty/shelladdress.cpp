@@ -11,11 +11,6 @@ namespace {
 const QString kScheme = QStringLiteral("shell");
 const QString kHost = QStringLiteral("localhost");
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Portolan::Pty::ShellAddress", text);
-}
-
 // QUrlQuery takes and gives what stands in the URL: every reserved character must be escaped.
 QString escaped(const QString &value)
 {
@@ -33,10 +28,14 @@ Result<ShellAddress> ShellAddress::read(const Address &address)
 {
     using Kind = Error::Kind;
     if (address.host.compare(kHost, Qt::CaseInsensitive) != 0)
-        return failure(Kind::Usage, tr("A local shell runs on localhost only."));
+        return failure(Kind::Usage, QCoreApplication::translate(
+                                        "Portolan::Pty", "A local shell runs on localhost only."));
     if (!address.user.isEmpty() || address.port != 0 || address.path.size() > 1)
-        return failure(Kind::Usage,
-                       tr("The address of a local shell has no user, port or path, only options."));
+        return failure(
+            Kind::Usage,
+            QCoreApplication::translate(
+                "Portolan::Pty",
+                "The address of a local shell has no user, port or path, only options."));
     ShellAddress read;
     QStringList arguments;
     const auto options = address.options.queryItems(QUrl::FullyEncoded);
@@ -48,11 +47,15 @@ Result<ShellAddress> ShellAddress::read(const Address &address)
         else if (name == QLatin1String("cwd"))
             read.workingDirectory = plain(value);
         else
-            return failure(Kind::Usage, tr("A local shell has no option “%1”; it has: %2")
-                                            .arg(name.left(40), QStringLiteral("run, arg, cwd")));
+            return failure(Kind::Usage,
+                           QCoreApplication::translate(
+                               "Portolan::Pty", "A local shell has no option “%1”; it has: %2")
+                               .arg(name.left(40), QStringLiteral("run, arg, cwd")));
     }
     if (!arguments.isEmpty() && (read.command.isEmpty() || read.command.front().isEmpty()))
-        return failure(Kind::Usage, tr("There are arguments, but no program to give them to."));
+        return failure(Kind::Usage, QCoreApplication::translate(
+                                        "Portolan::Pty",
+                                        "There are arguments, but no program to give them to."));
     if (!read.command.isEmpty() && read.command.front().isEmpty())
         read.command.clear();
     read.command += arguments;

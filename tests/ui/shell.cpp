@@ -150,6 +150,8 @@ private Q_SLOTS:
         const QRegularExpression times(QStringLiteral(": [\\d.,]+ ?(ms|s|초|밀리초)$"));
         for (QStringList *words : {&korean, &expected})
             words->removeIf([&](const QString &word) { return word.contains(times); });
+        for (const QString &word : korean)
+            QVERIFY2(expected.contains(word), qPrintable(word));
         QCOMPARE(korean, expected);
 
         // And it is another language: what stays as it was has no words in it, or is a name.

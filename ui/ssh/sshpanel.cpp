@@ -125,12 +125,11 @@ void SshPanel::open(OpenRequest request)
     m_address = request.address;
     m_profile = request.profile;
     m_session->setPeerName(host());
-    if (request.connect) {
-        connectNow(std::move(request.password));
-        return;
-    }
     retranslate();
-    showPage(m_waiting);
+    if (request.connect)
+        connectNow(std::move(request.password));
+    else
+        showPage(m_waiting);
 }
 
 void SshPanel::connectAgain()

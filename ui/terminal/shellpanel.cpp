@@ -107,12 +107,12 @@ void ShellPanel::open(OpenRequest request)
         return;
     }
     m_launch = *launch;
+    retranslate();
     // A shell is a shell again; a command may do something, and is not repeated unasked.
     if (request.connect || m_launch.command.isEmpty()) {
         start();
         return;
     }
-    retranslate();
     showPage(m_waiting);
     setState(State::Idle);
 }
