@@ -141,7 +141,7 @@
     <name>Portolan::Ui::Workspace</name>
     <message numerus="yes">
         <source>%n session(s) will end.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%n session will end.</numerusform>
             <numerusform>%n sessions will end.</numerusform>
         </translation>

@@ -113,25 +113,6 @@
     </message>
 </context>
 <context>
-    <name>Portolan::Pty</name>
-    <message>
-        <source>A local shell runs on localhost only.</source>
-        <translation>로컬 셸은 localhost에서만 실행됩니다.</translation>
-    </message>
-    <message>
-        <source>The address of a local shell has no user, port or path, only options.</source>
-        <translation>로컬 셸 주소에는 사용자, 포트, 경로가 없고 옵션만 있습니다.</translation>
-    </message>
-    <message>
-        <source>A local shell has no option “%1”; it has: %2</source>
-        <translation>로컬 셸에는 “%1” 옵션이 없습니다. 쓸 수 있는 옵션: %2</translation>
-    </message>
-    <message>
-        <source>There are arguments, but no program to give them to.</source>
-        <translation>인수는 있지만 인수를 받을 프로그램이 없습니다.</translation>
-    </message>
-</context>
-<context>
     <name>Portolan::Ssh</name>
     <message>
         <source>agent key %1 (%2)</source>
@@ -1855,6 +1836,42 @@ Qt %1</translation>
         <source>Log in</source>
         <translation>로그인</translation>
     </message>
+    <message>
+        <source>The passphrase that is remembered does not open the key file.</source>
+        <translation>기억해 둔 키 암호(passphrase)로는 키 파일이 열리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server did not accept the password that is remembered.</source>
+        <translation>기억해 둔 비밀번호를 서버가 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Save this connection, and remember it in the keychain</source>
+        <translation>연결을 저장하고 키체인에 기억하기</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>키체인에 기억하기</translation>
+    </message>
+    <message>
+        <source>The keychain is still locked.</source>
+        <translation>키체인이 아직 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. It may hold the answer.</source>
+        <translation>키체인이 잠겨 있습니다. 답이 그 안에 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 해제</translation>
+    </message>
+    <message>
+        <source>Keep it until Portolan is closed</source>
+        <translation>Portolan을 닫을 때까지 기억하기</translation>
+    </message>
+    <message>
+        <source>There is no keychain here, so nothing is stored on disk.</source>
+        <translation>이 컴퓨터에는 키체인이 없으므로 디스크에는 아무것도 저장하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::QuickConnect</name>
@@ -1958,53 +1975,6 @@ Qt %1</translation>
     </message>
 </context>
 <context>
-    <name>Portolan::Ui::ShellPanel</name>
-    <message>
-        <source>Local shell</source>
-        <translation>로컬 셸</translation>
-    </message>
-    <message>
-        <source>A shell of this computer, in the same terminal as those on other computers.</source>
-        <translation>이 컴퓨터의 셸입니다. 다른 컴퓨터에 쓰는 것과 같은 터미널에서 실행됩니다.</translation>
-    </message>
-    <message>
-        <source>Press Enter on shell://localhost in the field above.</source>
-        <translation>위의 주소창에 shell://localhost를 입력하고 Enter를 누릅니다.</translation>
-    </message>
-    <message>
-        <source>Press Ctrl+Shift+D for a second tab in the same folder.</source>
-        <translation>Ctrl+Shift+D를 누르면 같은 폴더에서 두 번째 탭이 열립니다.</translation>
-    </message>
-    <message>
-        <source>Start one program in a window of its own with portolan -e.</source>
-        <translation>portolan -e로 프로그램 하나를 별도의 창에서 실행합니다.</translation>
-    </message>
-    <message>
-        <source>A program is still running here and will end: %1</source>
-        <translation>아직 실행 중인 프로그램이 종료됩니다: %1</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>다시 시작</translation>
-    </message>
-    <message>
-        <source>The program was ended by signal %1.</source>
-        <translation>프로그램이 신호로 종료되었습니다: %1</translation>
-    </message>
-    <message>
-        <source>The program ended with exit code %1.</source>
-        <translation>프로그램이 끝났습니다. 종료 코드: %1</translation>
-    </message>
-    <message>
-        <source>This command ran here when the program ended the last time.</source>
-        <translation>지난번에 프로그램이 끝날 때 여기서 실행되던 명령입니다.</translation>
-    </message>
-    <message>
-        <source>Run again</source>
-        <translation>다시 실행</translation>
-    </message>
-</context>
-<context>
     <name>Portolan::Ui::SshPanel</name>
     <message>
         <source>SSH terminal</source>
@@ -2031,6 +2001,30 @@ Qt %1</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Clear the scrollback</source>
+        <translation>스크롤백 지우기</translation>
+    </message>
+    <message>
         <source>Reconnect</source>
         <translation>다시 연결</translation>
     </message>
@@ -2051,16 +2045,36 @@ Qt %1</translation>
         <translation>세션이 신호로 종료되었습니다: %1</translation>
     </message>
     <message>
+        <source>Usual text size</source>
+        <translation>글자 크기 되돌리기</translation>
+    </message>
+    <message>
         <source>The session has not ended.</source>
         <translation>세션이 끝나지 않았습니다.</translation>
     </message>
     <message>
-        <source>This tab was open when the program ended the last time.</source>
-        <translation>지난번에 프로그램이 끝날 때 열려 있던 탭입니다.</translation>
+        <source>The connection was saved.</source>
+        <translation>연결을 저장했습니다.</translation>
     </message>
     <message>
-        <source>Connect</source>
-        <translation>연결</translation>
+        <source>It is remembered in the keychain.</source>
+        <translation>키체인에 기억했습니다.</translation>
+    </message>
+    <message>
+        <source>It is kept until Portolan is closed.</source>
+        <translation>Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Save this connection, and remember its password in the keychain?</source>
+        <translation>이 연결을 저장하고 비밀번호를 키체인에 기억하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Remember the password in the keychain?</source>
+        <translation>비밀번호를 키체인에 기억하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Remember</source>
+        <translation>기억하기</translation>
     </message>
 </context>
 <context>
@@ -2111,6 +2125,25 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::StoredLogin</name>
+    <message>
+        <source>It was not remembered: the keychain is locked.</source>
+        <translation>기억하지 못했습니다. 키체인이 잠겨 있습니다.</translation>
+    </message>
+    <message>
+        <source>It was not remembered: the keychain refused it.</source>
+        <translation>기억하지 못했습니다. 키체인이 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>It was not remembered: the keychain does not answer.</source>
+        <translation>기억하지 못했습니다. 키체인이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It was not remembered: %1</source>
+        <translation>기억하지 못했습니다. %1</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Tabs</name>
     <message>
         <source>Start</source>
@@ -2158,37 +2191,6 @@ Qt %1</translation>
     </message>
 </context>
 <context>
-    <name>Portolan::Ui::TerminalSession</name>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>붙여넣기</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>모두 선택</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>글자 크게</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>글자 작게</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>기본 글자 크기</translation>
-    </message>
-    <message>
-        <source>Clear the scrollback</source>
-        <translation>스크롤백 지우기</translation>
-    </message>
-</context>
-<context>
     <name>Portolan::Ui::TextFilter</name>
     <message>
         <source>The expression cannot be read at character %1: %2</source>
@@ -2199,39 +2201,39 @@ Qt %1</translation>
     <name>Portolan::Ui::WindowMenu</name>
     <message>
         <source>Language</source>
-        <translation>언어</translation>
+        <translation type="unfinished">언어</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation>시스템 설정에 따름</translation>
+        <translation type="unfinished">시스템 설정 따름</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>테마</translation>
+        <translation type="unfinished">테마</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>밝게</translation>
+        <translation type="unfinished">밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>어둡게</translation>
+        <translation type="unfinished">어둡게</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Ui::Workspace</name>
     <message>
         <source>Quit</source>
-        <translation>끝내기</translation>
+        <translation type="unfinished">종료</translation>
     </message>
     <message>
         <source>Close window</source>
-        <translation>창 닫기</translation>
+        <translation type="unfinished">창 닫기</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) will end.</source>
-        <translation>
-            <numerusform>세션 %n개가 끝납니다.</numerusform>
+        <translation type="unfinished">
+            <numerusform>세션 %n개가 종료됩니다.</numerusform>
         </translation>
     </message>
 </context>

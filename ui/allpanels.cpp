@@ -2,7 +2,6 @@
 #include "ui/allpanels.h"
 
 #include "ui/ssh/sshpanel.h"
-#include "ui/terminal/shellpanel.h"
 
 #include <array>
 
@@ -11,7 +10,6 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr std::array kSshSchemes{QLatin1String("ssh")};
-constexpr std::array kShellSchemes{QLatin1String("shell")};
 
 constexpr std::array kPanels{
     PanelSpec{.id = QLatin1String("ssh"),
@@ -20,22 +18,10 @@ constexpr std::array kPanels{
               .description = &SshPanel::description,
               .firstSteps = &SshPanel::firstSteps,
               .exampleAddress = QLatin1String("ssh://ops@bastion"),
-              .readyAddress = {},
               .icon = QLatin1String("terminal"),
               .order = 10,
               .commands = &SshPanel::commands,
               .create = &SshPanel::create},
-    PanelSpec{.id = QLatin1String("shell"),
-              .schemes = kShellSchemes,
-              .title = &ShellPanel::name,
-              .description = &ShellPanel::description,
-              .firstSteps = &ShellPanel::firstSteps,
-              .exampleAddress = QLatin1String("shell://localhost"),
-              .readyAddress = QLatin1String("shell://localhost"),
-              .icon = QLatin1String("shell"),
-              .order = 90,
-              .commands = &ShellPanel::commands,
-              .create = &ShellPanel::create},
 };
 
 } // namespace

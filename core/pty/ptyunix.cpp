@@ -286,7 +286,8 @@ struct PtyEngine::Private
     Pipe wakePipe = makePipe(false);
     Descriptor master;
     Descriptor process;
-    pid_t pid = -1;                   // while it runs or has not been reaped
+    pid_t pid = -1; // while it runs or has not been reaped
+    bool everStarted = false;
     std::optional<ExitStatus> status; // reaped, not told yet
     Clock::time_point lastBytes;
     std::size_t readAfterExit = 0;
@@ -442,8 +443,10 @@ PtyEngine::~PtyEngine()
     d->shutDown();
 }
 
-Result<> PtyEngine::startProgram(const Launch &launch)
+Result<> PtyEngine::start(const Launch &launch)
 {
+    if (std::exchange(d->everStarted, true))
+        return failure(Error::Kind::Usage, tr("A program was already started here."));
     leftovers().sweep();
 
     ChildPlan plan;
@@ -570,18 +573,14 @@ void PtyEngine::kill()
         ::kill(-d->pid, SIGKILL); // its process group: jobs that a shell started have their own
 }
 
-qint64 PtyEngine::processId() const
+void PtyEngine::run(std::stop_token stop, const std::function<void()> &drainCalls)
 {
-    return d->pid > 0 ? d->pid : 0;
-}
-
-void PtyEngine::turn()
-{
-    d->turn();
-}
-
-void PtyEngine::shutDown()
-{
+    while (!stop.stop_requested()) {
+        drainCalls();
+        if (stop.stop_requested())
+            break;
+        d->turn();
+    }
     d->shutDown();
 }
 

@@ -567,10 +567,7 @@ bool AuthFlow::answerWithOffered()
         return false;
     char echo = 0;
     const QString prompt = QString::fromUtf8(ssh_userauth_kbdint_getprompt(m_session, 0, &echo));
-    const bool asksForPassword = prompt.contains(QLatin1String("password"), Qt::CaseInsensitive) ||
-                                 prompt.contains(QStringLiteral("암호")) ||
-                                 prompt.contains(QStringLiteral("비밀번호"));
-    if (echo != 0 || !asksForPassword)
+    if (echo != 0 || !asksForPassword(prompt))
         return false;
     ssh_userauth_kbdint_setanswer(m_session, 0, m_offered->reveal().data());
     m_offered.reset();

@@ -62,6 +62,12 @@ struct AuthQuestion
     QString keyFile = {}; // Passphrase
 };
 
+// Whether a prompt of keyboard-interactive wants the password, in English or Korean, and not
+// something that is another one at the next login: that is never kept and never answered unasked.
+[[nodiscard]] bool asksForPassword(const QString &prompt);
+// The same of a whole question; with several prompts, or one that may be seen, it does not.
+[[nodiscard]] bool asksForPassword(const AuthQuestion &question);
+
 } // namespace Portolan::Ssh
 
 Q_DECLARE_METATYPE(Portolan::Ssh::HostKeyQuestion)

@@ -69,6 +69,7 @@ void KeychainSecretStore::write(const QString &key, Secret secret, Keep keep, QO
                                 Done done)
 {
     using Outcome = tl::expected<void, Failure>;
+    forgetRefusals(key);
     if (keep == Keep::UntilClosed) {
         m_untilClosed.put(key, std::move(secret));
         homeward<Outcome>(context, std::move(done))({});

@@ -61,6 +61,7 @@ void MemorySecretStore::read(const QString &key, QObject *context, Read done)
 void MemorySecretStore::write(const QString &key, Secret secret, Keep keep, QObject *context,
                               Done done)
 {
+    forgetRefusals(key);
     tl::expected<void, Failure> answer;
     if (keep == Keep::UntilClosed) {
         m_untilClosed.put(key, std::move(secret));

@@ -5,6 +5,7 @@
 #include "core/runtime/uniquefunction.h"
 
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <tl/expected.hpp>
@@ -49,8 +50,24 @@ public:
     // Lets the keychain ask the person, in a window of its own; Denied when that was dismissed.
     virtual void unlock(QObject *context, Done done) = 0;
 
+    // A server did not accept what is stored below the key: nobody tries it there again, in any
+    // tab, until something else was written. Kept until the program closes, on this side.
+    void markRefused(const QString &key, const QString &place) { m_refused.insert(key + place); }
+    [[nodiscard]] bool wasRefused(const QString &key, const QString &place) const
+    {
+        return m_refused.contains(key + place);
+    }
+
 protected:
     using QObject::QObject;
+
+    void forgetRefusals(const QString &key)
+    {
+        m_refused.removeIf([&](const QString &refused) { return refused.startsWith(key); });
+    }
+
+private:
+    QSet<QString> m_refused; // key and place
 };
 
 } // namespace Portolan

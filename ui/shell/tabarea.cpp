@@ -88,8 +88,9 @@ QList<Panel *> TabArea::panels() const
 int TabArea::liveCount() const
 {
     const QList<Panel *> all = panels();
-    return int(
-        std::count_if(all.begin(), all.end(), [](const Panel *panel) { return panel->isLive(); }));
+    return int(std::count_if(all.begin(), all.end(), [](const Panel *panel) {
+        return panel->state() == Panel::State::Connected;
+    }));
 }
 
 Panel *TabArea::openPanel(const PanelSpec &spec, OpenRequest request)

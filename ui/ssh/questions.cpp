@@ -33,7 +33,41 @@ QString leadOf(const Ssh::AuthQuestion &question)
     return {};
 }
 
-PromptDialog::Question worded(const Ssh::AuthQuestion &question)
+void addOffer(PromptDialog::Question &words, const Ssh::AuthQuestion &question,
+              const StoredLogin::Found &found, bool stayedLocked)
+{
+    using Offer = StoredLogin::Offer;
+    const bool isPassphrase = question.method == Method::Passphrase;
+    if (found.refused)
+        words.lead =
+            (isPassphrase
+                 ? Questions::tr("The passphrase that is remembered does not open the key file.")
+                 : Questions::tr("The server did not accept the password that is remembered.")) +
+            (words.lead.isEmpty() || !isPassphrase ? QString() : QLatin1Char(' ') + words.lead);
+    switch (found.offer) {
+    case Offer::None:
+        break;
+    case Offer::Keychain:
+        words.remember =
+            found.makesProfile
+                ? Questions::tr("Save this connection, and remember it in the keychain")
+                : Questions::tr("Remember it in the keychain");
+        break;
+    case Offer::Locked:
+        words.note = stayedLocked
+                         ? Questions::tr("The keychain is still locked.")
+                         : Questions::tr("The keychain is locked. It may hold the answer.");
+        words.noteAction = Questions::tr("Unlock");
+        break;
+    case Offer::NoKeychain:
+        words.remember = Questions::tr("Keep it until Portolan is closed");
+        words.note = Questions::tr("There is no keychain here, so nothing is stored on disk.");
+        break;
+    }
+}
+
+PromptDialog::Question worded(const Ssh::AuthQuestion &question, const StoredLogin::Found &found,
+                              bool stayedLocked)
 {
     const QString who = question.user.isEmpty()
                             ? question.host
@@ -70,39 +104,17 @@ PromptDialog::Question worded(const Ssh::AuthQuestion &question)
     if (words.prompts.isEmpty() && !ours.isEmpty())
         words.prompts.append({ours, false});
     words.accept = Questions::tr("Log in");
+    addOffer(words, question, found, stayedLocked);
     return words;
 }
 
-// Follows the language; PromptDialog itself does not know what it asks.
-class Rewording : public QObject
-{
-public:
-    Rewording(PromptDialog *dialog, Ssh::AuthQuestion question)
-        : QObject(dialog)
-        , m_dialog(dialog)
-        , m_question(std::move(question))
-    {
-        dialog->installEventFilter(this);
-    }
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::LanguageChange)
-            m_dialog->setQuestion(worded(m_question));
-        return false;
-    }
-
-private:
-    PromptDialog *m_dialog;
-    const Ssh::AuthQuestion m_question;
-};
-
 } // namespace
 
-Questions::Questions(std::shared_ptr<Ssh::Connection> connection, QWidget *panel)
+Questions::Questions(std::shared_ptr<Ssh::Connection> connection, StoredLogin &login,
+                     QWidget *panel)
     : QObject(panel)
     , m_connection(std::move(connection))
+    , m_login(login)
     , m_panel(panel)
 {
     using Ssh::Connection;
@@ -134,12 +146,71 @@ void Questions::setShown(bool shown)
 
 void Questions::askWhatIsOpen()
 {
-    if (!m_shown || m_dialog)
+    if (m_dialog)
         return;
-    if (const auto &key = m_connection->openHostKeyQuestion())
-        ask(*key);
-    else if (const auto &login = m_connection->openAuthQuestion())
-        ask(*login);
+    if (const auto &key = m_connection->openHostKeyQuestion()) {
+        if (m_shown)
+            ask(*key);
+    } else if (const auto &login = m_connection->openAuthQuestion()) {
+        if (login->id != m_question.id)
+            lookUp(*login);
+        else if (m_found && m_shown)
+            ask(*login);
+    }
+}
+
+void Questions::lookUp(const Ssh::AuthQuestion &question)
+{
+    m_question = question;
+    m_found.reset();
+    m_stayedLocked = false;
+    m_login.lookUp(question, [self = QPointer<Questions>(this),
+                              id = question.id](StoredLogin::Found found) mutable {
+        if (self)
+            self->onLookedUp(id, std::move(found));
+    });
+}
+
+void Questions::onLookedUp(quint64 id, StoredLogin::Found found)
+{
+    if (id != m_question.id)
+        return;
+    if (found.secret) {
+        std::vector<Secret> answers;
+        answers.push_back(std::move(*found.secret));
+        m_connection->answerAuth(id, std::move(answers));
+        return;
+    }
+    m_found = std::move(found);
+    if (auto *dialog = qobject_cast<PromptDialog *>(m_dialog.data()))
+        dialog->setQuestion(worded(m_question, *m_found, m_stayedLocked));
+    else
+        askWhatIsOpen();
+}
+
+void Questions::onUnlockClicked()
+{
+    m_login.unlock([self = QPointer<Questions>(this), id = m_question.id](bool open) {
+        if (!self || self->m_question.id != id)
+            return;
+        self->m_stayedLocked = !open;
+        if (!open) {
+            self->onLookedUp(id, {.offer = StoredLogin::Offer::Locked});
+            return;
+        }
+        self->m_login.lookUp(self->m_question, [self, id](StoredLogin::Found found) mutable {
+            if (self)
+                self->onLookedUp(id, std::move(found));
+        });
+    });
+}
+
+bool Questions::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *dialog = qobject_cast<PromptDialog *>(watched);
+    if (dialog && event->type() == QEvent::LanguageChange)
+        dialog->setQuestion(worded(m_question, *m_found, m_stayedLocked));
+    return QObject::eventFilter(watched, event);
 }
 
 void Questions::ask(const Ssh::HostKeyQuestion &question)
@@ -154,11 +225,18 @@ void Questions::ask(const Ssh::HostKeyQuestion &question)
 
 void Questions::ask(const Ssh::AuthQuestion &question)
 {
-    auto *dialog = new PromptDialog(worded(question), m_panel->window());
-    new Rewording(dialog, question);
+    auto *dialog = new PromptDialog(worded(question, *m_found, m_stayedLocked), m_panel->window());
+    dialog->installEventFilter(this); // PromptDialog itself does not know what it asks
+    connect(dialog, &PromptDialog::noteActionClicked, this, &Questions::onUnlockClicked);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id = question.id] {
         m_dialog = nullptr;
-        m_connection->answerAuth(id, dialog->takeAnswers());
+        std::vector<Secret> answers = dialog->takeAnswers();
+        if (dialog->remembers() && answers.size() == 1 && !answers.front().isEmpty())
+            m_login.remember(m_question, answers.front().copy(),
+                             m_found->offer == StoredLogin::Offer::NoKeychain
+                                 ? SecretStore::Keep::UntilClosed
+                                 : SecretStore::Keep::Stored);
+        m_connection->answerAuth(id, std::move(answers));
     });
     // Who cancels does not want the next method tried either.
     connect(dialog, &QDialog::rejected, this, [this] {

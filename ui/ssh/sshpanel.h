@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace Portolan::Terminal {
 class Terminal;
+class TerminalView;
 } // namespace Portolan::Terminal
 
 namespace Portolan::Ui {
@@ -25,8 +26,7 @@ namespace Portolan::Ui {
 class ConnectPage;
 class NoticeBar;
 class Questions;
-class TerminalSession;
-class WaitingPage;
+class StoredLogin;
 
 // A shell on an SSH server, in a terminal. Connections come from the shared ConnectionPool, so a
 // second tab to the same place and credentials asks nothing. The terminal parses on the
@@ -48,7 +48,6 @@ public:
     static std::unique_ptr<Panel> create(const PanelContext &context);
 
     void open(OpenRequest request) override;
-    void connectAgain() override;
     [[nodiscard]] Address address() const override { return m_address; }
     [[nodiscard]] QString profile() const override { return m_profile; }
     [[nodiscard]] QString title() const override;
@@ -57,12 +56,14 @@ public:
 
 protected:
     void retranslate() override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
-    [[nodiscard]] static std::span<const CommandSpec> ownCommands();
     void makeActions();
+    void followLogin();
+    void followSettings();
     void connectNow(std::optional<Secret> password);
     void connectTo(const Address &address, std::optional<Secret> password);
     void listenTo(Ssh::Connection &connection);
@@ -77,7 +78,6 @@ private:
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
     [[nodiscard]] QString host() const;
-    [[nodiscard]] bool canConnectAgain() const;
     [[nodiscard]] bool isOver() const; // it was connected, and is no more
 
     PanelContext m_context;
@@ -87,18 +87,21 @@ private:
     std::unique_ptr<Ssh::ConfigLookup> m_lookup;
     std::optional<Secret> m_passwordForLookup;
     std::shared_ptr<Ssh::Connection> m_connection;
+    std::shared_ptr<Terminal::Terminal> m_terminal;
     std::unique_ptr<Ssh::Channel> m_shell;
+    StoredLogin *m_login;
     std::unique_ptr<Questions> m_questions;
     State m_state = State::Idle;
     quint64 m_reconnects = 0;
     Command *m_reconnect = nullptr;
+    QString m_remoteTitle;
     QStackedWidget *m_pages;
     ConnectPage *m_progress;
-    WaitingPage *m_waiting;
-    TerminalSession *m_session;
-    std::shared_ptr<Terminal::Terminal> m_terminal; // of the session
+    QWidget *m_session;
+    NoticeBar *m_banner;
     NoticeBar *m_notice;
-    bool m_hadShell = false;
+    NoticeBar *m_offer; // to remember what was typed into the address
+    Terminal::TerminalView *m_view;
 };
 
 } // namespace Portolan::Ui

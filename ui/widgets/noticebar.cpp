@@ -56,6 +56,7 @@ NoticeBar::NoticeBar(QWidget *parent)
     connect(m_detailsButton, &QPushButton::toggled, m_details, &QWidget::setVisible);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionClicked);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(m_close, &QToolButton::clicked, this, &NoticeBar::closed);
     setFocusProxy(m_action);
     retranslate();
     hide();

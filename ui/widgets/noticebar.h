@@ -31,6 +31,7 @@ public:
 
 Q_SIGNALS:
     void actionClicked();
+    void closed();
 
 protected:
     void changeEvent(QEvent *event) override;

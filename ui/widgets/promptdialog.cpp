@@ -3,6 +3,8 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -23,6 +25,9 @@ constexpr int kMostAnswer = 4096;
 PromptDialog::PromptDialog(const Question &question, QWidget *parent)
     : DialogFrame(QLatin1String("lock"), Tone::Plain, Size::FitsText, kWidth, parent)
     , m_quoted(makeText())
+    , m_remember(new QCheckBox)
+    , m_note(makeText(true))
+    , m_noteAction(new QPushButton)
     , m_cancel(addButton("cancel"))
     , m_accept(addButton("accept", true))
 {
@@ -46,6 +51,16 @@ PromptDialog::PromptDialog(const Question &question, QWidget *parent)
 
     content()->addWidget(m_quoted);
     content()->addLayout(fields);
+    m_remember->setObjectName(QStringLiteral("remember"));
+    m_noteAction->setObjectName(QStringLiteral("noteAction"));
+    m_noteAction->setAutoDefault(false);
+    auto *note = new QHBoxLayout;
+    note->setSpacing(Space::M);
+    note->addWidget(m_note, 1);
+    note->addWidget(m_noteAction);
+    content()->addWidget(m_remember);
+    content()->addLayout(note);
+    connect(m_noteAction, &QPushButton::clicked, this, &PromptDialog::noteActionClicked);
     connect(m_accept, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     if (!m_fields.empty())
@@ -66,9 +81,20 @@ void PromptDialog::setQuestion(const Question &question)
         m_fields[i].label->setVisible(!label.isEmpty());
         m_fields[i].edit->setAccessibleName(label.isEmpty() ? question.heading : label);
     }
+    m_remember->setText(question.remember);
+    m_remember->setVisible(!question.remember.isEmpty());
+    m_note->setText(question.note);
+    m_note->setVisible(!question.note.isEmpty());
+    m_noteAction->setText(question.noteAction);
+    m_noteAction->setVisible(!question.noteAction.isEmpty());
     m_accept->setText(question.accept);
     m_cancel->setText(tr("Cancel"));
     fit();
+}
+
+bool PromptDialog::remembers() const
+{
+    return !m_remember->text().isEmpty() && m_remember->isChecked();
 }
 
 std::vector<Secret> PromptDialog::takeAnswers()

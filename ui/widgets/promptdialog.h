@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -37,6 +38,10 @@ public:
         QString quoted;  // the peer's own words; may be empty
         QList<Prompt> prompts;
         QString accept; // the button: "Log in"
+        // Below the fields, where they say something: a box to tick, a sentence, a button.
+        QString remember = {};
+        QString note = {};
+        QString noteAction = {};
     };
 
     PromptDialog(const Question &question, QWidget *parent);
@@ -45,6 +50,11 @@ public:
     void setQuestion(const Question &question);
     // After accepted(), once.
     [[nodiscard]] std::vector<Secret> takeAnswers();
+    // Whether the box is there and ticked.
+    [[nodiscard]] bool remembers() const;
+
+Q_SIGNALS:
+    void noteActionClicked();
 
 private:
     struct Field
@@ -55,6 +65,9 @@ private:
 
     QLabel *m_quoted;
     std::vector<Field> m_fields;
+    QCheckBox *m_remember;
+    QLabel *m_note;
+    QPushButton *m_noteAction;
     QPushButton *m_cancel;
     QPushButton *m_accept;
 };
