@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ConnectionStates</name>
+    <message numerus="yes">
+        <source>connected in %n tab(s)</source>
+        <translation>
+            <numerusform>connected in %n tab</numerusform>
+            <numerusform>connected in %n tabs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting in %n tab(s)</source>
+        <translation>
+            <numerusform>connecting in %n tab</numerusform>
+            <numerusform>connecting in %n tabs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lost in %n tab(s)</source>
+        <translation>
+            <numerusform>lost in %n tab</numerusform>
+            <numerusform>lost in %n tabs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>failed in %n tab(s)</source>
+        <translation>
+            <numerusform>failed in %n tab</numerusform>
+            <numerusform>failed in %n tabs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Findings</name>
     <message numerus="yes">
         <source>%n error(s)</source>
@@ -104,6 +135,37 @@
         <translation>
             <numerusform>%1 wants to put %n character on the clipboard: “%2”</numerusform>
             <numerusform>%1 wants to put %n characters on the clipboard: “%2”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ConnectionTree</name>
+    <message numerus="yes">
+        <source>%n connection(s) will be opened, each in a tab of its own.</source>
+        <translation>
+            <numerusform>%n connection will be opened.</numerusform>
+            <numerusform>%n connections will be opened, each in a tab of its own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be deleted.</source>
+        <translation>
+            <numerusform>%n connection will be deleted.</numerusform>
+            <numerusform>%n connections will be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) will be deleted</source>
+        <translation>
+            <numerusform>%n folder will be deleted</numerusform>
+            <numerusform>%n folders will be deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n connection(s) in it.</source>
+        <translation>
+            <numerusform>%1, with %n connection in it.</numerusform>
+            <numerusform>%1, with %n connections in it.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,7 @@
 #include "ui/allpanels.h"
 
 #include "ui/ssh/sshpanel.h"
+#include "ui/ssh/sshprofilepage.h"
 
 #include <array>
 
@@ -21,7 +22,10 @@ constexpr std::array kPanels{
               .icon = QLatin1String("terminal"),
               .order = 10,
               .commands = &SshPanel::commands,
-              .create = &SshPanel::create},
+              .create = &SshPanel::create,
+              .defaultPort = 22,
+              .profilePage = &SshProfilePage::create,
+              .commandLine = &SshProfilePage::commandLine},
 };
 
 } // namespace

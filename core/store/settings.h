@@ -28,6 +28,8 @@ public:
         static constexpr char eventsOpen[] = "interface/events-open";
         static constexpr char recentCommands[] = "interface/recent-commands"; // ids, a line each
         static constexpr char sideWidth[] = "interface/side-width";
+        static constexpr char connectionsShown[] = "interface/connections-shown";
+        static constexpr char expandedFolders[] = "interface/expanded-folders"; // lines
         static constexpr char geometry[] = "interface/window-geometry";
         static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed
         static constexpr char fontSize[] = "terminal/font-size";     // points

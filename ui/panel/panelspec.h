@@ -4,6 +4,7 @@
 #include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
+#include "ui/panel/profilepage.h"
 
 #include <QLatin1String>
 #include <QString>
@@ -30,6 +31,11 @@ struct PanelSpec
     // What its panels offer as QWidget::actions(), also while none is open.
     std::span<const CommandSpec> (*commands)();
     std::unique_ptr<Panel> (*create)(const PanelContext &context);
+    quint16 defaultPort = 0; // of its addresses; 0: they have none
+    // The options of its addresses as a form; null: they have none.
+    std::unique_ptr<ProfilePage> (*profilePage)(const PanelContext &context) = nullptr;
+    // The address as the usual program of the protocol takes it; null: there is none.
+    QString (*commandLine)(const Address &address) = nullptr;
 };
 
 } // namespace Portolan::Ui

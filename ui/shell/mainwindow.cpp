@@ -9,6 +9,7 @@
 #include "ui/shell/tabarea.h"
 #include "ui/shell/tabs.h"
 #include "ui/shell/windowcommands.h"
+#include "ui/shell/windowconnections.h"
 #include "ui/shell/windowmenu.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
@@ -88,6 +89,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
         m_context.settings.set(Key::recentCommands,
                                recent.mid(0, kMostRecent).join(QLatin1Char('\n')));
     });
+    new WindowConnections(*this);
     m_workspace.added(this);
     m_area->current().openStart();
     showGroups();
@@ -143,6 +145,11 @@ void MainWindow::setSide(QWidget *widget)
         if (widget->width() > 0)
             m_context.settings.set(Key::sideWidth, widget->width());
     });
+}
+
+void MainWindow::addToBar(QWidget *button)
+{
+    m_bar->insertWidget(1, button, 0, Qt::AlignTop);
 }
 
 void MainWindow::makeCommands()
@@ -211,11 +218,11 @@ void MainWindow::makeMenuButton()
 void MainWindow::layOut()
 {
     auto *bar = new QWidget(this);
-    auto *barRow = new QHBoxLayout(bar);
-    barRow->setContentsMargins(Space::M, Space::M, Space::L, Space::S);
-    barRow->setSpacing(Space::M);
-    barRow->addWidget(m_menuButton, 0, Qt::AlignTop);
-    barRow->addWidget(m_quickConnect, 1);
+    m_bar = new QHBoxLayout(bar);
+    m_bar->setContentsMargins(Space::M, Space::M, Space::L, Space::S);
+    m_bar->setSpacing(Space::M);
+    m_bar->addWidget(m_menuButton, 0, Qt::AlignTop);
+    m_bar->addWidget(m_quickConnect, 1);
 
     auto *line = new QFrame(m_metricsFrame);
     line->setProperty("hairline", true);

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QDialog;
+class QHBoxLayout;
 class QSplitter;
 class QToolButton;
 class QVBoxLayout;
@@ -50,6 +51,8 @@ public:
     // Puts a widget at the left of the tabs, with a boundary that can be moved and is kept. The
     // window owns it; hiding it hides the boundary too.
     void setSide(QWidget *widget);
+    // A button beside the address field.
+    void addToBar(QWidget *button);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,6 +74,7 @@ private:
 
     Workspace &m_workspace;
     const PanelContext &m_context;
+    QHBoxLayout *m_bar = nullptr;
     QToolButton *m_menuButton;
     QuickConnect *m_quickConnect;
     TabArea *m_area;

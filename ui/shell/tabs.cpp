@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tabs.h"
 
+#include "ui/shell/connectionstates.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
@@ -112,6 +113,7 @@ Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
     setCurrentIndex(index);
     if (start)
         removeNow(start);
+    m_area.workspace().connections().follow(panel);
     panel->open(std::move(request));
     showPanel(panel);
     panel->setFocus();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/workspace.h"
 
+#include "ui/shell/connectionstates.h"
 #include "ui/shell/eventmodel.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
@@ -21,6 +22,7 @@ Workspace::Workspace(std::span<const PanelSpec> panels, const PanelContext &cont
     , m_languages(languages)
     , m_theme(theme)
     , m_lab(new PracticeLab(context.folders.practiceLab, this))
+    , m_connections(new ConnectionStates(this))
     , m_events(new EventModel(context.events.queue(), this))
 {
     connect(&context.settings, &Settings::changed, this, &Workspace::followSetting);

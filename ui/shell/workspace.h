@@ -14,6 +14,7 @@ class QDialog;
 
 namespace Portolan::Ui {
 
+class ConnectionStates;
 class EventModel;
 class Languages;
 class MainWindow;
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] const Languages &languages() const { return m_languages; }
     [[nodiscard]] PracticeLab &lab() { return *m_lab; }
     [[nodiscard]] EventModel &events() { return *m_events; }
+    // The live states of profiles over all windows.
+    [[nodiscard]] ConnectionStates &connections() { return *m_connections; }
     // Null where no panel opens it.
     [[nodiscard]] const PanelSpec *panelFor(const QString &scheme) const;
 
@@ -72,6 +75,7 @@ private:
     Languages &m_languages;
     Theme &m_theme;
     PracticeLab *m_lab;
+    ConnectionStates *m_connections;
     EventModel *m_events;
     QList<MainWindow *> m_windows; // the last used at the end
     QPointer<QDialog> m_question;

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windowconnections.h"
+
+#include "ui/shell/connectiontree.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/profiledialog.h"
+#include "ui/shell/tabarea.h"
+#include "ui/shell/windowcommands.h"
+#include "ui/shell/workspace.h"
+
+#include <QToolButton>
+
+namespace Portolan::Ui {
+
+namespace {
+
+constexpr int kLeastWidth = 190;
+
+} // namespace
+
+WindowConnections::WindowConnections(MainWindow &window)
+    : QObject(&window)
+    , m_window(window)
+    , m_tree(new ConnectionTree(window.workspace().context(), window.workspace().context().profiles,
+                                window.workspace().connections(), window.workspace().lab(),
+                                window.workspace().panels(), &window))
+{
+    m_tree->setMinimumWidth(kLeastWidth);
+    window.setSide(m_tree);
+    makeCommands();
+    connect(m_tree, &ConnectionTree::openRequested, this, &WindowConnections::open);
+    connect(m_tree, &ConnectionTree::left, this, [this] {
+        if (Panel *panel = m_window.area().currentPanel())
+            panel->setFocus();
+    });
+    setShown(window.workspace().context().settings.flag(Settings::Key::connectionsShown, true));
+}
+
+void WindowConnections::makeCommands()
+{
+    WindowCommands &commands = m_window.commands();
+    using L = QLatin1String;
+    m_toggle = commands.add(
+        {L("connections"), L("sidebar"), "H", [] { return tr("Show or hide the connections"); }},
+        [this] { setShown(m_tree->isHidden()); });
+    commands.add({L("find-connection"), L("search"), "K", [] { return tr("Find a connection"); }},
+                 [this] {
+                     setShown(true);
+                     m_tree->focusFilter();
+                 });
+    commands.add({L("new-connection"), L("plus"), "", [] { return tr("New connection"); }},
+                 [this] { m_tree->addConnection(); });
+    commands.add(
+        {L("save-connection"), L("host"), "", [] { return tr("Save the tab as a connection"); }},
+        [this] { saveCurrent(); });
+
+    auto *button = new QToolButton;
+    button->setObjectName(QStringLiteral("connectionsToggle"));
+    button->setDefaultAction(m_toggle);
+    button->setIconSize(QSize(18, 18));
+    button->setFocusPolicy(Qt::TabFocus);
+    m_window.addToBar(button);
+}
+
+void WindowConnections::setShown(bool shown)
+{
+    const bool hadFocus = m_tree->isAncestorOf(m_window.focusWidget());
+    m_tree->setVisible(shown);
+    m_window.workspace().context().settings.set(Settings::Key::connectionsShown, shown);
+    if (!shown && hadFocus)
+        Q_EMIT m_tree->left();
+}
+
+void WindowConnections::open(const QStringList &profiles, bool inNewWindow)
+{
+    Workspace &workspace = m_window.workspace();
+    MainWindow *window = &m_window;
+    if (inNewWindow) {
+        window = workspace.openWindow();
+        window->show();
+    }
+    for (const QString &id : profiles) {
+        const auto profile = workspace.context().profiles.profile(id);
+        const PanelSpec *spec = profile ? workspace.panelFor(profile->address.scheme) : nullptr;
+        if (spec)
+            window->area().openPanel(*spec,
+                                     OpenRequest{.address = profile->address, .profile = id});
+    }
+}
+
+// What is open in the current tab, to be named and kept.
+void WindowConnections::saveCurrent()
+{
+    const Panel *panel = m_window.area().currentPanel();
+    if (!panel)
+        return;
+    const PanelContext &context = m_window.workspace().context();
+    Profile profile;
+    profile.address = panel->address();
+    profile.name = profile.address.host;
+    auto *dialog =
+        new ProfileDialog(context, context.profiles, m_window.workspace().panels(),
+                          context.profiles.profile(panel->profile()).value_or(profile), &m_window);
+    dialog->open();
+}
+
+} // namespace Portolan::Ui
