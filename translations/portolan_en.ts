@@ -203,7 +203,7 @@
     <name>Portolan::Ui::Workspace</name>
     <message numerus="yes">
         <source>%n session(s) will end.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n session will end.</numerusform>
             <numerusform>%n sessions will end.</numerusform>
         </translation>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>ConnectionStates</name>
+    <message numerus="yes">
+        <source>connected in %n tab(s)</source>
+        <translation>
+            <numerusform>탭 %n개 연결됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting in %n tab(s)</source>
+        <translation>
+            <numerusform>탭 %n개 연결 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>lost in %n tab(s)</source>
+        <translation>
+            <numerusform>탭 %n개 끊김</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>failed in %n tab(s)</source>
+        <translation>
+            <numerusform>탭 %n개 실패</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan</name>
     <message>
         <source>No address was given.</source>
@@ -1323,6 +1350,160 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ConnectionModel</name>
+    <message>
+        <source>A folder needs a name without “/”.</source>
+        <translation>폴더 이름은 비울 수 없고 “/”를 쓸 수 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ConnectionTree</name>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 / %L2</translation>
+    </message>
+    <message>
+        <source>No connection matches this filter.</source>
+        <translation>필터에 맞는 연결이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>New connection or folder</source>
+        <translation>새 연결 또는 폴더</translation>
+    </message>
+    <message>
+        <source>Filter: name, host, folder, #tag</source>
+        <translation>필터: 이름, 호스트, 폴더, #태그</translation>
+    </message>
+    <message>
+        <source>Filter the connections</source>
+        <translation>연결 필터</translation>
+    </message>
+    <message>
+        <source>All words must match. Initial consonants (ㅅㅇ) find 서울, and so does tjdnf.</source>
+        <translation>모든 단어가 맞아야 합니다. 초성 ㅅㅇ이나 영문 자판으로 친 tjdnf로도 서울을 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>No connections yet</source>
+        <translation>아직 연결이 없습니다</translation>
+    </message>
+    <message>
+        <source>Keep the hosts that you use: sorted in folders, found by a few letters, opened together.</source>
+        <translation>자주 쓰는 호스트를 모아 두십시오. 폴더로 정리하고, 몇 글자로 찾고, 한꺼번에 열 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>새 연결</translation>
+    </message>
+    <message>
+        <source>Add the practice lab</source>
+        <translation>연습 서버 추가</translation>
+    </message>
+    <message>
+        <source>Connect many</source>
+        <translation>여러 연결 열기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be opened, each in a tab of its own.</source>
+        <translation>
+            <numerusform>연결 %n개를 각각 새 탭에서 엽니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1개 연결</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>새 폴더</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (사본)</translation>
+    </message>
+    <message>
+        <source>“%1” will be deleted.</source>
+        <translation>삭제할 연결: “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will be deleted.</source>
+        <translation>
+            <numerusform>연결 %n개가 삭제됩니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) will be deleted</source>
+        <translation>
+            <numerusform>폴더 %n개가 삭제됩니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with nothing in it.</source>
+        <translation>%1. 안은 비어 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, with %n connection(s) in it.</source>
+        <translation>
+            <numerusform>%1. 안에 있는 연결 %n개도 함께 삭제됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Open tabs stay open.</source>
+        <translation>열려 있는 탭은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Practice lab</source>
+        <translation>연습 서버</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Connect in a new window</source>
+        <translation>새 창에서 연결</translation>
+    </message>
+    <message>
+        <source>Connect %1 in a new window</source>
+        <translation>새 창에서 %1개 연결</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Copy as command line</source>
+        <translation>명령줄로 복사</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::DataTable</name>
     <message>
         <source>Save as CSV</source>
@@ -1778,6 +1959,89 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ProfileDialog</name>
+    <message>
+        <source>None: ask for what is needed</source>
+        <translation>없음: 필요한 것을 그때 묻기</translation>
+    </message>
+    <message>
+        <source>Nothing: directly</source>
+        <translation>없음: 직접 연결</translation>
+    </message>
+    <message>
+        <source>A connection needs a name.</source>
+        <translation>연결 이름을 입력해 주십시오.</translation>
+    </message>
+    <message>
+        <source>There is no panel for %1:// addresses.</source>
+        <translation>%1:// 주소를 열 수 있는 패널이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such connection.</source>
+        <translation>그런 연결이 없습니다.</translation>
+    </message>
+    <message>
+        <source>That host is itself reached through this one.</source>
+        <translation>그 호스트는 바로 이 연결을 거쳐야 닿습니다.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>새 연결</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>연결 편집</translation>
+    </message>
+    <message>
+        <source>Connection “%1”</source>
+        <translation>연결 “%1”</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>자격 증명</translation>
+    </message>
+    <message>
+        <source>Through</source>
+        <translation>경유</translation>
+    </message>
+    <message>
+        <source>As it shall stand in the list</source>
+        <translation>목록에 보일 이름</translation>
+    </message>
+    <message>
+        <source>Seoul/Rack 3</source>
+        <translation>서울/랙 3</translation>
+    </message>
+    <message>
+        <source>core, seoul</source>
+        <translation>코어, 서울</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::PromptDialog</name>
     <message>
         <source>Cancel</source>
@@ -2078,6 +2342,81 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SshProfilePage</name>
+    <message>
+        <source>Private key</source>
+        <translation>개인 키</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s keys and the usual files</source>
+        <translation>에이전트의 키와 기본 키 파일</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>찾아보기…</translation>
+    </message>
+    <message>
+        <source>Jump hosts</source>
+        <translation>점프 호스트</translation>
+    </message>
+    <message>
+        <source>ops@gate, ops@inner-gate: the first is reached first</source>
+        <translation>ops@gate, ops@inner-gate: 앞에서부터 차례로 거칩니다</translation>
+    </message>
+    <message>
+        <source>Keepalive</source>
+        <translation>연결 유지</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>After a loss</source>
+        <translation>끊긴 뒤</translation>
+    </message>
+    <message>
+        <source>Offer to connect again</source>
+        <translation>다시 연결할지 묻기</translation>
+    </message>
+    <message>
+        <source>Connect again by itself</source>
+        <translation>자동으로 다시 연결</translation>
+    </message>
+    <message>
+        <source>Stay disconnected</source>
+        <translation>끊긴 채 두기</translation>
+    </message>
+    <message>
+        <source>Character set</source>
+        <translation>문자 집합</translation>
+    </message>
+    <message>
+        <source>Old equipment</source>
+        <translation>구형 장비</translation>
+    </message>
+    <message>
+        <source>Allow algorithms that only old equipment needs</source>
+        <translation>구형 장비에만 필요한 알고리즘 허용</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>에이전트</translation>
+    </message>
+    <message>
+        <source>Programs on the host may use the agent&apos;s keys</source>
+        <translation>호스트의 프로그램이 에이전트의 키를 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>Other options</source>
+        <translation>그 밖의 옵션</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::StartPage</name>
     <message>
         <source>Copies “%1”</source>
@@ -2198,41 +2537,60 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::WindowConnections</name>
+    <message>
+        <source>Show or hide the connections</source>
+        <translation>연결 목록 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Find a connection</source>
+        <translation>연결 찾기</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>새 연결</translation>
+    </message>
+    <message>
+        <source>Save the tab as a connection</source>
+        <translation>탭을 연결로 저장</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::WindowMenu</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished">언어</translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished">시스템 설정 따름</translation>
+        <translation>시스템 설정 따름</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished">테마</translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished">밝게</translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished">어둡게</translation>
+        <translation>어둡게</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Ui::Workspace</name>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">종료</translation>
+        <translation>종료</translation>
     </message>
     <message>
         <source>Close window</source>
-        <translation type="unfinished">창 닫기</translation>
+        <translation>창 닫기</translation>
     </message>
     <message numerus="yes">
         <source>%n session(s) will end.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>세션 %n개가 종료됩니다.</numerusform>
         </translation>
     </message>

@@ -82,8 +82,9 @@ Tabs::Tabs(TabArea &area)
 
 Tabs::~Tabs()
 {
-    // Pages that go tell of it when this is no group any more.
-    disconnect();
+    // Pages that go tell of it when this is no group any more. Only what ends here: the style sheet
+    // must still hear that this widget is gone.
+    disconnect(this, nullptr, this, nullptr);
     for (int i = 0; i < count(); ++i)
         widget(i)->disconnect(this);
 }
