@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>The key file %1 cannot be read: %2</source>
-        <translation>키 파일 %1: 읽을 수 없습니다: %2</translation>
+        <translation>%1: 키 파일을 읽을 수 없습니다: %2</translation>
     </message>
     <message>
         <source>The passphrase does not open %1.</source>
@@ -778,6 +778,862 @@
     <message>
         <source>SSH carries only streams (TCP). Datagrams (UDP) cannot go through %1.</source>
         <translation>SSH는 스트림(TCP)만 나릅니다. 데이터그램(UDP)은 경유할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Everything was checked and works: %1, logged in by %2.</source>
+        <translation>모두 확인했고 문제가 없습니다: %1, 로그인 방법 %2.</translation>
+    </message>
+    <message>
+        <source>The connection failed: %1</source>
+        <translation>연결하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The transcript shows the last thing that happened.</source>
+        <translation>기록에서 마지막에 일어난 일을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The options of this connection cannot be used: %1</source>
+        <translation>이 연결의 옵션을 쓸 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Correct the address or the profile.</source>
+        <translation>주소나 프로필을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known.</source>
+        <translation>%1: 알 수 없는 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Check the spelling. A name of an internal network needs its DNS server, often over a VPN. &quot;getent hosts %1&quot; shows what this computer finds.</source>
+        <translation>철자를 확인하십시오. 내부망의 이름은 그 망의 DNS 서버가 있어야 하며 VPN이 필요한 경우가 많습니다. &quot;getent hosts %1&quot; 명령으로 이 컴퓨터가 찾는 주소를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found in time: no DNS server answered.</source>
+        <translation>%1: 제한 시간 안에 이름을 찾지 못했습니다. 응답한 DNS 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the network and the DNS servers of this computer, or use the address itself.</source>
+        <translation>이 컴퓨터의 네트워크와 DNS 서버를 확인하거나 IP 주소를 직접 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Looking up %1 took %2.</source>
+        <translation>%1: 이름 조회에 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>One of the DNS servers does not answer, and the next one was asked only after a pause. Remove it, or put it last.</source>
+        <translation>응답하지 않는 DNS 서버가 있어 한참 뒤에야 다음 서버에 물었습니다. 그 서버를 빼거나 맨 뒤로 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has the address %2.</source>
+        <translation>%1: 주소 %2</translation>
+    </message>
+    <message>
+        <source>%1 refuses connections on port %2: nothing listens there.</source>
+        <translation>%1: 포트 %2에서 연결을 거부합니다. 그 포트를 듣는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the port. At the server, &quot;ss -ltnp&quot; shows where sshd listens and &quot;systemctl status ssh&quot; whether it runs. A firewall that rejects looks the same.</source>
+        <translation>포트 번호를 확인하십시오. 서버에서 &quot;ss -ltnp&quot; 명령은 sshd가 듣는 포트를, &quot;systemctl status ssh&quot; 명령은 실행 여부를 보여 줍니다. 연결을 거부하는 방화벽도 똑같이 보입니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on port %2.</source>
+        <translation>%1: 포트 %2에서 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The machine is off, the address is wrong, or a firewall drops the packets without a word. Try another port or another network; at the server, look at the rules of its firewall.</source>
+        <translation>장비가 꺼져 있거나, 주소가 틀렸거나, 방화벽이 패킷을 말없이 버리고 있습니다. 다른 포트나 다른 네트워크에서 시도하고 서버의 방화벽 규칙을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no way to %1 from here.</source>
+        <translation>%1: 여기에서 갈 수 있는 경로가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A route is missing: check the VPN, the default gateway and the network of the address.</source>
+        <translation>경로가 빠져 있습니다. VPN, 기본 게이트웨이, 주소가 속한 네트워크를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2.</source>
+        <translation>%1: 포트 %2에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The evidence has the words of the system.</source>
+        <translation>근거에 운영 체제의 설명이 있습니다.</translation>
+    </message>
+    <message>
+        <source>%2 of %3 addresses of %1 do not answer; another one does.</source>
+        <translation>%1: 주소 %3개 가운데 %2개가 응답하지 않고 다른 주소가 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Each connection may wait for the dead address first. Often IPv6 is announced in DNS but does not work: repair it, or remove the address.</source>
+        <translation>연결할 때마다 응답 없는 주소를 먼저 기다릴 수 있습니다. DNS에는 IPv6 주소가 있는데 실제로는 통하지 않는 경우가 많습니다. 고치거나 그 주소를 빼십시오.</translation>
+    </message>
+    <message>
+        <source>The TCP connection to %1 took %2.</source>
+        <translation>%1: TCP 연결에 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>Packets are lost on the way, or the way is very long. Look at the loss with a ping.</source>
+        <translation>중간에 패킷이 유실되거나 거리가 매우 멉니다. ping으로 손실률을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answers on port %2.</source>
+        <translation>%1: 포트 %2에서 응답합니다.</translation>
+    </message>
+    <message>
+        <source>%1 took the connection on port %2 but said nothing within %3.</source>
+        <translation>%1: 포트 %2에서 연결은 받았지만 %3 동안 아무 말이 없습니다.</translation>
+    </message>
+    <message>
+        <source>An SSH server speaks first. Another service listens there, the server hangs, or it looks up the name of this computer before it speaks (hosts.allow, hosts.deny).</source>
+        <translation>SSH 서버는 먼저 인사말을 보냅니다. 다른 서비스가 그 포트를 쓰거나, 서버가 멈췄거나, 인사말을 보내기 전에 이 컴퓨터의 이름을 조회하고 있습니다(hosts.allow, hosts.deny).</translation>
+    </message>
+    <message>
+        <source>Check the port; the evidence shows what came instead.</source>
+        <translation>포트 번호를 확인하십시오. 근거에 대신 온 내용이 있습니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 on port %2 is not SSH but %3.</source>
+        <translation>%1: 포트 %2에서 응답하는 것은 SSH가 아니라 다른 서비스입니다(%3).</translation>
+    </message>
+    <message>
+        <source>Check the port: SSH usually listens on 22.</source>
+        <translation>포트 번호를 확인하십시오. SSH는 보통 22번 포트를 씁니다.</translation>
+    </message>
+    <message>
+        <source>%1 speaks only version 1 of SSH, which is unsafe and not supported.</source>
+        <translation>%1: 안전하지 않아 지원하지 않는 SSH 버전 1만 씁니다.</translation>
+    </message>
+    <message>
+        <source>Update the server, or turn on version 2 there (&quot;ip ssh version 2&quot; on Cisco gear).</source>
+        <translation>서버를 업데이트하거나 버전 2를 켜십시오(Cisco 장비는 &quot;ip ssh version 2&quot;).</translation>
+    </message>
+    <message>
+        <source>%1 has too many logins under way and turns new ones away (MaxStartups).</source>
+        <translation>%1: 진행 중인 로그인이 너무 많아 새 연결을 거절합니다(MaxStartups).</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays so, somebody is guessing passwords or connections hang: look at its log, and raise MaxStartups only if the load is real.</source>
+        <translation>잠시 뒤 다시 시도하십시오. 계속 그러면 누군가 비밀번호를 추측하고 있거나 연결이 멈춰 있는 것이니 서버 로그를 확인하십시오. 실제 부하일 때만 MaxStartups 값을 높이십시오.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this computer out for a while, because earlier connections from its address did not log in.</source>
+        <translation>%1: 이 컴퓨터의 주소에서 온 이전 연결들이 로그인하지 않아 당분간 접속을 막고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Wait; each further try may make it longer. The server counts failed logins and audits alike (OpenSSH 9.8 and later: PerSourcePenalties); PerSourcePenaltyExemptList there names addresses that are spared.</source>
+        <translation>기다리십시오. 다시 시도할 때마다 더 길어질 수 있습니다. 서버는 실패한 로그인과 점검을 똑같이 셉니다(OpenSSH 9.8 이상의 PerSourcePenalties). 예외로 둘 주소는 서버의 PerSourcePenaltyExemptList에 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without a word.</source>
+        <translation>%1: 아무 말 없이 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>It refuses this address (hosts.deny, fail2ban, a proxy without a server behind it), is full, or cannot start a session: its log tells (&quot;journalctl -u ssh -n 50&quot;).</source>
+        <translation>이 주소를 거부하거나(hosts.deny, fail2ban, 뒤에 서버가 없는 프록시), 자리가 없거나, 세션을 시작하지 못하는 상태입니다. 서버 로그를 확인하십시오(&quot;journalctl -u ssh -n 50&quot;).</translation>
+    </message>
+    <message>
+        <source>%1 sends text before it says what it is (lines: %2).</source>
+        <translation>%1: 자기 소개에 앞서 다른 글을 보냅니다(줄 수: %2).</translation>
+    </message>
+    <message>
+        <source>Allowed, but some programs stumble over it.</source>
+        <translation>허용되는 일이지만 제대로 처리하지 못하는 프로그램도 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 to greet after the connection stood.</source>
+        <translation>%1: 연결된 뒤 인사말이 올 때까지 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The server is overloaded, is started for each connection, or looks up the name of this computer first (hosts.allow, hosts.deny with names).</source>
+        <translation>서버가 과부하이거나, 연결마다 새로 시작되거나, 이 컴퓨터의 이름을 먼저 조회합니다(이름이 적힌 hosts.allow, hosts.deny).</translation>
+    </message>
+    <message>
+        <source>The server is %1.</source>
+        <translation>서버: %1</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no key exchange in common.</source>
+        <translation>%1: 이 프로그램과 공통된 키 교환 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers %2; this program has %3. Add one of these to KexAlgorithms at the server, or update it.</source>
+        <translation>서버가 제공하는 것은 %2, 이 프로그램에 있는 것은 %3입니다. 서버의 KexAlgorithms 설정에 이 가운데 하나를 더하거나 서버를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no key exchange in common that is safe.</source>
+        <translation>%1: 이 프로그램과 공통된 안전한 키 교환 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers only old ones: %2. Update it or its KexAlgorithms; until then, the option legacy=yes allows them for this host alone.</source>
+        <translation>서버가 제공하는 것은 오래된 것뿐입니다: %2. 서버나 그 KexAlgorithms 설정을 업데이트하십시오. 그때까지는 옵션 legacy=yes로 이 호스트에만 허용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no kind of host key in common.</source>
+        <translation>%1: 이 프로그램과 공통된 호스트 키 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers %2; this program has %3. Add one of these to HostKeyAlgorithms at the server, or update it.</source>
+        <translation>서버가 제공하는 것은 %2, 이 프로그램에 있는 것은 %3입니다. 서버의 HostKeyAlgorithms 설정에 이 가운데 하나를 더하거나 서버를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no kind of host key in common that is safe.</source>
+        <translation>%1: 이 프로그램과 공통된 안전한 호스트 키 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers only old ones: %2. Update it or its HostKeyAlgorithms; until then, the option legacy=yes allows them for this host alone.</source>
+        <translation>서버가 제공하는 것은 오래된 것뿐입니다: %2. 서버나 그 HostKeyAlgorithms 설정을 업데이트하십시오. 그때까지는 옵션 legacy=yes로 이 호스트에만 허용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no cipher in common.</source>
+        <translation>%1: 이 프로그램과 공통된 암호 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers %2; this program has %3. Add one of these to Ciphers at the server, or update it.</source>
+        <translation>서버가 제공하는 것은 %2, 이 프로그램에 있는 것은 %3입니다. 서버의 Ciphers 설정에 이 가운데 하나를 더하거나 서버를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no cipher in common that is safe.</source>
+        <translation>%1: 이 프로그램과 공통된 안전한 암호 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers only old ones: %2. Update it or its Ciphers; until then, the option legacy=yes allows them for this host alone.</source>
+        <translation>서버가 제공하는 것은 오래된 것뿐입니다: %2. 서버나 그 Ciphers 설정을 업데이트하십시오. 그때까지는 옵션 legacy=yes로 이 호스트에만 허용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no message authentication in common.</source>
+        <translation>%1: 이 프로그램과 공통된 메시지 인증 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers %2; this program has %3. Add one of these to MACs at the server, or update it.</source>
+        <translation>서버가 제공하는 것은 %2, 이 프로그램에 있는 것은 %3입니다. 서버의 MACs 설정에 이 가운데 하나를 더하거나 서버를 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no message authentication in common that is safe.</source>
+        <translation>%1: 이 프로그램과 공통된 안전한 메시지 인증 방식이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers only old ones: %2. Update it or its MACs; until then, the option legacy=yes allows them for this host alone.</source>
+        <translation>서버가 제공하는 것은 오래된 것뿐입니다: %2. 서버나 그 MACs 설정을 업데이트하십시오. 그때까지는 옵션 legacy=yes로 이 호스트에만 허용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and this program have no compression in common, not even none.</source>
+        <translation>%1: 이 프로그램과 공통된 압축 방식이 없습니다. &quot;없음&quot;조차 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server offers %2; this program has %3.</source>
+        <translation>서버가 제공하는 것은 %2, 이 프로그램에 있는 것은 %3입니다.</translation>
+    </message>
+    <message>
+        <source>%1 and this program could not agree on algorithms.</source>
+        <translation>%1: 이 프로그램과 알고리즘을 합의하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;portolanctl ssh audit&quot; lists what the server offers.</source>
+        <translation>&quot;portolanctl ssh audit&quot; 명령으로 서버가 제공하는 목록을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish the key exchange in time.</source>
+        <translation>%1: 제한 시간 안에 키 교환을 끝내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Small packets arrive and large ones do not: typical of a VPN or a tunnel whose MTU is too large on this side. Try &quot;ping -M do -s 1400 %1&quot; and lower the MTU. Else the server hangs.</source>
+        <translation>작은 패킷은 오가는데 큰 패킷이 오가지 못하는 상태로, 이쪽 MTU가 너무 큰 VPN이나 터널에서 흔합니다. &quot;ping -M do -s 1400 %1&quot; 명령으로 확인하고 MTU를 낮추십시오. 아니면 서버가 멈춘 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection during the key exchange.</source>
+        <translation>%1: 키 교환 중에 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>A middle box that inspects traffic, a crash of the server process, or a missing host key there: its log tells (&quot;journalctl -u ssh -n 50&quot;).</source>
+        <translation>중간에서 통신을 검사하는 장비가 있거나, 서버 프로세스가 죽었거나, 서버에 호스트 키가 없는 경우입니다. 서버 로그를 확인하십시오(&quot;journalctl -u ssh -n 50&quot;).</translation>
+    </message>
+    <message>
+        <source>%1 does not keep to the SSH protocol in the key exchange.</source>
+        <translation>%1: 키 교환에서 SSH 프로토콜을 지키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Something on the way changes the bytes, or the server is faulty.</source>
+        <translation>중간에서 무엇인가 데이터를 바꾸고 있거나 서버에 결함이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The key exchange with %1 took %2.</source>
+        <translation>%1: 키 교환에 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>A small processor, or very large numbers (diffie-hellman-group18, group exchange of 8192 bits). curve25519-sha256 is fastest.</source>
+        <translation>서버의 프로세서가 느리거나 아주 큰 수를 씁니다(diffie-hellman-group18, 8192비트 그룹 교환). curve25519-sha256이 가장 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Agreed on %1.</source>
+        <translation>합의한 알고리즘: %1</translation>
+    </message>
+    <message>
+        <source>The host key is known: %1.</source>
+        <translation>알고 있는 호스트 키입니다: %1.</translation>
+    </message>
+    <message>
+        <source>The host key of %2 is not the one that is known from %1.</source>
+        <translation>%2: 호스트 키가 %1에 기록된 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Known: %3. Shown: %4. Either the server was set up anew, or somebody stands in between: ask its keeper for the fingerprint, over another way. Only if it is right: ssh-keygen -R &quot;%5&quot; -f &quot;%6&quot;</source>
+        <translation>기록된 키: %3. 받은 키: %4. 서버를 새로 설치했거나 누군가 중간에 끼어 있습니다. 서버 관리자에게 다른 경로로 지문을 물어보십시오. 맞을 때만 다음을 실행하십시오: ssh-keygen -R &quot;%5&quot; -f &quot;%6&quot;</translation>
+    </message>
+    <message>
+        <source>The host key of %2 is marked as revoked in %1.</source>
+        <translation>%2: 호스트 키가 %1에 폐기된 것으로 표시되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody declared this key as stolen or out of use. The server needs a new one; do not log in until its keeper has explained it.</source>
+        <translation>누군가 이 키를 도난되었거나 더는 쓰지 않는 키로 표시했습니다. 서버에 새 키가 필요합니다. 관리자의 설명을 듣기 전에는 로그인하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not known yet: %2.</source>
+        <translation>%1: 아직 알지 못하는 호스트 키입니다: %2.</translation>
+    </message>
+    <message>
+        <source>Compare it with what &quot;ssh-keygen -lf&quot; prints at the server, over another way, before you accept it.</source>
+        <translation>받아들이기 전에 서버에서 &quot;ssh-keygen -lf&quot; 명령으로 나온 지문과 다른 경로로 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>Other kinds of host keys are known of %1, but not this one: %2.</source>
+        <translation>%1: 다른 종류의 호스트 키는 알지만 이 키는 알지 못합니다: %2.</translation>
+    </message>
+    <message>
+        <source>%3 has another kind. This is not a changed key: the server has several. Compare the fingerprint before you accept it.</source>
+        <translation>다른 종류의 키가 있는 곳: %3. 키가 바뀐 것은 아니며 서버에 키가 여러 개 있습니다. 받아들이기 전에 지문을 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>A certificate authority for %2 stands in %1, but host certificates are not supported.</source>
+        <translation>%2: %1에 인증 기관이 적혀 있지만 호스트 인증서는 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Record the plain host key as well.</source>
+        <translation>호스트 키 자체도 등록하십시오.</translation>
+    </message>
+    <message>
+        <source>The known host keys could not be read: %1</source>
+        <translation>알고 있는 호스트 키를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Repair the rights of the file.</source>
+        <translation>파일의 권한을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is logged in, by %2.</source>
+        <translation>%1: 로그인했습니다(%2).</translation>
+    </message>
+    <message>
+        <source>%1 let %2 in without any proof of identity.</source>
+        <translation>%1: 아무 증명 없이 %2 계정의 로그인을 허용했습니다.</translation>
+    </message>
+    <message>
+        <source>Anybody can do that. Unless it is meant so, set a password or a key there.</source>
+        <translation>누구나 그렇게 들어올 수 있습니다. 의도한 것이 아니라면 비밀번호나 키를 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 keys were refused before the right one; servers usually end the login after %2 failures.</source>
+        <translation>맞는 키에 앞서 거부된 키가 %1개입니다. 서버는 보통 %2번 실패하면 로그인을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Name the key for this host, and offer only that one.</source>
+        <translation>이 호스트에 쓸 키를 지정하고 그 키만 제시하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 ended the login after too many failures (%2).</source>
+        <translation>%1: 실패가 너무 많아 로그인을 끝냈습니다(%2번).</translation>
+    </message>
+    <message>
+        <source>The server counts each key and each password (MaxAuthTries). Name one key, or offer only the named ones.</source>
+        <translation>서버는 키와 비밀번호를 하나하나 셉니다(MaxAuthTries). 키 하나를 지정하거나 지정한 키만 제시하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 ended the login after %2 refused keys of the agent, before the right one came (keys in the agent: %3).</source>
+        <translation>%1: 맞는 키가 나오기 전에 에이전트의 키 %2개가 거부되어 로그인이 끝났습니다(에이전트의 키: %3개).</translation>
+    </message>
+    <message>
+        <source>The server counts each offered key (MaxAuthTries). Name the key for this host and offer only that one (identities-only), or take keys out of the agent: ssh-add -d.</source>
+        <translation>서버는 제시된 키를 하나하나 셉니다(MaxAuthTries). 이 호스트에 쓸 키를 지정하고 그 키만 제시하거나(identities-only) 에이전트에서 키를 빼십시오: ssh-add -d.</translation>
+    </message>
+    <message>
+        <source>%1 ended the connection %2 after it began, with the login still under way.</source>
+        <translation>%1: 로그인이 끝나기 전, 연결한 지 %2 만에 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>The time for a login is over (LoginGraceTime there), or a PAM module gave up. If the server itself is slow, find what it waits for: UseDNS, GSSAPIAuthentication, PAM.</source>
+        <translation>로그인에 허용된 시간이 지났거나(서버의 LoginGraceTime) PAM 모듈이 포기했습니다. 서버가 느린 것이라면 무엇을 기다리는지 찾으십시오: UseDNS, GSSAPIAuthentication, PAM.</translation>
+    </message>
+    <message>
+        <source>%1 looked at the proof and then closed the connection: the account %2 may not log in.</source>
+        <translation>%1: 증명을 확인한 뒤 연결을 닫았습니다. %2 계정은 로그인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The proof itself was not called wrong. Usual causes, to be looked up in the server&apos;s log: the account has expired or is locked (&quot;chage -l %2&quot;, &quot;passwd -S %2&quot;), /etc/nologin exists, a PAM rule forbids it (pam_access, pam_time), or the server process failed.</source>
+        <translation>증명이 틀렸다고 하지는 않았습니다. 서버 로그에서 다음 원인을 확인하십시오: 계정이 만료되었거나 잠김(&quot;chage -l %2&quot;, &quot;passwd -S %2&quot;), /etc/nologin 파일이 있음, PAM 규칙이 막음(pam_access, pam_time), 서버 프로세스 오류.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection as soon as it heard the name %2.</source>
+        <translation>%1: %2 이름을 듣자마자 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>It may forbid that name outright (DenyUsers with a PAM rule), or its authentication service fails: its log tells.</source>
+        <translation>그 이름을 아예 막았거나(PAM 규칙, DenyUsers) 인증 서비스에 문제가 있습니다. 서버 로그를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The login failed because %1 ended it: %2</source>
+        <translation>로그인 실패. %1 서버가 연결을 끝냈습니다: %2</translation>
+    </message>
+    <message>
+        <source>The words are the server&apos;s own; its log has more.</source>
+        <translation>서버가 보낸 설명입니다. 자세한 것은 서버 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the login in time (%2).</source>
+        <translation>%1: 제한 시간 안에 로그인에 응답하지 않았습니다(%2).</translation>
+    </message>
+    <message>
+        <source>A PAM module (LDAP, RADIUS), AuthorizedKeysCommand or a name lookup hangs at the server.</source>
+        <translation>서버에서 PAM 모듈(LDAP, RADIUS), AuthorizedKeysCommand, 이름 조회 가운데 하나가 멈춰 있습니다.</translation>
+    </message>
+    <message>
+        <source>The login at %1 could not go on: %2</source>
+        <translation>%1: 로그인을 계속할 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 accepted %2 but wants another proof: %3.</source>
+        <translation>%1: %2 증명은 통과했지만 다른 증명이 더 필요합니다: %3.</translation>
+    </message>
+    <message>
+        <source>The server asks for several proofs (AuthenticationMethods). What it wants besides was refused or is not at hand.</source>
+        <translation>서버가 여러 증명을 요구합니다(AuthenticationMethods). 나머지 증명이 거부되었거나 준비되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes none of the proofs that this program has; it takes: %2.</source>
+        <translation>%1: 이 프로그램이 쓰는 증명을 받지 않습니다. 받는 것: %2.</translation>
+    </message>
+    <message>
+        <source>The server must allow publickey, password or keyboard-interactive.</source>
+        <translation>서버에서 publickey, password, keyboard-interactive 가운데 하나를 허용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no passwords; it takes: %2.</source>
+        <translation>%1: 비밀번호를 받지 않습니다. 받는 것: %2.</translation>
+    </message>
+    <message>
+        <source>Log in with a key, or allow PasswordAuthentication there.</source>
+        <translation>키로 로그인하거나 서버에서 PasswordAuthentication을 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 in with a key only, and there is none here to offer.</source>
+        <translation>%1: %2 계정은 키로만 로그인할 수 있는데 이 컴퓨터에 제시할 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name the right key file, start the agent that has it, or make one (ssh-keygen -t ed25519) and have its .pub line added to ~/.ssh/authorized_keys at the server.</source>
+        <translation>맞는 키 파일을 지정하거나, 키가 있는 에이전트를 실행하거나, 키를 만들어(ssh-keygen -t ed25519) .pub 파일의 줄을 서버의 ~/.ssh/authorized_keys에 더해 달라고 하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 would take a key too, but there is none here to offer.</source>
+        <translation>%1: 키로도 로그인할 수 있지만 이 컴퓨터에 제시할 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%2 did not accept the password of %1.</source>
+        <translation>%2: %1 계정의 비밀번호가 거부되었습니다.</translation>
+    </message>
+    <message>
+        <source>The server does not say why. In this order: the password or the name is wrong (keyboard layout, Caps Lock); the account is locked or has expired; it is not allowed to log in by SSH (AllowUsers, AllowGroups, DenyUsers).</source>
+        <translation>서버는 이유를 알려 주지 않습니다. 다음 순서로 확인하십시오: 비밀번호나 이름이 틀림(자판 배열, Caps Lock, 한/영), 계정이 잠겼거나 만료됨, SSH 로그인이 허용되지 않음(AllowUsers, AllowGroups, DenyUsers).</translation>
+    </message>
+    <message>
+        <source>Most servers take no password for root (PermitRootLogin prohibit-password): log in as yourself and use sudo, or with a key.</source>
+        <translation>대부분의 서버는 root의 비밀번호를 받지 않습니다(PermitRootLogin prohibit-password). 자기 계정으로 로그인해 sudo를 쓰거나 키로 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>%2 refuses everything of %1, keys and password alike.</source>
+        <translation>%2: %1 계정의 키와 비밀번호를 모두 거부합니다.</translation>
+    </message>
+    <message>
+        <source>The account itself is the likely reason: the name is misspelt, it may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or it is locked. At the server: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, and the log (&quot;journalctl -u ssh -n 50&quot;).</source>
+        <translation>계정 자체가 원인일 가능성이 큽니다. 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 서버에서 확인하십시오: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, 로그(&quot;journalctl -u ssh -n 50&quot;).</translation>
+    </message>
+    <message>
+        <source>%1 took %2 before it said how one can log in.</source>
+        <translation>%1: 로그인 방법을 알려 줄 때까지 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The pause comes before any proof, when the server first hears the name: usually it looks up the name of this computer in DNS (UseDNS yes, or AllowUsers with host names), else GSSAPIAuthentication or the start of PAM. Set UseDNS no, or give this address a PTR record.</source>
+        <translation>아무 증명도 하기 전, 서버가 사용자 이름을 처음 들었을 때 멈춥니다. 보통은 이 컴퓨터의 이름을 DNS에서 역조회하기 때문이며(UseDNS yes, 호스트 이름이 적힌 AllowUsers), 아니면 GSSAPIAuthentication이나 PAM 시작이 원인입니다. UseDNS no로 하거나 이 주소의 PTR 레코드를 만드십시오.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 before it asked (%3).</source>
+        <translation>%1: 질문이 나올 때까지 %2 걸렸습니다(%3).</translation>
+    </message>
+    <message>
+        <source>A PAM module waits before the prompt: pam_ldap, pam_sss, pam_radius or pam_faildelay. Its line stands in /etc/pam.d/sshd at the server.</source>
+        <translation>프롬프트에 앞서 PAM 모듈이 기다립니다(pam_ldap, pam_sss, pam_radius, pam_faildelay). 서버의 /etc/pam.d/sshd에서 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 to look whether it knows the key.</source>
+        <translation>%1: 키를 아는지 확인하는 데 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>AuthorizedKeysCommand or a home folder on a slow network disk.</source>
+        <translation>AuthorizedKeysCommand 또는 느린 네트워크 디스크의 홈 폴더가 원인입니다.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 to check the proof (%3).</source>
+        <translation>%1: 증명을 확인하는 데 %2 걸렸습니다(%3).</translation>
+    </message>
+    <message>
+        <source>A PAM module of the server waits (LDAP, RADIUS, a second factor), or a name lookup in it.</source>
+        <translation>서버의 PAM 모듈(LDAP, RADIUS, 두 번째 인증)이나 그 안의 이름 조회가 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 took %2 from the login to the first words of the shell.</source>
+        <translation>%1: 로그인부터 셸의 첫 출력까지 %2 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The session part of PAM (pam_systemd, pam_mkhomedir, pam_motd), the scripts of the message of the day, or the profile of the shell.</source>
+        <translation>PAM의 세션 단계(pam_systemd, pam_mkhomedir, pam_motd), 오늘의 메시지 스크립트, 셸 프로필 가운데 하나가 원인입니다.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 expired on %2.</source>
+        <translation>%1: %2에 만료된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>Have it signed again: ssh-keygen -s CA -I NAME -n USER -V +52w KEY.pub</source>
+        <translation>다시 서명받으십시오: ssh-keygen -s CA -I NAME -n USER -V +52w KEY.pub</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is not valid before %2.</source>
+        <translation>%1: %2부터 유효한 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>Wait, check the clock of this computer, or have it signed again.</source>
+        <translation>기다리거나, 이 컴퓨터의 시계를 확인하거나, 다시 서명받으십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is one for hosts, not for users.</source>
+        <translation>%1: 사용자가 아니라 호스트용 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>Have it signed without -h.</source>
+        <translation>-h 없이 다시 서명받으십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 belongs to another key than %2.</source>
+        <translation>%1: %2 키의 인증서가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Put the matching pair side by side, or name the right files.</source>
+        <translation>짝이 맞는 파일을 나란히 두거나 맞는 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is not for %2 but for %3.</source>
+        <translation>%1: 이 인증서의 대상은 %2 계정이 아니라 %3입니다.</translation>
+    </message>
+    <message>
+        <source>Log in under a name that it lists, or have it signed for this one (-n).</source>
+        <translation>목록에 있는 이름으로 로그인하거나 이 이름으로 다시 서명받으십시오(-n).</translation>
+    </message>
+    <message>
+        <source>The server refuses the key %1 and gives no reason.</source>
+        <translation>%1: 서버가 이유를 밝히지 않고 이 키를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>What it refuses silently, in the order of likelihood: 1. The public key is not in ~/.ssh/authorized_keys of %2: %3. 2. Others may write to the home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. The name %2 is wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or is locked. 4. The line has from=, or the key is revoked. The server&apos;s log names it: journalctl -u ssh -n 50.</source>
+        <translation>말없이 거부하는 원인을 가능성이 큰 순서로 적습니다. 1. %2 계정의 ~/.ssh/authorized_keys에 공개 키가 없습니다: %3. 2. 홈 폴더, ~/.ssh, authorized_keys에 다른 사람의 쓰기 권한이 있습니다(StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. %2 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 4. 그 줄에 from=이 있거나 폐기된 키입니다. 서버 로그에 원인이 있습니다: journalctl -u ssh -n 50.</translation>
+    </message>
+    <message>
+        <source>The server takes no keys of the kind %2 (%1).</source>
+        <translation>%1: 서버가 받지 않는 종류의 키입니다(%2).</translation>
+    </message>
+    <message>
+        <source>It takes: %3. Use a key of such a kind, or add %2 to PubkeyAcceptedAlgorithms there.</source>
+        <translation>받는 종류: %3. 그런 종류의 키를 쓰거나 서버의 PubkeyAcceptedAlgorithms에 %2 항목을 더하십시오.</translation>
+    </message>
+    <message>
+        <source>The server takes RSA keys only with SHA-1 signatures, which are broken and not made here (%1).</source>
+        <translation>%1: 서버가 RSA 키를 SHA-1 서명으로만 받습니다. 깨진 방식이라 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Update the server, use an Ed25519 key if it takes one, or allow old algorithms for this host alone.</source>
+        <translation>서버를 업데이트하거나, 받는다면 Ed25519 키를 쓰거나, 이 호스트에만 오래된 알고리즘을 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>The server knows the key %1 but refused its signature.</source>
+        <translation>%1: 서버가 아는 키이지만 서명을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The private file and its .pub are not a pair, the line there has from= or needs a touch (verify-required), or the account may not log in.</source>
+        <translation>개인 키 파일과 .pub 파일이 짝이 아니거나, 서버의 줄에 from=이나 verify-required가 있거나, 로그인할 수 없는 계정입니다.</translation>
+    </message>
+    <message>
+        <source>The key %1 (%2) could not be offered.</source>
+        <translation>%1: 제시할 수 없는 키입니다(%2).</translation>
+    </message>
+    <message>
+        <source>This program cannot make signatures of that kind.</source>
+        <translation>이 프로그램은 그런 종류의 서명을 만들지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The key file %1 does not exist.</source>
+        <translation>%1: 키 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the path in the address or the profile.</source>
+        <translation>주소나 프로필의 경로를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Repair its owner and rights: chmod 600.</source>
+        <translation>소유자와 권한을 고치십시오: chmod 600.</translation>
+    </message>
+    <message>
+        <source>%1 is in PuTTY&apos;s format.</source>
+        <translation>%1: PuTTY 형식의 키입니다.</translation>
+    </message>
+    <message>
+        <source>PuTTYgen exports it: Conversions, Export OpenSSH key.</source>
+        <translation>PuTTYgen의 Conversions 메뉴에서 Export OpenSSH key로 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is a public key, not a private one.</source>
+        <translation>%1: 개인 키가 아니라 공개 키입니다.</translation>
+    </message>
+    <message>
+        <source>Name the file without .pub.</source>
+        <translation>.pub가 없는 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Name another file.</source>
+        <translation>다른 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Others can read the private key %1 (%2).</source>
+        <translation>%1: 다른 사람이 읽을 수 있는 개인 키입니다(%2).</translation>
+    </message>
+    <message>
+        <source>ssh refuses such a key, and whoever read it can log in as you: chmod 600.</source>
+        <translation>ssh는 이런 키를 거부하며, 읽은 사람은 그 키로 로그인할 수 있습니다: chmod 600.</translation>
+    </message>
+    <message>
+        <source>Others can write to the folder of keys %1 (%2).</source>
+        <translation>%1: 다른 사람이 쓸 수 있는 키 폴더입니다(%2).</translation>
+    </message>
+    <message>
+        <source>They could put another key there: chmod 700.</source>
+        <translation>다른 키를 넣어 둘 수 있습니다: chmod 700.</translation>
+    </message>
+    <message>
+        <source>The key file %1 belongs to somebody else.</source>
+        <translation>%1: 다른 사람 소유의 키 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Make a copy of your own, or another key.</source>
+        <translation>자기 소유의 사본이나 다른 키를 만드십시오.</translation>
+    </message>
+    <message>
+        <source>%2 is not the public half of %1.</source>
+        <translation>%2: %1 키의 공개 키가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>What was put at the server is then another key. Make it anew: ssh-keygen -y -f %1 &gt; %2</source>
+        <translation>그렇다면 서버에 등록한 것은 다른 키입니다. 다시 만드십시오: ssh-keygen -y -f %1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>%1 is a DSA key.</source>
+        <translation>%1: DSA 키입니다.</translation>
+    </message>
+    <message>
+        <source>OpenSSH has refused those since 7.0. Make an Ed25519 key.</source>
+        <translation>OpenSSH는 7.0부터 DSA 키를 거부합니다. Ed25519 키를 만드십시오.</translation>
+    </message>
+    <message>
+        <source>The RSA key %1 has only %2 bits.</source>
+        <translation>%1: RSA 키의 길이가 %2비트뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Many servers refuse fewer than 2048 bits (RequiredRSASize). Make an Ed25519 key.</source>
+        <translation>2048비트보다 짧은 키를 거부하는 서버가 많습니다(RequiredRSASize). Ed25519 키를 만드십시오.</translation>
+    </message>
+    <message>
+        <source>The key agent does not answer at %1.</source>
+        <translation>%1: 키 에이전트가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Start it (eval &quot;$(ssh-agent)&quot;), or correct SSH_AUTH_SOCK.</source>
+        <translation>에이전트를 시작하거나(eval &quot;$(ssh-agent)&quot;) SSH_AUTH_SOCK 값을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 keys in the agent were not offered, to spare the server&apos;s MaxAuthTries.</source>
+        <translation>서버의 MaxAuthTries 제한 때문에 에이전트의 키 %2개 가운데 %1개는 제시하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>If the right one is among them, name its file for this host.</source>
+        <translation>맞는 키가 그 가운데 있다면 이 호스트에 그 키 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The attempt was ended here before it was decided: %1</source>
+        <translation>결과가 나오기 전에 이쪽에서 중단했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 would go on with %2, but no secret was given: the rest is not checked.</source>
+        <translation>%1: %2 방식으로 계속할 수 있지만 비밀번호가 주어지지 않아 나머지는 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Diagnose again with the password.</source>
+        <translation>비밀번호를 넣고 다시 진단하십시오.</translation>
+    </message>
+    <message>
+        <source>The password was not sent, because the host key of %1 is not known: the rest is not checked (%2).</source>
+        <translation>%1: 호스트 키를 알지 못해 비밀번호를 보내지 않았습니다. 나머지는 확인하지 않았습니다(%2).</translation>
+    </message>
+    <message>
+        <source>Check the host key first.</source>
+        <translation>호스트 키부터 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 accepted %2; the next proof (%3) was not given, and the rest is not checked.</source>
+        <translation>%1: %2 증명은 통과했습니다. 다음 증명이 주어지지 않아 나머지는 확인하지 않았습니다(%3).</translation>
+    </message>
+    <message>
+        <source>Diagnose again and answer the question.</source>
+        <translation>다시 진단하고 질문에 답하십시오.</translation>
+    </message>
+    <message>
+        <source>The key %1 is locked by a passphrase, which was not given: its use is not checked.</source>
+        <translation>%1: 키 암호가 주어지지 않아 이 키는 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Adding it to the agent opens it once for all: ssh-add %1</source>
+        <translation>에이전트에 넣으면 한 번만 열면 됩니다: ssh-add %1</translation>
+    </message>
+    <message>
+        <source>The login at %1 works; a shell was not tried.</source>
+        <translation>%1: 로그인은 됩니다. 셸은 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives a terminal and a shell.</source>
+        <translation>%1: 터미널과 셸을 제공합니다.</translation>
+    </message>
+    <message>
+        <source>%1 gives no terminal.</source>
+        <translation>%1: 터미널을 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server forbids it (PermitTTY no, or no-pty in authorized_keys), or has none left. Commands and file transfer may still work.</source>
+        <translation>서버가 막았거나(PermitTTY no, authorized_keys의 no-pty) 남은 터미널이 없습니다. 명령 실행과 파일 전송은 될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 refuses to open a session for %2.</source>
+        <translation>%1: %2 계정의 세션을 열어 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>MaxSessions is 0 or reached, or the account is for forwarding only.</source>
+        <translation>MaxSessions가 0이거나 한도에 이르렀거나, 포트 포워딩 전용 계정입니다.</translation>
+    </message>
+    <message>
+        <source>The password of %1 at %2 has expired and must be changed.</source>
+        <translation>%2: %1 계정의 비밀번호가 만료되어 바꿔야 합니다.</translation>
+    </message>
+    <message>
+        <source>Log in with a terminal and choose a new one, or have it set there: passwd %1 ; chage -l %1 shows the dates.</source>
+        <translation>터미널로 로그인해 새 비밀번호를 정하거나 관리자에게 요청하십시오: passwd %1 (날짜는 chage -l %1).</translation>
+    </message>
+    <message>
+        <source>The account %1 at %2 is not meant for logging in.</source>
+        <translation>%2: %1 계정은 로그인용이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Its shell is nologin, or it has expired. At the server: getent passwd %1 ; chsh -s /bin/bash %1</source>
+        <translation>셸이 nologin이거나 계정이 만료되었습니다. 서버에서 확인하십시오: getent passwd %1 ; chsh -s /bin/bash %1</translation>
+    </message>
+    <message>
+        <source>The shell of %1 at %2 ends at once without a word (exit status 1).</source>
+        <translation>%2: %1 계정의 셸이 아무 말 없이 바로 끝납니다(종료 코드 1).</translation>
+    </message>
+    <message>
+        <source>Its login shell is probably /bin/false or one that does not start. At the server: getent passwd %1</source>
+        <translation>로그인 셸이 /bin/false이거나 시작되지 않는 셸일 것입니다. 서버에서 확인하십시오: getent passwd %1</translation>
+    </message>
+    <message>
+        <source>%1 runs a command of its own instead of the shell, and that ends at once (%2).</source>
+        <translation>%1: 셸 대신 서버가 정한 명령을 실행하고 바로 끝납니다(%2).</translation>
+    </message>
+    <message>
+        <source>A ForceCommand, or command= in authorized_keys: the same came back whatever was asked for.</source>
+        <translation>ForceCommand 또는 authorized_keys의 command= 설정입니다. 무엇을 요청해도 같은 결과가 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>The shell at %1 ended at once (%2).</source>
+        <translation>%1: 셸이 바로 끝났습니다(%2).</translation>
+    </message>
+    <message>
+        <source>Its profile may say exit, its home folder may be missing, or a limit may stop it. A command alone ran: look with &quot;portolanctl ssh exec&quot;.</source>
+        <translation>셸 프로필에 exit가 있거나, 홈 폴더가 없거나, 자원 제한에 걸렸을 수 있습니다. 명령 하나만 실행해 확인하십시오: &quot;portolanctl ssh exec&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 did not run a command as asked; rights of files there are not checked.</source>
+        <translation>%1: 요청한 명령을 그대로 실행하지 않아 서버 쪽 파일 권한은 확인하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Network gear and restricted accounts do so. The shell works.</source>
+        <translation>네트워크 장비나 제한된 계정은 그렇습니다. 셸은 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 forbids port forwarding.</source>
+        <translation>%1: 포트 포워딩을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Tunnels and jumps through it will fail (AllowTcpForwarding, DisableForwarding, PermitOpen, or no-port-forwarding in authorized_keys).</source>
+        <translation>터널과 경유 접속이 되지 않습니다(AllowTcpForwarding, DisableForwarding, PermitOpen, authorized_keys의 no-port-forwarding).</translation>
+    </message>
+    <message>
+        <source>%1 has no SFTP.</source>
+        <translation>%1: SFTP를 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Add &quot;Subsystem sftp internal-sftp&quot; to its sshd_config.</source>
+        <translation>서버의 sshd_config에 &quot;Subsystem sftp internal-sftp&quot;를 더하십시오.</translation>
+    </message>
+    <message>
+        <source>Others may write to %1 at the server (%2): a login by key would be refused.</source>
+        <translation>서버의 %1: 다른 사람이 쓸 수 있어(%2) 키 로그인이 거부됩니다.</translation>
+    </message>
+    <message>
+        <source>At the server: chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys</source>
+        <translation>서버에서 실행하십시오: chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys</translation>
+    </message>
+    <message>
+        <source>%1 at the server belongs to somebody else (number %3): a login by key would be refused.</source>
+        <translation>서버의 %1: 소유자가 다른 사람이라 키 로그인이 거부됩니다(번호: %3).</translation>
+    </message>
+    <message>
+        <source>At the server, as root: chown it to the account.</source>
+        <translation>서버에서 root로 소유자를 그 계정으로 바꾸십시오(chown).</translation>
+    </message>
+    <message>
+        <source>The rights of %1 cannot be changed from here on Windows.</source>
+        <translation>%1: Windows에서는 여기서 권한을 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The rights of %1 were not changed.</source>
+        <translation>%1: 권한을 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It belongs to somebody else.</source>
+        <translation>다른 사람의 것입니다.</translation>
+    </message>
+    <message>
+        <source>It is not what it should be.</source>
+        <translation>기대한 종류의 파일이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3893,46 @@ Qt %1</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Say at which step a login ends or waits, and why</source>
+        <translation>로그인이 어느 단계에서 왜 끝나거나 지체되는지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Write every step with its time there, without secrets</source>
+        <translation>모든 단계와 시각을 비밀 없이 기록할 파일</translation>
+    </message>
+    <message>
+        <source>SLOW</source>
+        <translation>느림</translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>확인 안 함</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>도달 못 함</translation>
+    </message>
+    <message>
+        <source>Everything was checked, and all is well.</source>
+        <translation>모두 확인했고 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found, but not everything could be checked.</source>
+        <translation>찾은 문제는 없지만 확인하지 못한 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>There are problems; the first one named is where to begin.</source>
+        <translation>문제가 있습니다. 맨 앞의 항목부터 살펴보십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1: 쓸 수 없습니다.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "app/cli/commandcontext.h"
 #include "app/cli/nouns.h"
 #include "app/cli/sshaudit.h"
+#include "app/cli/sshdiagnose.h"
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
 #include "core/runtime/relay.h"
@@ -279,6 +280,20 @@ void addSshCommands(CLI::App &app, CommandContext &context)
     addConnectionOptions(exec, *execOptions);
     exec->callback([&context, execOptions] {
         context.run(std::make_unique<ExecCommand>(context, *execOptions));
+    });
+
+    CLI::App *const diagnose = noun->add_subcommand(
+        "diagnose", Words::tr("Say at which step a login ends or waits, and why").toStdString());
+    const auto diagnoseOptions = std::make_shared<SshOptions>();
+    addConnectionOptions(diagnose, *diagnoseOptions);
+    const auto transcript = std::make_shared<std::string>();
+    diagnose
+        ->add_option(
+            "--transcript", *transcript,
+            Words::tr("Write every step with its time there, without secrets").toStdString())
+        ->option_text("FILE");
+    diagnose->callback([&context, diagnoseOptions, transcript] {
+        context.run(std::make_unique<DiagnoseCommand>(context, *diagnoseOptions, *transcript));
     });
 
     CLI::App *const audit = noun->add_subcommand(

@@ -18,7 +18,7 @@ SshSession::SshSession(CommandContext &context, const SshOptions &options)
 {
 }
 
-Result<> SshSession::start()
+Result<Ssh::SshAddress> SshSession::meaning()
 {
     auto address = m_context.address(QString::fromStdString(m_options.url), QStringLiteral("ssh"));
     if (!address)
@@ -44,9 +44,14 @@ Result<> SshSession::start()
     auto configured = withSshConfig(*address);
     if (!configured)
         return tl::unexpected(std::move(configured.error()));
-    auto meaning = Ssh::sshAddress(*configured, defaults);
+    return Ssh::sshAddress(*configured, defaults);
+}
+
+Result<> SshSession::start()
+{
+    const auto meaning = this->meaning();
     if (!meaning)
-        return tl::unexpected(std::move(meaning.error()));
+        return tl::unexpected(meaning.error());
     m_connection = Ssh::Connection::create(meaning->target, meaning->options);
 
     auto password =
@@ -138,11 +143,12 @@ void SshSession::answerHostKey(Ssh::Connection &connection, const Ssh::HostKeyQu
                                                  : Answer::Reject);
 }
 
-void SshSession::answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion &question)
+std::vector<Secret> askAtTerminal(CommandContext &context, const Ssh::AuthQuestion &question,
+                                  QString *unasked)
 {
     std::vector<Secret> answers;
     if (!question.instruction.isEmpty())
-        m_context.output.warning(question.instruction);
+        context.output.warning(question.instruction);
     for (const auto &prompt : question.prompts) {
         QString text = QStringLiteral("%1@%2: %3: ").arg(question.user, question.host, prompt.text);
         if (question.method == Ssh::AuthQuestion::Method::Passphrase)
@@ -159,14 +165,18 @@ void SshSession::answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion
             answers.push_back(std::move(*secret));
             continue;
         } else if (secret.error().kind != Error::Kind::Cancelled) {
-            m_unasked =
-                Words::tr("%1 was not let in at %2: there is no terminal to ask for \"%3\".")
-                    .arg(question.user, question.host, prompt.text);
+            *unasked = Words::tr("%1 was not let in at %2: there is no terminal to ask for \"%3\".")
+                           .arg(question.user, question.host, prompt.text);
         }
         answers.clear();
         break;
     }
-    connection.answerAuth(question.id, std::move(answers));
+    return answers;
+}
+
+void SshSession::answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion &question)
+{
+    connection.answerAuth(question.id, askAtTerminal(m_context, question, &m_unasked));
 }
 
 void SshSession::end(const Error &error)

@@ -3,6 +3,7 @@
 
 #include "app/cli/commandcontext.h"
 #include "core/ssh/connection.h"
+#include "core/ssh/sshaddress.h"
 
 #include <QObject>
 
@@ -24,6 +25,11 @@ struct SshOptions
     bool acceptNew = false;
 };
 
+// Puts the questions to the terminal that controls the process. Empty: no answer, and where there
+// is no terminal `unasked` says so.
+[[nodiscard]] std::vector<Secret>
+askAtTerminal(CommandContext &context, const Ssh::AuthQuestion &question, QString *unasked);
+
 // A connection for one verb: made from the command line, with its questions asked at the terminal
 // that controls the process, or answered with no where there is none. Main thread.
 class SshSession : public QObject
@@ -33,6 +39,8 @@ class SshSession : public QObject
 public:
     SshSession(CommandContext &context, const SshOptions &options);
 
+    // What the command line says, where to and how; also without start().
+    [[nodiscard]] Result<Ssh::SshAddress> meaning();
     // Once; then ready() or failed().
     [[nodiscard]] Result<> start();
     [[nodiscard]] Ssh::Connection &connection() const { return *m_connection; }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/audit.h"
+#include "core/ssh/diagnosiswords.h"
 #include "core/ssh/words.h"
 
 #include <algorithm>
@@ -129,6 +130,8 @@ constexpr Words kWords[] = {
 
 FindingText textOf(const Finding &finding)
 {
+    if (const DiagnosisWords *const diagnosis = diagnosisWords(finding.id))
+        return diagnosisText(*diagnosis, finding);
     const auto words = std::find_if(std::begin(kWords), std::end(kWords), [&](const Words &each) {
         return finding.id == QLatin1String(each.id);
     });

@@ -23,7 +23,7 @@ namespace Portolan::Ssh {
 [[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);
 
 enum class Verdict { Fine, Incomplete, Problems };
-// Fine: no error, no warning, nothing unchecked. Problems: an error is among them.
+// Fine: no error, no warning, nothing unchecked. Problems: an error or a warning is among them.
 [[nodiscard]] Verdict verdictOf(const QList<Finding> &findings);
 [[nodiscard]] QString verdictName(Verdict verdict); // "fine", "incomplete", "problems"
 
