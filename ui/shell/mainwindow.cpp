@@ -76,6 +76,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
             panel->setFocus();
     });
     connect(m_area, &TabArea::currentPanelChanged, this, &MainWindow::showPanel);
+    connect(m_metrics, &MetricsLine::explainClicked, this, &MainWindow::explainPanel);
     connect(m_area, &TabArea::groupsChanged, this, &MainWindow::showGroups);
     connect(m_area, &TabArea::emptied, this, &QWidget::close);
     m_events->setOpen(m_context.settings.flag(Key::eventsOpen, false));
@@ -192,6 +193,9 @@ void MainWindow::makeCommands()
         [this] { m_area->moveToNewWindow(tabs().currentWidget()); });
     add({L("address"), L("arrow-right"), "L", [] { return tr("Go to the address field"); }},
         [this] { m_quickConnect->focusField(); });
+    add({L("explain"), L("explain"), "E", [] { return tr("Explain"); },
+         [] { return tr("There is nothing to explain in this tab."); }},
+        [this] { explainPanel(); });
     add({L("next-tab"), L("chevron-down"), "PgDown", [] { return tr("Next tab"); }},
         [this] { tabs().next(1); });
     add({L("previous-tab"), L("chevron-up"), "PgUp", [] { return tr("Previous tab"); }},
@@ -254,10 +258,19 @@ void MainWindow::showPanel()
 {
     const Panel *panel = m_area->currentPanel();
     const QList<MetricSample> samples = panel ? panel->metrics() : QList<MetricSample>();
-    m_metricsFrame->setVisible(!samples.isEmpty());
+    const bool explainable = panel && panel->canExplain();
+    m_metricsFrame->setVisible(!samples.isEmpty() || explainable);
+    m_metrics->setExplainable(explainable);
+    m_commands->action(QLatin1String("explain"))->setEnabled(explainable);
     m_metrics->show(samples);
     m_commands->action(QLatin1String("duplicate-tab"))->setEnabled(panel);
     setWindowTitle(panel ? tr("%1 - Portolan").arg(panel->title()) : tr("Portolan"));
+}
+
+void MainWindow::explainPanel()
+{
+    if (Panel *panel = m_area->currentPanel(); panel && panel->canExplain())
+        panel->explain();
 }
 
 // While there is one group only, the arrow keys stay the terminal's, which scrolls by them.

@@ -64,6 +64,7 @@ private:
     void layOut();
     void showPanel();
     void showGroups();
+    void explainPanel();
     void openPalette();
     [[nodiscard]] QStringList recentCommands() const; // the last one first
     void openSettings();

@@ -82,7 +82,9 @@ ConnectPage::ConnectPage(QWidget *parent)
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &ConnectPage::showTimes);
     connect(m_cancel, &QPushButton::clicked, this, &ConnectPage::cancelClicked);
-    connect(m_problem, &NoticeBar::actionClicked, this, &ConnectPage::reconnectClicked);
+    // A failure is explained first; trying the same again comes second.
+    connect(m_problem, &NoticeBar::actionClicked, this, &ConnectPage::explainClicked);
+    connect(m_problem, &NoticeBar::secondActionClicked, this, &ConnectPage::reconnectClicked);
     retranslate();
 }
 
@@ -145,7 +147,8 @@ void ConnectPage::fail(const QString &sentence, const QString &details)
         line.time = std::chrono::milliseconds(m_sinceStep.elapsed());
         m_current.reset();
     }
-    m_problem->show(NoticeBar::Severity::Error, sentence, details, tr("Reconnect"));
+    m_problem->show(NoticeBar::Severity::Error, sentence, details, tr("Explain"));
+    m_problem->setSecondAction(tr("Reconnect"));
     setFocusProxy(m_problem);
     if (m_cancel->hasFocus())
         m_problem->setFocus();
@@ -178,7 +181,8 @@ void ConnectPage::retranslate()
     m_heading->setText(m_failed ? tr("Not connected: %1").arg(m_host)
                                 : tr("Connecting: %1").arg(m_host));
     m_cancel->setText(tr("Cancel"));
-    m_problem->setAction(tr("Reconnect"));
+    m_problem->setAction(tr("Explain"));
+    m_problem->setSecondAction(tr("Reconnect"));
     const QString names[kSteps] = {
         tr("Find the address"),   tr("Reach the server"), tr("Agree on encryption"),
         tr("Check the host key"), tr("Log in"),           tr("Open the shell")};

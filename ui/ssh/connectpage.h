@@ -42,6 +42,7 @@ public:
 Q_SIGNALS:
     void cancelClicked();
     void reconnectClicked();
+    void explainClicked();
 
 protected:
     void changeEvent(QEvent *event) override;

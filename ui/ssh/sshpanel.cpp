@@ -6,8 +6,11 @@
 #include "core/terminal/terminal.h"
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/questions.h"
+#include "ui/ssh/sessionpage.h"
+#include "ui/ssh/sshdrawer.h"
 #include "ui/ssh/storedlogin.h"
 #include "ui/terminal/terminalview.h"
+#include "ui/widgets/connectionbar.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/symbol.h"
 
@@ -87,6 +90,7 @@ SshPanel::SshPanel(const PanelContext &context)
     , m_pool(context.service<Ssh::ConnectionPool>())
     , m_login(new StoredLogin(context, this))
     , m_pages(new QStackedWidget)
+    , m_drawer(new SshDrawer(m_pages, context))
     , m_progress(new ConnectPage)
     , m_session(new QWidget)
     , m_banner(new NoticeBar)
@@ -115,7 +119,8 @@ SshPanel::SshPanel(const PanelContext &context)
     m_pages->addWidget(m_session);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(m_pages);
+    whole->addWidget(m_drawer);
+    makeDrawer();
 
     using Terminal::TerminalView;
     connect(m_view, &TerminalView::inputReady, this, [this](const QByteArray &bytes) {
@@ -136,6 +141,8 @@ SshPanel::SshPanel(const PanelContext &context)
     });
     connect(m_progress, &ConnectPage::reconnectClicked, this, [this] { connectNow({}); });
     connect(m_notice, &NoticeBar::actionClicked, this, [this] { connectNow({}); });
+    connect(m_notice, &NoticeBar::secondActionClicked, this, &SshPanel::explain);
+    connect(m_progress, &ConnectPage::explainClicked, this, &SshPanel::explain);
     connect(&context.settings, &Settings::changed, this, &SshPanel::followSettings);
     makeActions();
     followLogin();
@@ -252,6 +259,9 @@ void SshPanel::makeActions()
     add(QLatin1String("ssh.smaller-text"), &View::zoomOut);
     add(QLatin1String("ssh.usual-text"), &View::resetZoom);
     add(QLatin1String("ssh.clear-scrollback"), &View::clearScrollback);
+    add(QLatin1String("ssh.session"), [this] { m_drawer->togglePage(SshDrawer::kSession); });
+    add(QLatin1String("ssh.transcript"), [this] { m_drawer->togglePage(SshDrawer::kTranscript); });
+    add(QLatin1String("ssh.audit"), [this] { m_drawer->togglePage(SshDrawer::kAudit); });
     m_reconnect = add(QLatin1String("ssh.reconnect"), [this] {
         if (isOver() || m_state == State::Failed)
             connectNow({});
@@ -274,6 +284,12 @@ std::span<const CommandSpec> SshPanel::commands()
          [] { return tr("Usual text size"); }},
         {QLatin1String("ssh.clear-scrollback"), QLatin1String("clear"), "",
          [] { return tr("Clear the scrollback"); }},
+        {QLatin1String("ssh.session"), QLatin1String("session"), "I",
+         [] { return tr("Show or hide the session"); }},
+        {QLatin1String("ssh.transcript"), QLatin1String("transcript"), "",
+         [] { return tr("Show or hide the transcript"); }},
+        {QLatin1String("ssh.audit"), QLatin1String("shield"), "",
+         [] { return tr("Show or hide the hardening audit"); }},
         {QLatin1String("ssh.reconnect"), QLatin1String("reload"), "R",
          [] { return tr("Reconnect"); }, [] { return tr("The session has not ended."); }, true},
     };
@@ -359,6 +375,7 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
     Ssh::Options defaults;
     defaults.knownHostsFile = m_context.folders.knownHosts;
     auto route = Ssh::routeTo(address, m_profile, m_context.profiles.set(), defaults);
+    m_drawer->setPlace(address, route ? std::optional(route->address) : std::nullopt);
     if (!route) {
         onFailed(route.error());
         return;
@@ -368,6 +385,7 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
     const bool isNew = m_connection->state() == Ssh::Connection::State::Idle;
     m_login->begin(m_connection, address, m_profile, std::move(route->logins),
                    isNew && password ? std::optional(password->copy()) : std::nullopt);
+    m_drawer->setConnection(m_connection);
     m_questions = std::make_unique<Questions>(m_connection, *m_login, this);
     if (m_connection->state() == Ssh::Connection::State::Ready) {
         openShell();
@@ -526,7 +544,39 @@ void SshPanel::onLost(const Error &error)
     showPage(m_session);
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail, tr("Reconnect"));
+    m_notice->setSecondAction(tr("Explain"));
     setState(State::Lost);
+}
+
+void SshPanel::makeDrawer()
+{
+    m_drawer->setContentWidth([this] { return m_view->sizeHint().width(); }); // 80 columns
+    using Bar = ConnectionBar;
+    const Bar &bar = m_drawer->session().bar();
+    connect(&bar, &Bar::connectClicked, this, [this] { connectNow({}); });
+    connect(&bar, &Bar::disconnectClicked, this, &SshPanel::disconnectNow);
+    connect(&bar, &Bar::cancelClicked, this, [this] {
+        if (m_connection)
+            m_connection->cancel();
+    });
+}
+
+void SshPanel::explain()
+{
+    m_drawer->togglePage(SshDrawer::kAudit);
+}
+
+// Ends the session of this tab; the connection goes with its last one.
+void SshPanel::disconnectNow()
+{
+    m_view->setInputEnabled(false);
+    m_drawer->setConnection({});
+    release();
+    tell(Event::Severity::Info, tr("The session was ended here."));
+    m_notice->setClosable(false);
+    m_notice->show(NoticeBar::Severity::Info, tr("The session was ended here."), {},
+                   tr("Reconnect"));
+    setState(State::Ended);
 }
 
 void SshPanel::showPage(QWidget *page)
@@ -545,6 +595,7 @@ void SshPanel::showPage(QWidget *page)
 void SshPanel::setState(State state)
 {
     m_state = state;
+    m_drawer->session().setState(state);
     m_reconnect->setEnabled(isOver() || state == State::Failed);
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();
@@ -559,6 +610,8 @@ void SshPanel::tell(Event::Severity severity, const QString &sentence)
 void SshPanel::retranslate()
 {
     m_notice->setAction(isOver() ? tr("Reconnect") : QString());
+    m_notice->setSecondAction(m_state == State::Lost ? tr("Explain") : QString());
+    m_drawer->retranslate();
 }
 
 bool SshPanel::eventFilter(QObject *watched, QEvent *event)

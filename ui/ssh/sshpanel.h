@@ -27,6 +27,7 @@ class ConnectPage;
 class NoticeBar;
 class Questions;
 class StoredLogin;
+class SshDrawer;
 
 // A shell on an SSH server, in a terminal. Connections come from the shared ConnectionPool, so a
 // second tab to the same place and credentials asks nothing. The terminal parses on the
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QList<MetricSample> metrics() const override;
+    [[nodiscard]] bool canExplain() const override { return true; }
+    void explain() override;
 
 protected:
     void retranslate() override;
@@ -68,6 +71,8 @@ private:
     void connectTo(const Address &address, std::optional<Secret> password);
     void listenTo(Ssh::Connection &connection);
     void release();
+    void disconnectNow();
+    void makeDrawer();
     void onConnectionState();
     void openShell();
     void onShellOpened();
@@ -96,6 +101,7 @@ private:
     Command *m_reconnect = nullptr;
     QString m_remoteTitle;
     QStackedWidget *m_pages;
+    SshDrawer *m_drawer;
     ConnectPage *m_progress;
     QWidget *m_session;
     NoticeBar *m_banner;

@@ -177,12 +177,15 @@ DataTable::DataTable(QWidget *parent)
     m_rows->setDynamicSortFilter(true);
     connect(m_rows, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
         const QScrollBar *bar = verticalScrollBar();
-        m_atEnd = bar->value() >= bar->maximum() - 1;
+        m_atEnd = m_willFollow || bar->value() >= bar->maximum() - 1;
     });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this] {
         fitFirstTime();
-        if (m_following && m_atEnd && m_rows->sortColumn() < 0)
-            scrollToBottom();
+        // Later, and once for many: header and view hear of the rows after this.
+        if (m_following && m_atEnd && !m_willFollow && m_rows->sortColumn() < 0) {
+            m_willFollow = true;
+            QMetaObject::invokeMethod(this, &DataTable::followEnd, Qt::QueuedConnection);
+        }
         Q_EMIT countChanged();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &DataTable::countChanged);
@@ -244,6 +247,12 @@ void DataTable::setFilter(const TextFilter &filter, int column)
     m_rows->setTextFilter(filter, column);
     Q_EMIT countChanged();
     viewport()->update();
+}
+
+void DataTable::followEnd()
+{
+    m_willFollow = false;
+    scrollToBottom();
 }
 
 int DataTable::shownRows() const

@@ -96,6 +96,7 @@ private:
     void showHeaderMenu(const QPoint &at);
     void copy(Head head);
     void fitFirstTime();
+    void followEnd();
     void tellLayout();
     void setRowHeight();
     [[nodiscard]] QList<int> shownColumns() const; // from left to right
@@ -108,6 +109,7 @@ private:
     bool m_quiet = false; // the table itself changes its layout
     bool m_following = false;
     bool m_atEnd = true;
+    bool m_willFollow = false;
     bool m_filtered = false;
 };
 

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/metricsline.h"
 
+#include "core/base/tabletext.h"
 #include "ui/widgets/metrictext.h"
+#include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -20,12 +27,63 @@ constexpr int kGap = Space::L; // between two pairs
 
 MetricsLine::MetricsLine(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
+    , m_explain(new QToolButton(this))
+    , m_row(new QHBoxLayout)
 {
     m_row->setContentsMargins(Space::L, Space::S, Space::L, Space::S);
     m_row->setSpacing(Space::S + 2);
     m_row->addStretch(1);
+    m_explain->setObjectName(QStringLiteral("explain"));
+    m_explain->setIcon(symbol(QLatin1String("explain")));
+    m_explain->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_explain->setFocusPolicy(Qt::TabFocus);
+    m_explain->hide();
+    auto *whole = new QHBoxLayout(this);
+    whole->setContentsMargins(0, 0, Space::M, 0);
+    whole->setSpacing(0);
+    whole->addLayout(m_row, 1);
+    whole->addWidget(m_explain);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    connect(m_explain, &QToolButton::clicked, this, &MetricsLine::explainClicked);
+    retranslate();
+}
+
+void MetricsLine::setExplainable(bool explainable)
+{
+    m_explain->setVisible(explainable);
+    showWhatFits();
+}
+
+QString MetricsLine::text() const
+{
+    QList<QStringList> rows;
+    for (const MetricSample &sample : m_samples)
+        rows.append({metricLabel(sample), metricValue(sample)});
+    return toTsv(rows);
+}
+
+void MetricsLine::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (m_samples.isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(symbol(QLatin1String("copy")), tr("Copy all values")),
+            &QAction::triggered, this, [this] { QApplication::clipboard()->setText(text()); });
+    menu->popup(event->globalPos());
+}
+
+void MetricsLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void MetricsLine::retranslate()
+{
+    m_explain->setText(tr("Explain"));
+    m_explain->setToolTip(tr("Why it is as it is (Ctrl+Shift+E)"));
 }
 
 void MetricsLine::resizeEvent(QResizeEvent *event)
@@ -38,6 +96,8 @@ void MetricsLine::showWhatFits()
 {
     const QMargins margins = m_row->contentsMargins();
     int end = margins.left() + margins.right();
+    if (!m_explain->isHidden())
+        end += m_explain->sizeHint().width() + Space::M;
     bool fits = true;
     for (const Pair &pair : m_pairs) {
         end += pair.label->sizeHint().width() + 2 * m_row->spacing() +
@@ -50,6 +110,7 @@ void MetricsLine::showWhatFits()
 
 void MetricsLine::show(const QList<MetricSample> &samples)
 {
+    m_samples = samples;
     const bool sameNames =
         std::equal(m_pairs.begin(), m_pairs.end(), samples.begin(), samples.end(),
                    [](const Pair &pair, const MetricSample &s) { return pair.name == s.name; });
@@ -88,9 +149,9 @@ void MetricsLine::show(const QList<MetricSample> &samples)
             pair.value->setMinimumWidth(
                 std::max(pair.value->minimumWidth(), pair.value->sizeHint().width()));
         }
-        const QString meaning = metricMeaning(samples[i]);
-        pair.label->setToolTip(meaning);
-        pair.value->setToolTip(meaning);
+        const QString tip = metricTip(samples[i]);
+        pair.label->setToolTip(tip);
+        pair.value->setToolTip(tip);
     }
     showWhatFits();
 }

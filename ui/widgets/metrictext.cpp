@@ -17,16 +17,20 @@ struct Words
     const char *name;
     const char *label;
     const char *meaning;
+    const char *whyNot = ""; // it has no value
 };
 
 constexpr Words kWords[] = {
     {"rtt_ms", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "RTT"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
-                       "Round-trip time of the last keepalive request to the server and back.")},
+                       "Round-trip time of the last keepalive request to the server and back."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "No keepalive request has been answered yet, or none are sent.")},
     {"session_len_s", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Session"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Time since the login.")},
     {"keepalive_s", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Keepalive"),
-     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Interval of the keepalive requests.")},
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Interval of the keepalive requests."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "This connection sends no keepalive requests.")},
     {"rekey_cnt", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rekeys"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Key exchanges after the first one.")},
     {"bytes_in", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Received"),
@@ -37,7 +41,9 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "How often this tab connected again.")},
     {"retransmits", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Retransmits"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
-                       "TCP segments that this computer had to send again.")},
+                       "TCP segments that this computer had to send again."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "The operating system does not tell for this connection.")},
     {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
 };
 
@@ -82,6 +88,26 @@ QString metricMeaning(const MetricSample &sample)
 {
     const Words *words = wordsOf(sample.name);
     return words ? translated(words->meaning) : QString();
+}
+
+QString metricReason(const MetricSample &sample)
+{
+    if (sample.value && std::isfinite(*sample.value))
+        return {};
+    const Words *words = wordsOf(sample.name);
+    return words ? translated(words->whyNot) : QString();
+}
+
+QString metricTip(const MetricSample &sample)
+{
+    QString tip = metricLabel(sample);
+    if (tip != sample.name)
+        tip += QStringLiteral(" (") + sample.name + QLatin1Char(')');
+    for (const QString &sentence : {metricMeaning(sample), metricReason(sample)}) {
+        if (!sentence.isEmpty())
+            tip += QLatin1Char('\n') + sentence;
+    }
+    return tip;
 }
 
 QString metricValue(const MetricSample &sample)

@@ -13,6 +13,10 @@ namespace Portolan::Ui {
 [[nodiscard]] QString metricLabel(const MetricSample &sample);
 // What it means, for the tooltip; empty where the label says all.
 [[nodiscard]] QString metricMeaning(const MetricSample &sample);
+// Why it has no value, where that is known; empty where it has one.
+[[nodiscard]] QString metricReason(const MetricSample &sample);
+// All that the tooltip says: name, meaning, why there is no value. Plain text.
+[[nodiscard]] QString metricTip(const MetricSample &sample);
 // The number with its unit: "12.4 ms", "1:02:03", "3.1 MiB"; "not measurable" without a value.
 [[nodiscard]] QString metricValue(const MetricSample &sample);
 

@@ -14,13 +14,21 @@
 
 namespace Portolan::Ui {
 
+namespace {
+
+constexpr int kLeastWords = 340;
+
+} // namespace
+
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_icon(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_details(new QLabel(this))
     , m_detailsButton(new QPushButton(this))
     , m_action(new QPushButton(this))
+    , m_second(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     for (QLabel *label : {m_sentence, m_details}) {
@@ -34,27 +42,38 @@ NoticeBar::NoticeBar(QWidget *parent)
     m_detailsButton->setObjectName(QStringLiteral("details"));
     m_action->setObjectName(QStringLiteral("action"));
     m_action->setProperty("primary", true);
+    m_second->setObjectName(QStringLiteral("secondAction"));
+    m_second->hide();
     m_close->setIcon(symbol(QLatin1String("close")));
     m_close->hide();
-    for (QWidget *button : {static_cast<QWidget *>(m_detailsButton),
-                            static_cast<QWidget *>(m_action), static_cast<QWidget *>(m_close)})
+    for (QWidget *button :
+         {static_cast<QWidget *>(m_detailsButton), static_cast<QWidget *>(m_action),
+          static_cast<QWidget *>(m_second), static_cast<QWidget *>(m_close)})
         button->setFocusPolicy(Qt::TabFocus);
 
     auto *texts = new QVBoxLayout;
     texts->setSpacing(Space::S);
     texts->addWidget(m_sentence);
     texts->addWidget(m_details);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Space::L, Space::M, Space::L, Space::M);
-    row->setSpacing(Space::M);
-    row->addWidget(m_icon);
-    row->addLayout(texts, 1);
-    row->addWidget(m_detailsButton);
-    row->addWidget(m_action);
-    row->addWidget(m_close);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(Space::M);
+    words->addWidget(m_icon, 0, Qt::AlignTop);
+    words->addLayout(texts, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::M);
+    buttons->addStretch(1);
+    buttons->addWidget(m_detailsButton);
+    buttons->addWidget(m_second);
+    buttons->addWidget(m_action);
+    buttons->addWidget(m_close);
+    m_row->setContentsMargins(Space::L, Space::M, Space::L, Space::M);
+    m_row->setSpacing(Space::M);
+    m_row->addLayout(words, 1);
+    m_row->addLayout(buttons);
 
     connect(m_detailsButton, &QPushButton::toggled, m_details, &QWidget::setVisible);
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionClicked);
+    connect(m_second, &QPushButton::clicked, this, &NoticeBar::secondActionClicked);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_close, &QToolButton::clicked, this, &NoticeBar::closed);
     setFocusProxy(m_action);
@@ -71,6 +90,7 @@ void NoticeBar::show(Severity severity, const QString &sentence, const QString &
     m_detailsButton->setChecked(false);
     m_detailsButton->setVisible(!details.isEmpty());
     setAction(action);
+    setSecondAction({});
     const char *name = severity == Severity::Info      ? "info"
                        : severity == Severity::Warning ? "warning"
                                                        : "error";
@@ -85,6 +105,14 @@ void NoticeBar::setAction(const QString &action)
 {
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    placeButtons();
+}
+
+void NoticeBar::setSecondAction(const QString &action)
+{
+    m_second->setText(action);
+    m_second->setVisible(!action.isEmpty());
+    placeButtons();
 }
 
 void NoticeBar::setClosable(bool closable)
@@ -95,6 +123,26 @@ void NoticeBar::setClosable(bool closable)
 QString NoticeBar::sentence() const
 {
     return isHidden() ? QString() : m_sentence->text();
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
+}
+
+// Below the words where they would leave those too little room.
+void NoticeBar::placeButtons()
+{
+    int buttons = 0;
+    for (const QWidget *button :
+         {static_cast<QWidget *>(m_detailsButton), static_cast<QWidget *>(m_second),
+          static_cast<QWidget *>(m_action)}) {
+        if (!button->isHidden())
+            buttons += button->sizeHint().width() + Space::M;
+    }
+    const bool below = buttons > 0 && width() - buttons < kLeastWords;
+    m_row->setDirection(below ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void NoticeBar::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QString>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -26,26 +27,33 @@ public:
               const QString &action);
     // The button's words again, in another language.
     void setAction(const QString &action);
+    // Another, quieter button behind it; empty for none. show() takes it away.
+    void setSecondAction(const QString &action);
     void setClosable(bool closable);
     [[nodiscard]] QString sentence() const;
 
 Q_SIGNALS:
     void actionClicked();
     void closed();
+    void secondActionClicked();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
+    void placeButtons();
     void showIcon();
 
     Severity m_severity = Severity::Info;
+    QBoxLayout *m_row;
     QLabel *m_icon;
     QLabel *m_sentence;
     QLabel *m_details;
     QPushButton *m_detailsButton;
     QPushButton *m_action;
+    QPushButton *m_second;
     QToolButton *m_close;
 };
 

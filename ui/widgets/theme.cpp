@@ -8,6 +8,7 @@
 #include <QFont>
 #include <QLayout>
 #include <QPalette>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QStyleHints>
 #include <QWidget>
@@ -146,6 +147,16 @@ bool isDark(const QPalette &palette)
 const StateColors &stateColors(const QPalette &palette)
 {
     return isDark(palette) ? darkColors().state : lightColors().state;
+}
+
+void setPrimary(QWidget &button, bool primary)
+{
+    if (button.property("primary").toBool() == primary)
+        return;
+    button.setProperty("primary", primary);
+    button.style()->unpolish(&button);
+    button.style()->polish(&button);
+    button.update();
 }
 
 void fitToText(QWidget &dialog, int width)

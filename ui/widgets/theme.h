@@ -35,6 +35,9 @@ inline constexpr int L = 12;
 inline constexpr int XL = 24;
 } // namespace Space
 
+// The one button of a place that is the thing to do; also after the button was shown.
+void setPrimary(QWidget &button, bool primary);
+
 // Gives a dialog this width and the height that its text needs at it: wrapped labels ask for too
 // much by themselves. Call it again when the words change.
 void fitToText(QWidget &dialog, int width);
