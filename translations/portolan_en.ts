@@ -180,6 +180,40 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ExplainDrawer</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::KeyView</name>
+    <message numerus="yes">
+        <source>The certificate expires in %n day(s).</source>
+        <translation>
+            <numerusform>The certificate expires in %n day.</numerusform>
+            <numerusform>The certificate expires in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n day(s) left)</source>
+        <translation>
+            <numerusform>%1 (%n day left)</numerusform>
+            <numerusform>%1 (%n days left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::MainWindow</name>
     <message numerus="yes">
         <source>%n session(s) will end.</source>

@@ -2070,6 +2070,120 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::AlgorithmModel</name>
+    <message>
+        <source>Key exchange</source>
+        <translation>키 교환</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>호스트 키</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>압축</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>강함</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <translation>약함</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>깨짐</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>both sides</source>
+        <translation>양쪽</translation>
+    </message>
+    <message>
+        <source>server only</source>
+        <translation>서버만</translation>
+    </message>
+    <message>
+        <source>here only</source>
+        <translation>이쪽만</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>알고리즘</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>등급</translation>
+    </message>
+    <message>
+        <source>Offered by</source>
+        <translation>제공</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::AuditPage</name>
+    <message>
+        <source>Hardening audit</source>
+        <translation>보안 점검</translation>
+    </message>
+    <message>
+        <source>Looks at what the server offers before a login: algorithms, key sizes, known attacks. It makes up to three short connections that do not log in.</source>
+        <translation>서버가 로그인 전에 제시하는 알고리즘과 키 크기, 알려진 공격에 대한 대비를 살펴봅니다. 로그인하지 않는 짧은 연결을 최대 세 번 만듭니다.</translation>
+    </message>
+    <message>
+        <source>The audit reaches a server directly; this one stands behind a jump host. Audit it from a place that reaches it.</source>
+        <translation>점검은 서버에 직접 연결해야 하는데 이 서버는 점프 호스트 뒤에 있습니다. 서버에 직접 닿는 곳에서 점검하십시오.</translation>
+    </message>
+    <message>
+        <source>Reading what the server offers</source>
+        <translation>서버가 제시하는 알고리즘을 읽는 중</translation>
+    </message>
+    <message>
+        <source>The audit was cancelled.</source>
+        <translation>점검을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation>알고리즘</translation>
+    </message>
+    <message>
+        <source>Parts of the audit</source>
+        <translation>점검 화면 구성</translation>
+    </message>
+    <message>
+        <source>Filter the algorithms</source>
+        <translation>알고리즘 필터</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Command</name>
     <message>
         <source>Not possible now</source>
@@ -2203,6 +2317,53 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>원인 진단</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ConnectionBar</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, as %2</source>
+        <translation>%1, 사용자 %2</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>연결 끊기</translation>
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation>다시 연결</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>암호화되지 않음</translation>
+    </message>
+    <message>
+        <source>Encrypted, not verified</source>
+        <translation>암호화됨, 상대 미확인</translation>
+    </message>
+    <message>
+        <source>Encrypted and verified</source>
+        <translation>암호화됨, 상대 확인됨</translation>
+    </message>
+    <message>
+        <source>What proves the other side</source>
+        <translation>상대를 증명하는 것</translation>
     </message>
 </context>
 <context>
@@ -2459,6 +2620,66 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ExplainDrawer</name>
+    <message>
+        <source>Save the findings</source>
+        <translation>결과 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n개 더 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Copy or save the findings</source>
+        <translation>결과 복사 또는 저장</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>Markdown으로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation>HTML로 저장…</translation>
+    </message>
+    <message>
+        <source>Save as JSON…</source>
+        <translation>JSON으로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::FieldList</name>
+    <message>
+        <source>Copy value</source>
+        <translation>값 복사</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>모두 복사</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::FilterBar</name>
     <message>
         <source>Filter</source>
@@ -2483,6 +2704,29 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%2개 중 %1개</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::FindingCard</name>
+    <message>
+        <source>Copy this finding</source>
+        <translation>이 결과 복사</translation>
+    </message>
+    <message>
+        <source>Copy the advice</source>
+        <translation>조언 복사</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>근거</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>간단히 보기</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>자세히 보기</translation>
     </message>
 </context>
 <context>
@@ -2546,6 +2790,111 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>The key is written to the list of known hosts.</source>
         <translation>알려진 호스트 목록에 키를 기록합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::KeyView</name>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>루트</translation>
+    </message>
+    <message>
+        <source>Intermediate</source>
+        <translation>중간</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits</source>
+        <translation>%1, %2비트</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>기록 위치</translation>
+    </message>
+    <message>
+        <source>The certificate has expired.</source>
+        <translation>인증서가 만료되었습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet.</source>
+        <translation>인증서의 유효 기간이 아직 시작되지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate expires in %n day(s).</source>
+        <translation>
+            <numerusform>인증서가 %n일 뒤에 만료됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The certificate is signed by itself: nobody else vouches for it.</source>
+        <translation>자체 서명 인증서입니다. 다른 누구도 보증하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>주체</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>이름</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>발급자</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>유효 시작</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>유효 끝</translation>
+    </message>
+    <message>
+        <source>%1 (over)</source>
+        <translation>%1 (만료)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n day(s) left)</source>
+        <translation>
+            <numerusform>%1 (%n일 남음)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>서명</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>일련번호</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +3033,14 @@ Qt %1</translation>
         <source>Command palette</source>
         <translation>명령 팔레트</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>원인 진단</translation>
+    </message>
+    <message>
+        <source>There is nothing to explain in this tab.</source>
+        <translation>이 탭에는 진단할 것이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Metric</name>
@@ -2774,6 +3131,33 @@ Qt %1</translation>
     <message>
         <source>TCP segments that this computer had to send again.</source>
         <translation>이 컴퓨터가 다시 보내야 했던 TCP 세그먼트 수입니다.</translation>
+    </message>
+    <message>
+        <source>No keepalive request has been answered yet, or none are sent.</source>
+        <translation>아직 응답이 온 연결 유지 요청이 없거나 요청을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This connection sends no keepalive requests.</source>
+        <translation>이 연결은 연결 유지 요청을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The operating system does not tell for this connection.</source>
+        <translation>운영 체제가 이 연결의 값을 알려 주지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MetricsLine</name>
+    <message>
+        <source>Copy all values</source>
+        <translation>모든 값 복사</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>원인 진단</translation>
+    </message>
+    <message>
+        <source>Why it is as it is (Ctrl+Shift+E)</source>
+        <translation>왜 이런 상태인지 알아보기 (Ctrl+Shift+E)</translation>
     </message>
 </context>
 <context>
@@ -3024,6 +3408,117 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SessionPage</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <translation>받기 %1, 보내기 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was agreed with the server yet.</source>
+        <translation>아직 서버와 합의한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>소프트웨어</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>By way of</source>
+        <translation>경유</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>Key exchange</source>
+        <translation>키 교환</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>part of the cipher</source>
+        <translation>암호화에 포함</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>호스트 키</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Proven by</source>
+        <translation>인증 방법</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>걸린 시간</translation>
+    </message>
+    <message>
+        <source>Name lookup</source>
+        <translation>이름 조회</translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation>TCP 연결</translation>
+    </message>
+    <message>
+        <source>With the time in which questions were answered.</source>
+        <translation>질문에 답한 시간을 포함합니다.</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>통신량</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>왕복 지연(RTT)</translation>
+    </message>
+    <message>
+        <source>Keepalives</source>
+        <translation>연결 유지</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>%2번 중 %1번 응답</translation>
+    </message>
+    <message>
+        <source>Rekeys</source>
+        <translation>키 재교환</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Open channels</source>
+        <translation>열린 채널</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3092,6 +3587,40 @@ Qt %1</translation>
     <message>
         <source>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</source>
         <translation>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SideDrawer</name>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>닫기 (Escape)</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>서랍 닫기</translation>
+    </message>
+    <message>
+        <source>Pages of the drawer</source>
+        <translation>서랍의 쪽</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SshDrawer</name>
+    <message>
+        <source>Session</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>점검</translation>
+    </message>
+    <message>
+        <source>What both sides say while the connection is made appears here.</source>
+        <translation>연결하는 동안 양쪽이 주고받은 내용이 여기에 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -3195,6 +3724,26 @@ Qt %1</translation>
     <message>
         <source>Remember</source>
         <translation>기억하기</translation>
+    </message>
+    <message>
+        <source>Show or hide the session</source>
+        <translation>세션 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the transcript</source>
+        <translation>기록 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the hardening audit</source>
+        <translation>보안 점검 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>원인 진단</translation>
+    </message>
+    <message>
+        <source>The session was ended here.</source>
+        <translation>이쪽에서 세션을 끝냈습니다.</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3942,72 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::TranscriptModel</name>
+    <message>
+        <source>Sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Seconds since the beginning</source>
+        <translation>시작부터 지난 초</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>내용</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TranscriptView</name>
+    <message>
+        <source>Save the transcript</source>
+        <translation>기록 저장</translation>
+    </message>
+    <message>
+        <source>Text (%1)</source>
+        <translation>텍스트 (%1)</translation>
+    </message>
+    <message>
+        <source>Follow what comes</source>
+        <translation>새 내용 따라가기</translation>
+    </message>
+    <message>
+        <source>Copy the shown or selected lines</source>
+        <translation>보이는 줄 또는 선택한 줄 복사</translation>
+    </message>
+    <message>
+        <source>Save the shown lines as text</source>
+        <translation>보이는 줄을 텍스트로 저장</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Filter the transcript</source>
+        <translation>기록 필터</translation>
+    </message>
+    <message>
+        <source>%1 lines were left out to save room.</source>
+        <translation>공간을 아끼려고 %1줄을 뺐습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::WindowConnections</name>
     <message>
         <source>Show or hide the connections</source>
@@ -3432,6 +4047,29 @@ Qt %1</translation>
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::WorkProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/초</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>%1초 남음</translation>
+    </message>
+    <message>
+        <source>%1:%2 left</source>
+        <translation>%1:%2 남음</translation>
     </message>
 </context>
 <context>
