@@ -83,10 +83,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n profiles in “%1” cannot be read and are not shown; they stay in the file.</source>
+        <source>%n profiles cannot be read by this version and are not shown; they stay in the file.</source>
         <translation>
-            <numerusform>%n profile in “%1” cannot be read and is not shown; it stays in the file.</numerusform>
-            <numerusform>%n profiles in “%1” cannot be read and are not shown; they stay in the file.</numerusform>
+            <numerusform>%n profile cannot be read by this version and is not shown; it stays in the file.</numerusform>
+            <numerusform>%n profiles cannot be read by this version and are not shown; they stay in the file.</numerusform>
         </translation>
     </message>
 </context>

@@ -1927,15 +1927,79 @@
         <source>The file “%1” is damaged. It was kept as “%2”, and a new one was begun.</source>
         <translation>“%1” 파일이 손상되어 “%2” 이름으로 보관하고 새 파일을 만들었습니다.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n profiles in “%1” cannot be read and are not shown; they stay in the file.</source>
-        <translation>
-            <numerusform>“%1” 파일의 프로필 %n개를 읽을 수 없어 표시하지 않습니다. 파일에는 그대로 남아 있습니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A change could not be saved; it will be tried again.</source>
         <translation>변경 내용을 저장하지 못했습니다. 잠시 후 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The credential “%1” cannot be taken: %2</source>
+        <translation>“%1” 인증 정보를 가져올 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>Another profile has this name here.</source>
+        <translation>같은 이름의 다른 프로필이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its credential is not in the file.</source>
+        <translation>이 프로필의 인증 정보가 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The host through which it is reached is not in the file: it will be reached directly.</source>
+        <translation>경유 호스트가 파일에 없으므로 직접 접속하게 됩니다.</translation>
+    </message>
+    <message>
+        <source>The file holds secrets; they were ignored: %1. Whoever has the file can read them.</source>
+        <translation>파일에 비밀 정보가 들어 있어 무시했습니다: %1. 이 파일을 가진 사람은 누구나 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MiB.</source>
+        <translation>파일 크기가 %1MiB를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The file is not valid JSON.</source>
+        <translation>올바른 JSON 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Byte %1: %2</source>
+        <translation>바이트 %1: %2</translation>
+    </message>
+    <message>
+        <source>The file holds no profiles of Portolan.</source>
+        <translation>Portolan 프로필 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The file does not say its version.</source>
+        <translation>파일에 버전이 적혀 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The file was written by a newer version of Portolan.</source>
+        <translation>더 새로운 버전의 Portolan에서 작성된 파일입니다.</translation>
+    </message>
+    <message>
+        <source>It has version %1; this one knows versions up to %2.</source>
+        <translation>파일 버전: %1, 지원하는 최신 버전: %2</translation>
+    </message>
+    <message>
+        <source>The file holds more than %1 entries.</source>
+        <translation>파일의 항목이 %1개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>the file itself</source>
+        <translation>파일 자체</translation>
+    </message>
+    <message>
+        <source>profile %1</source>
+        <translation>프로필 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profiles cannot be read by this version and are not shown; they stay in the file.</source>
+        <translation>
+            <numerusform>이 버전에서 읽을 수 없는 프로필 %n개는 표시하지 않습니다. 파일에는 그대로 남아 있습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

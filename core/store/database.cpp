@@ -155,7 +155,8 @@ Result<> Database::makeDurable()
     // disk; NORMAL would survive the end of this process as well, but not that of the power.
     for (const QLatin1String pragma :
          {QLatin1String("PRAGMA journal_mode=WAL"), QLatin1String("PRAGMA synchronous=FULL"),
-          QLatin1String("PRAGMA trusted_schema=OFF")}) {
+          // What is deleted is overwritten: a history that was cleared is gone from the file.
+          QLatin1String("PRAGMA secure_delete=ON"), QLatin1String("PRAGMA trusted_schema=OFF")}) {
         if (const auto done = run(pragma); !done)
             return done;
     }

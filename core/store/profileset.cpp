@@ -275,7 +275,7 @@ Result<QString> ProfileSet::cleanFolder(const QString &folder)
     return parts.join(QLatin1Char('/'));
 }
 
-Result<> ProfileSet::check(Profile &profile) const
+Result<> ProfileSet::clean(Profile &profile)
 {
     auto name = cleanName(profile.name);
     if (!name)
@@ -308,6 +308,13 @@ Result<> ProfileSet::check(Profile &profile) const
         return tl::unexpected(parsed.error());
     profile.address = parsed->address; // as it will be read again
 
+    return {};
+}
+
+Result<> ProfileSet::check(Profile &profile) const
+{
+    if (const auto valid = clean(profile); !valid)
+        return valid;
     const QString other = m_idByPath.value(keyOf(profile.folder, profile.name));
     if (!other.isEmpty() && other != profile.id)
         return usage(
@@ -422,7 +429,7 @@ Result<QString> ProfileSet::put(Profile profile)
     return ids->first();
 }
 
-Result<QString> ProfileSet::put(Credential credential)
+Result<> ProfileSet::clean(Credential &credential)
 {
     auto name = cleanName(credential.name);
     if (!name)
@@ -434,6 +441,13 @@ Result<QString> ProfileSet::put(Credential credential)
     if (credential.keyFile.size() > kLongestPath || hasControl(credential.keyFile))
         return usage(
             StoreWords::tr("The path of the key file is too long or contains control characters."));
+    return {};
+}
+
+Result<QString> ProfileSet::put(Credential credential)
+{
+    if (const auto valid = clean(credential); !valid)
+        return tl::unexpected(valid.error());
     const auto taken =
         std::find_if(m_credentials.cbegin(), m_credentials.cend(), [&](const Credential &other) {
             return other.name == credential.name && other.id != credential.id;

@@ -85,6 +85,9 @@ public:
     };
     [[nodiscard]] Changes takeChanges() { return std::exchange(m_changes, {}); }
 
+    // What of the rules concerns one alone: trims and sorts, or Usage.
+    [[nodiscard]] static Result<> clean(Profile &profile);
+    [[nodiscard]] static Result<> clean(Credential &credential);
     // "Seoul / Rack 3/" becomes "Seoul/Rack 3"; Usage for control characters and endless paths.
     [[nodiscard]] static Result<QString> cleanFolder(const QString &folder);
 

@@ -31,6 +31,7 @@ public:
         static constexpr char connectionsShown[] = "interface/connections-shown";
         static constexpr char expandedFolders[] = "interface/expanded-folders"; // lines
         static constexpr char geometry[] = "interface/window-geometry";
+        static constexpr char keepHistory[] = "history/keep";        // addresses that were opened
         static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed
         static constexpr char fontSize[] = "terminal/font-size";     // points
         static constexpr char scrollback[] = "terminal/scrollback-mib";

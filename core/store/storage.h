@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/store/folders.h"
+#include "core/store/historyentry.h"
 #include "core/store/profileset.h"
 
 #include <QHash>
@@ -24,12 +25,21 @@ struct Stored
     ProfileSet profiles;
     QHash<QString, QVariant> settings;
     quint64 change = 0; // the last change of this process that is in it
+    int unreadable = 0; // profiles that this version cannot read; they stay in the file
 };
 
-// The file portolan.db (profiles and settings) and the thread that works on it. Owned by app,
-// outlives Settings and ProfileStore, which are made before the event loop runs; used on the thread
-// that made it. The constructor reads the settings, once and with a bound, since a window cannot be
-// built without them; everything else happens on the thread of the file.
+// And what history.db held, newest first.
+struct StoredHistory
+{
+    QList<HistoryEntry> entries;
+    quint64 change = 0;
+};
+
+// The files portolan.db (profiles and settings) and history.db, and the thread that works on them.
+// Owned by app, outlives Settings, ProfileStore and HistoryStore, which are made before the event
+// loop runs; used on the thread that made it. The constructor reads the settings, once and with a
+// bound, since a window cannot be built without them; everything else happens on the thread of the
+// file.
 //
 // Changes are written in order, those that come together as one transaction; what cannot be written
 // (a full disk) is told by failed() and tried again. What was handed to write() is also written
@@ -40,6 +50,8 @@ class Storage : public QObject
     Q_OBJECT
 
 public:
+    static constexpr int kMostHistory = 2000; // entries
+
     // Gives what is written a transaction to be in; may be called again after a failure.
     using Write = std::function<Result<>(Database &)>;
 
@@ -55,22 +67,28 @@ public:
     // Never blocks. The number of the change, which saved() will name (or a higher one).
     quint64 write(Write change);
     [[nodiscard]] quint64 lastChange() const { return m_lastChange; }
+    // The same for history.db, with numbers of its own that nobody reports.
+    quint64 writeHistory(Write change);
 
 Q_SIGNALS:
     // At the start, and again whenever another program has changed the file.
     void loaded(const Portolan::Stored &stored);
     // This change and all before it will be there after a crash of the program or of the machine.
     void saved(quint64 change);
+    void historyLoaded(const Portolan::StoredHistory &stored);
     void failed(const Portolan::Error &error);
 
 private:
+    struct Engines;
     struct Worker; // the thread and the way back from it
-    friend class StorageEngine;
+    void follow(const Stored &stored);
     void readSettingsOnce(const Folders &folders);
 
     QHash<QString, QVariant> m_settings;
     std::optional<Error> m_problem;
     quint64 m_lastChange = 0;
+    quint64 m_lastHistoryChange = 0;
+    int m_unreadable = 0;
     std::unique_ptr<Worker> m_worker;
 };
 

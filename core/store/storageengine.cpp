@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/storageengine.h"
 
-#include "core/store/profiletable.h"
 #include "core/store/words.h"
 
 #include <QDir>
@@ -20,8 +19,10 @@ constexpr std::chrono::milliseconds kSettle{100};
 
 } // namespace
 
-StorageEngine::StorageEngine(const QString &file, std::shared_ptr<Journal> journal, Report report)
+StorageEngine::StorageEngine(const QString &file, const Schema &schema,
+                             std::shared_ptr<Journal> journal, Report report)
     : m_file(file)
+    , m_schema(schema)
     , m_journal(std::move(journal))
     , m_report(std::move(report))
 {
@@ -49,7 +50,7 @@ void StorageEngine::open()
     if (m_database || m_isRefused)
         return;
     QString keptAside;
-    auto database = Database::openForWriting(m_file, portolanSchema(), &keptAside);
+    auto database = Database::openForWriting(m_file, m_schema, &keptAside);
     if (!keptAside.isEmpty())
         m_report.failed(
             {Error::Kind::Local,
@@ -70,24 +71,8 @@ void StorageEngine::open()
 void StorageEngine::load()
 {
     m_dataVersion = m_database->dataVersion();
-    Stored stored;
-    auto profiles = readProfiles(*m_database);
-    auto settings = readSettings(*m_database);
-    if (!profiles || !settings) {
-        tell(!profiles ? profiles.error() : settings.error());
-        return;
-    }
-    stored.profiles = std::move(profiles->profiles);
-    stored.settings = std::move(*settings);
-    stored.change = m_saved;
-    m_report.loaded(stored);
-    if (profiles->unreadable > 0)
-        m_report.failed({Error::Kind::Local,
-                         StoreWords::tr("%n profiles in “%1” cannot be read and are not shown; "
-                                        "they stay in the file.",
-                                        nullptr, profiles->unreadable)
-                             .arg(QDir::toNativeSeparators(m_file))},
-                        true);
+    if (const auto read = m_report.load(*m_database, m_saved); !read)
+        tell(read.error());
 }
 
 void StorageEngine::watch()

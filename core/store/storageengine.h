@@ -53,7 +53,7 @@ private:
     std::deque<Entry> m_entries;
 };
 
-// Storage's worker, on the thread of the file.
+// Works on one file for Storage, on the thread of the files.
 class StorageEngine : public QObject
 {
     Q_OBJECT
@@ -62,12 +62,15 @@ public:
     // Called on the engine's thread.
     struct Report
     {
-        std::function<void(const Stored &)> loaded;
+        // Reads what is in the file, at the start and when another program has changed it; `change`
+        // is the last of ours that is in it.
+        std::function<Result<>(Database &, quint64 change)> load;
         std::function<void(quint64)> saved;
         std::function<void(const Error &, bool isOpen)> failed;
     };
 
-    StorageEngine(const QString &file, std::shared_ptr<Journal> journal, Report report);
+    StorageEngine(const QString &file, const Schema &schema, std::shared_ptr<Journal> journal,
+                  Report report);
     ~StorageEngine() override; // writes what is left
 
     void open();
@@ -84,6 +87,7 @@ private:
     [[nodiscard]] bool writeAll();
 
     const QString m_file;
+    const Schema &m_schema;
     const std::shared_ptr<Journal> m_journal;
     const Report m_report;
     std::unique_ptr<Database> m_database;
