@@ -140,6 +140,25 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Pty</name>
+    <message>
+        <source>A local shell runs on localhost only.</source>
+        <translation>로컬 셸은 localhost에서만 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>The address of a local shell has no user, port or path, only options.</source>
+        <translation>로컬 셸 주소에는 사용자, 포트, 경로가 없고 옵션만 있습니다.</translation>
+    </message>
+    <message>
+        <source>A local shell has no option “%1”; it has: %2</source>
+        <translation>로컬 셸에는 “%1” 옵션이 없습니다. 쓸 수 있는 옵션: %2</translation>
+    </message>
+    <message>
+        <source>There are arguments, but no program to give them to.</source>
+        <translation>인수는 있지만 인수를 받을 프로그램이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message>
         <source>agent key %1 (%2)</source>
@@ -3654,6 +3673,53 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ShellPanel</name>
+    <message>
+        <source>Local shell</source>
+        <translation>로컬 셸</translation>
+    </message>
+    <message>
+        <source>A shell of this computer, in the same terminal as those on other computers.</source>
+        <translation>이 컴퓨터의 셸입니다. 다른 컴퓨터에 쓰는 것과 같은 터미널에서 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Press Enter on shell://localhost in the field above.</source>
+        <translation>위의 주소창에 shell://localhost를 입력하고 Enter를 누릅니다.</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+Shift+D for a second tab in the same folder.</source>
+        <translation>Ctrl+Shift+D를 누르면 같은 폴더에서 두 번째 탭이 열립니다.</translation>
+    </message>
+    <message>
+        <source>Start one program in a window of its own with portolan -e.</source>
+        <translation>portolan -e로 프로그램 하나를 별도의 창에서 실행합니다.</translation>
+    </message>
+    <message>
+        <source>A program is still running here and will end: %1</source>
+        <translation>아직 실행 중인 프로그램이 종료됩니다: %1</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>The program was ended by signal %1.</source>
+        <translation>프로그램이 신호로 종료되었습니다: %1</translation>
+    </message>
+    <message>
+        <source>The program ended with exit code %1.</source>
+        <translation>프로그램이 끝났습니다. 종료 코드: %1</translation>
+    </message>
+    <message>
+        <source>This command ran here when the program ended the last time.</source>
+        <translation>지난번에 프로그램이 끝날 때 여기서 실행되던 명령입니다.</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>다시 실행</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SideDrawer</name>
     <message>
         <source>Close (Escape)</source>
@@ -3714,30 +3780,6 @@ Qt %1</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>붙여넣기</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>모두 선택</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>글자 크게</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>글자 작게</translation>
-    </message>
-    <message>
-        <source>Clear the scrollback</source>
-        <translation>스크롤백 지우기</translation>
-    </message>
-    <message>
         <source>Reconnect</source>
         <translation>다시 연결</translation>
     </message>
@@ -3756,10 +3798,6 @@ Qt %1</translation>
     <message>
         <source>The session was ended by signal %1.</source>
         <translation>세션이 신호로 종료되었습니다: %1</translation>
-    </message>
-    <message>
-        <source>Usual text size</source>
-        <translation>글자 크기 되돌리기</translation>
     </message>
     <message>
         <source>The session has not ended.</source>
@@ -3808,6 +3846,14 @@ Qt %1</translation>
     <message>
         <source>The session was ended here.</source>
         <translation>이쪽에서 세션을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>This tab was open when the program ended the last time.</source>
+        <translation>지난번에 프로그램이 끝날 때 열려 있던 탭입니다.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -3996,6 +4042,37 @@ Qt %1</translation>
     <message>
         <source>Move to a new window</source>
         <translation>새 창으로 옮기기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TerminalSession</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>글자 크게</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>글자 작게</translation>
+    </message>
+    <message>
+        <source>Usual text size</source>
+        <translation>기본 글자 크기</translation>
+    </message>
+    <message>
+        <source>Clear the scrollback</source>
+        <translation>스크롤백 지우기</translation>
     </message>
 </context>
 <context>

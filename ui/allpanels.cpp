@@ -3,6 +3,7 @@
 
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
+#include "ui/terminal/shellpanel.h"
 
 #include <array>
 
@@ -11,6 +12,7 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr std::array kSshSchemes{QLatin1String("ssh")};
+constexpr std::array kShellSchemes{QLatin1String("shell")};
 
 constexpr std::array kPanels{
     PanelSpec{.id = QLatin1String("ssh"),
@@ -19,6 +21,7 @@ constexpr std::array kPanels{
               .description = &SshPanel::description,
               .firstSteps = &SshPanel::firstSteps,
               .exampleAddress = QLatin1String("ssh://ops@bastion"),
+              .readyAddress = {},
               .icon = QLatin1String("terminal"),
               .order = 10,
               .commands = &SshPanel::commands,
@@ -26,6 +29,17 @@ constexpr std::array kPanels{
               .defaultPort = 22,
               .profilePage = &SshProfilePage::create,
               .commandLine = &SshProfilePage::commandLine},
+    PanelSpec{.id = QLatin1String("shell"),
+              .schemes = kShellSchemes,
+              .title = &ShellPanel::name,
+              .description = &ShellPanel::description,
+              .firstSteps = &ShellPanel::firstSteps,
+              .exampleAddress = QLatin1String("shell://localhost"),
+              .readyAddress = QLatin1String("shell://localhost"),
+              .icon = QLatin1String("shell"),
+              .order = 90,
+              .commands = &ShellPanel::commands,
+              .create = &ShellPanel::create},
 };
 
 } // namespace

@@ -81,13 +81,21 @@ public:
     // killed here: kill() does that.
     void hangUp();
     void kill();
+    // Of the program that was started; 0 before and after.
+    [[nodiscard]] qint64 processId() const;
 
     void run(std::stop_token stop, const std::function<void()> &drainCalls) override;
     void wake() override;
 
 private:
     struct Private;
+
+    Result<> startProgram(const Launch &launch);
+    void turn();
+    void shutDown();
+
     std::unique_ptr<Private> d;
+    bool m_everStarted = false;
 };
 
 } // namespace Portolan::Pty

@@ -286,8 +286,7 @@ struct PtyEngine::Private
     Pipe wakePipe = makePipe(false);
     Descriptor master;
     Descriptor process;
-    pid_t pid = -1; // while it runs or has not been reaped
-    bool everStarted = false;
+    pid_t pid = -1;                   // while it runs or has not been reaped
     std::optional<ExitStatus> status; // reaped, not told yet
     Clock::time_point lastBytes;
     std::size_t readAfterExit = 0;
@@ -443,10 +442,8 @@ PtyEngine::~PtyEngine()
     d->shutDown();
 }
 
-Result<> PtyEngine::start(const Launch &launch)
+Result<> PtyEngine::startProgram(const Launch &launch)
 {
-    if (std::exchange(d->everStarted, true))
-        return failure(Error::Kind::Usage, tr("A program was already started here."));
     leftovers().sweep();
 
     ChildPlan plan;
@@ -573,14 +570,18 @@ void PtyEngine::kill()
         ::kill(-d->pid, SIGKILL); // its process group: jobs that a shell started have their own
 }
 
-void PtyEngine::run(std::stop_token stop, const std::function<void()> &drainCalls)
+qint64 PtyEngine::processId() const
 {
-    while (!stop.stop_requested()) {
-        drainCalls();
-        if (stop.stop_requested())
-            break;
-        d->turn();
-    }
+    return d->pid > 0 ? d->pid : 0;
+}
+
+void PtyEngine::turn()
+{
+    d->turn();
+}
+
+void PtyEngine::shutDown()
+{
     d->shutDown();
 }
 

@@ -170,7 +170,6 @@ struct PtyEngine::Private
     OVERLAPPED writing = {};
     bool isReading = false;
     bool isWriting = false;
-    bool everStarted = false;
     std::optional<ExitStatus> status;
     Clock::time_point lastBytes;
     std::string unwritten;
@@ -316,10 +315,8 @@ PtyEngine::~PtyEngine()
     d->shutDown();
 }
 
-Result<> PtyEngine::start(const Launch &launch)
+Result<> PtyEngine::startProgram(const Launch &launch)
 {
-    if (std::exchange(d->everStarted, true))
-        return failure(Error::Kind::Usage, tr("A program was already started here."));
     const QString noTerminal = tr("The system gave no pseudo terminal.");
     PipePair out = makePipe(true);
     PipePair in = makePipe(false);
@@ -397,14 +394,18 @@ void PtyEngine::kill()
         TerminateProcess(d->process.get(), kKilled);
 }
 
-void PtyEngine::run(std::stop_token stop, const std::function<void()> &drainCalls)
+qint64 PtyEngine::processId() const
 {
-    while (!stop.stop_requested()) {
-        drainCalls();
-        if (stop.stop_requested())
-            break;
-        d->turn();
-    }
+    return d->process ? static_cast<qint64>(GetProcessId(d->process.get())) : 0;
+}
+
+void PtyEngine::turn()
+{
+    d->turn();
+}
+
+void PtyEngine::shutDown()
+{
     d->shutDown();
 }
 

@@ -60,6 +60,8 @@ private:
 
     QString silentAddress(const Ui::PanelSpec &spec) const
     {
+        if (!spec.readyAddress.isEmpty())
+            return spec.readyAddress;
         return QStringLiteral("%1://ops@127.0.0.1:%2")
             .arg(spec.schemes.front())
             .arg(m_silent.serverPort());
@@ -97,7 +99,7 @@ private Q_SLOTS:
                 QVERIFY(fixture.window->openAddress(silentAddress(spec)));
                 QVERIFY(tabs.currentPanel());
                 if (i % 2 == 0) // every other one is closed while it connects
-                    QTRY_COMPARE(tabs.currentPanel()->state(), Ui::Panel::State::Connecting);
+                    QTRY_VERIFY(tabs.currentPanel()->state() != Ui::Panel::State::Idle);
                 tabs.closeTab(tabs.currentIndex());
                 QVERIFY(!tabs.currentPanel());
                 QCOMPARE(tabs.count(), 1);
@@ -148,6 +150,8 @@ private Q_SLOTS:
         const QRegularExpression times(QStringLiteral(": [\\d.,]+ ?(ms|s|초|밀리초)$"));
         for (QStringList *words : {&korean, &expected})
             words->removeIf([&](const QString &word) { return word.contains(times); });
+        for (const QString &word : korean)
+            QVERIFY2(expected.contains(word), qPrintable(word));
         QCOMPARE(korean, expected);
 
         // And it is another language: what stays as it was has no words in it, or is a name.

@@ -46,6 +46,8 @@ public:
 
     // Called once, after the panel is in its tab.
     virtual void open(OpenRequest request) = 0;
+    // Connects where it does not: a tab that waits, and one whose connection was lost.
+    virtual void connectAgain() {}
     // What open() was given; from both the window can make the same tab again.
     [[nodiscard]] virtual Address address() const = 0;
     [[nodiscard]] virtual QString profile() const { return {}; }
@@ -54,6 +56,11 @@ public:
     [[nodiscard]] virtual State state() const = 0;
     // The live status line of the protocol, in the order of display.
     [[nodiscard]] virtual QList<MetricSample> metrics() const = 0;
+    // Whether something would end with it that a person would miss: they are asked before a window
+    // goes.
+    [[nodiscard]] virtual bool isLive() const { return state() == State::Connected; }
+    // Of the program that ran in it, where there was one and it has ended.
+    [[nodiscard]] virtual std::optional<int> exitCode() const { return std::nullopt; }
     // A sentence to ask before the tab closes, where something would be lost.
     [[nodiscard]] virtual std::optional<QString> closeQuestion() const { return std::nullopt; }
 

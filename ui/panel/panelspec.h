@@ -26,6 +26,7 @@ struct PanelSpec
     QString (*description)();     // two lines on what it is for
     QStringList (*firstSteps)();  // the three things people do first, one sentence each
     QLatin1String exampleAddress; // shown where an address is typed
+    QLatin1String readyAddress;   // opens without anything to type (the local shell); or empty
     QLatin1String icon;           // a symbol of resources/icons
     int order;
     // What its panels offer as QWidget::actions(), also while none is open.

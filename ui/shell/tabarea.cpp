@@ -88,9 +88,8 @@ QList<Panel *> TabArea::panels() const
 int TabArea::liveCount() const
 {
     const QList<Panel *> all = panels();
-    return int(std::count_if(all.begin(), all.end(), [](const Panel *panel) {
-        return panel->state() == Panel::State::Connected;
-    }));
+    return int(
+        std::count_if(all.begin(), all.end(), [](const Panel *panel) { return panel->isLive(); }));
 }
 
 Panel *TabArea::openPanel(const PanelSpec &spec, OpenRequest request)

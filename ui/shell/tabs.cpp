@@ -16,6 +16,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace Portolan::Ui {
 
 namespace {
@@ -67,6 +69,14 @@ Tabs::Tabs(TabArea &area)
     m_new->setIcon(symbol(QLatin1String("plus")));
     m_new->setFocusPolicy(Qt::TabFocus);
     setCornerWidget(m_new, Qt::TopRightCorner);
+    const auto specs = area.workspace().panels();
+    if (std::any_of(specs.begin(), specs.end(),
+                    [](const PanelSpec &spec) { return !spec.readyAddress.isEmpty(); })) {
+        auto *menu = new QMenu(m_new);
+        m_new->setPopupMode(QToolButton::MenuButtonPopup);
+        m_new->setMenu(menu);
+        connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillNewMenu(*menu); });
+    }
 
     connect(m_new, &QToolButton::clicked, this, &Tabs::openStart);
     connect(this, &QTabWidget::tabCloseRequested, this, &Tabs::closeTab);
@@ -244,6 +254,24 @@ bool Tabs::eventFilter(QObject *watched, QEvent *event)
         return true;
     }
     return QTabWidget::eventFilter(watched, event);
+}
+
+// What opens without an address to type.
+void Tabs::fillNewMenu(QMenu &menu)
+{
+    menu.clear();
+    connect(menu.addAction(symbol(QLatin1String("compass")), tr("New tab")), &QAction::triggered,
+            this, &Tabs::openStart);
+    for (const PanelSpec &spec : m_area.workspace().panels()) {
+        if (spec.readyAddress.isEmpty())
+            continue;
+        QAction *action = menu.addAction(symbol(spec.icon), spec.title());
+        action->setObjectName(QString(QStringLiteral("new.") + spec.id));
+        connect(action, &QAction::triggered, this, [this, &spec] {
+            if (auto ready = parseAddress(spec.readyAddress))
+                openPanel(spec, OpenRequest{.address = std::move(ready->address)});
+        });
+    }
 }
 
 void Tabs::showMenu(int index, const QPoint &where)

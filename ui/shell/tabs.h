@@ -5,6 +5,7 @@
 
 #include <QTabWidget>
 
+class QMenu;
 class QToolButton;
 
 namespace Portolan::Ui {
@@ -60,6 +61,7 @@ private:
     // A page has left; ends this group, or the window, where it was the last one.
     void afterRemoval(bool moved);
     void retranslate();
+    void fillNewMenu(QMenu &menu);
     void showMenu(int index, const QPoint &where);
 
     TabArea &m_area;

@@ -9,25 +9,21 @@
 #include "ui/ssh/sessionpage.h"
 #include "ui/ssh/sshdrawer.h"
 #include "ui/ssh/storedlogin.h"
-#include "ui/terminal/terminalview.h"
+#include "ui/terminal/terminalsession.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/noticebar.h"
-#include "ui/widgets/symbol.h"
+#include "ui/widgets/waitingpage.h"
 
 #include <QApplication>
-#include <QKeyEvent>
 #include <QLocale>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <vector>
+
 namespace Portolan::Ui {
 
 namespace {
-
-// Undoes what a lost program left set, without touching the text on the screen: back from the
-// alternate screen, soft reset (DEC STD 070, DECSTR), no mouse, no focus and paste reports.
-constexpr std::string_view kTidyUp =
-    "\x1b[?1049l\x1b[!p\x1b[?9;1000;1002;1003;1004;2004l\x1b[m\r\n";
 
 class TerminalSink : public Ssh::ChannelSink
 {
@@ -60,29 +56,6 @@ QString remoteLanguage()
     return (name.isEmpty() ? QStringLiteral("C") : name) + QStringLiteral(".UTF-8");
 }
 
-// A title from the peer goes into tabs and the window's title bar.
-QString cleaned(QString text)
-{
-    text.truncate(200);
-    for (QChar &c : text) {
-        // Bidirectional controls too: they could make the rest of a title read otherwise.
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QLatin1Char(' ');
-    }
-    return text.simplified();
-}
-
-QString cleanedLines(const QString &text)
-{
-    QString result = text.left(4000);
-    for (QChar &c : result) {
-        if (c != QLatin1Char('\n') &&
-            (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format))
-            c = QLatin1Char(' ');
-    }
-    return result.trimmed();
-}
-
 } // namespace
 
 SshPanel::SshPanel(const PanelContext &context)
@@ -92,49 +65,32 @@ SshPanel::SshPanel(const PanelContext &context)
     , m_pages(new QStackedWidget)
     , m_drawer(new SshDrawer(m_pages, context))
     , m_progress(new ConnectPage)
-    , m_session(new QWidget)
-    , m_banner(new NoticeBar)
-    , m_notice(new NoticeBar)
+    , m_waiting(new WaitingPage)
+    , m_session(new TerminalSession(context))
+    , m_terminal(m_session->terminal())
+    , m_notice(&m_session->notice())
     , m_offer(new NoticeBar)
-    , m_view(new Terminal::TerminalView)
 {
-    Terminal::Limits limits;
-    limits.scrollbackBytes =
-        static_cast<std::size_t>(context.settings.number(
-            Settings::Key::scrollback, Settings::kScrollback, 1, Settings::kMostScrollback))
-        << 20U;
-    m_terminal = std::make_shared<Terminal::Terminal>(Terminal::Size{}, limits);
-    m_view->setTerminal(m_terminal);
-    m_view->installEventFilter(this);
-    m_banner->setClosable(true);
-
-    auto *column = new QVBoxLayout(m_session);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_banner);
-    column->addWidget(m_notice);
-    column->addWidget(m_offer);
-    column->addWidget(m_view, 1);
+    m_session->addBar(m_offer);
     m_pages->addWidget(m_progress);
+    m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_session);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_drawer);
     makeDrawer();
 
-    using Terminal::TerminalView;
-    connect(m_view, &TerminalView::inputReady, this, [this](const QByteArray &bytes) {
+    connect(m_session, &TerminalSession::inputReady, this, [this](const QByteArray &bytes) {
         if (m_shell)
             m_shell->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     });
-    connect(m_view, &TerminalView::sizeChanged, this, [this](int columns, int rows) {
+    connect(m_session, &TerminalSession::sizeChanged, this, [this](int columns, int rows) {
         if (m_shell)
             m_shell->resize(columns, rows);
     });
-    connect(m_view, &TerminalView::titleChanged, this, [this](const QString &text) {
-        m_remoteTitle = cleaned(text);
-        Q_EMIT titleChanged();
-    });
+    connect(m_session, &TerminalSession::titleChanged, this, &Panel::titleChanged);
+    connect(m_waiting, &WaitingPage::activated, this, &SshPanel::connectAgain);
+    connect(m_session, &TerminalSession::againWanted, this, [this] { connectNow({}); });
     connect(m_progress, &ConnectPage::cancelClicked, this, [this] {
         if (m_connection)
             m_connection->cancel();
@@ -143,16 +99,13 @@ SshPanel::SshPanel(const PanelContext &context)
     connect(m_notice, &NoticeBar::actionClicked, this, [this] { connectNow({}); });
     connect(m_notice, &NoticeBar::secondActionClicked, this, &SshPanel::explain);
     connect(m_progress, &ConnectPage::explainClicked, this, &SshPanel::explain);
-    connect(&context.settings, &Settings::changed, this, &SshPanel::followSettings);
     makeActions();
     followLogin();
-    followSettings();
     retranslate();
 }
 
 SshPanel::~SshPanel()
 {
-    m_view->removeEventFilter(this);
     release();
 }
 
@@ -184,8 +137,23 @@ void SshPanel::open(OpenRequest request)
 {
     m_address = request.address;
     m_profile = request.profile;
-    m_view->setPeerName(host());
-    connectNow(std::move(request.password));
+    m_session->setPeerName(host());
+    retranslate();
+    if (request.connect)
+        connectNow(std::move(request.password));
+    else
+        showPage(m_waiting);
+}
+
+void SshPanel::connectAgain()
+{
+    if (canConnectAgain())
+        connectNow({});
+}
+
+bool SshPanel::canConnectAgain() const
+{
+    return m_state == State::Idle || m_state == State::Failed || isOver();
 }
 
 QString SshPanel::host() const
@@ -200,11 +168,12 @@ bool SshPanel::isOver() const
 
 QString SshPanel::title() const
 {
-    if (m_remoteTitle.isEmpty())
+    const QString remote = m_session->title();
+    if (remote.isEmpty())
         return host();
     // Most shells put user@host into the title themselves.
-    const bool named = m_remoteTitle.contains(m_address.host, Qt::CaseInsensitive);
-    return named ? m_remoteTitle : tr("%1: %2").arg(m_address.host, m_remoteTitle);
+    const bool named = remote.contains(m_address.host, Qt::CaseInsensitive);
+    return named ? remote : tr("%1: %2").arg(m_address.host, remote);
 }
 
 QList<MetricSample> SshPanel::metrics() const
@@ -239,51 +208,28 @@ QList<MetricSample> SshPanel::metrics() const
 
 void SshPanel::makeActions()
 {
+    addActions(m_session->makeActions());
     const auto add = [this](QLatin1String id, auto call) -> Command * {
-        for (const CommandSpec &spec : commands()) {
+        for (const CommandSpec &spec : ownCommands()) {
             if (spec.id != id)
                 continue;
             auto *command = new Command(spec, m_context.settings, this);
             command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-            connect(command, &QAction::triggered, m_view, call);
+            connect(command, &QAction::triggered, this, call);
             addAction(command);
             return command;
         }
         qFatal("there is no command %s", id.data());
     };
-    using View = Terminal::TerminalView;
-    add(QLatin1String("ssh.copy"), &View::copySelection);
-    add(QLatin1String("ssh.paste"), &View::paste);
-    add(QLatin1String("ssh.select-all"), &View::selectAll);
-    add(QLatin1String("ssh.larger-text"), &View::zoomIn);
-    add(QLatin1String("ssh.smaller-text"), &View::zoomOut);
-    add(QLatin1String("ssh.usual-text"), &View::resetZoom);
-    add(QLatin1String("ssh.clear-scrollback"), &View::clearScrollback);
     add(QLatin1String("ssh.session"), [this] { m_drawer->togglePage(SshDrawer::kSession); });
     add(QLatin1String("ssh.transcript"), [this] { m_drawer->togglePage(SshDrawer::kTranscript); });
     add(QLatin1String("ssh.audit"), [this] { m_drawer->togglePage(SshDrawer::kAudit); });
-    m_reconnect = add(QLatin1String("ssh.reconnect"), [this] {
-        if (isOver() || m_state == State::Failed)
-            connectNow({});
-    });
-    m_reconnect->setEnabled(false);
+    m_reconnect = add(QLatin1String("ssh.reconnect"), [this] { connectAgain(); });
 }
 
-std::span<const CommandSpec> SshPanel::commands()
+std::span<const CommandSpec> SshPanel::ownCommands()
 {
     static constexpr CommandSpec kCommands[] = {
-        {QLatin1String("ssh.copy"), QLatin1String("copy"), "C", [] { return tr("Copy"); }},
-        {QLatin1String("ssh.paste"), QLatin1String("paste"), "V", [] { return tr("Paste"); }},
-        {QLatin1String("ssh.select-all"), QLatin1String("select"), "A",
-         [] { return tr("Select all"); }},
-        {QLatin1String("ssh.larger-text"), QLatin1String("plus"), "+",
-         [] { return tr("Larger text"); }},
-        {QLatin1String("ssh.smaller-text"), QLatin1String("minus"), "-",
-         [] { return tr("Smaller text"); }},
-        {QLatin1String("ssh.usual-text"), QLatin1String("text"), "0",
-         [] { return tr("Usual text size"); }},
-        {QLatin1String("ssh.clear-scrollback"), QLatin1String("clear"), "",
-         [] { return tr("Clear the scrollback"); }},
         {QLatin1String("ssh.session"), QLatin1String("session"), "I",
          [] { return tr("Show or hide the session"); }},
         {QLatin1String("ssh.transcript"), QLatin1String("transcript"), "",
@@ -329,16 +275,15 @@ void SshPanel::followLogin()
     });
 }
 
-void SshPanel::followSettings()
+std::span<const CommandSpec> SshPanel::commands()
 {
-    using Key = Settings::Key;
-    QFont font = Terminal::TerminalView::defaultTerminalFont();
-    if (const QString family = m_context.settings.text(Key::fontFamily); !family.isEmpty())
-        font.setFamily(family);
-    font.setPointSize(m_context.settings.number(Key::fontSize, Settings::kFontSize,
-                                                Settings::kLeastFontSize, Settings::kMostFontSize));
-    if (font != m_view->terminalFont())
-        m_view->setTerminalFont(font);
+    static const std::vector<CommandSpec> all = [] {
+        const auto shared = TerminalSession::commands();
+        std::vector<CommandSpec> made(shared.begin(), shared.end());
+        made.insert(made.end(), ownCommands().begin(), ownCommands().end());
+        return made;
+    }();
+    return all;
 }
 
 void SshPanel::connectNow(std::optional<Secret> password)
@@ -347,7 +292,7 @@ void SshPanel::connectNow(std::optional<Secret> password)
         ++m_reconnects;
     release();
     m_notice->hide();
-    m_banner->hide();
+    m_session->banner().hide();
     m_offer->hide();
     m_login->forgetOffered();
     m_progress->begin(host());
@@ -480,11 +425,10 @@ void SshPanel::openShell()
     m_progress->setTime(ConnectPage::Step::Resolve, facts.resolveTime);
     m_progress->setTime(ConnectPage::Step::Connect, facts.connectTime);
     m_progress->setTime(ConnectPage::Step::KeyExchange, facts.keyExchangeTime);
-    const bool before = m_terminal->size() != Terminal::Size{} && !m_remoteTitle.isNull();
-    if (before)
-        m_terminal->receive(kTidyUp);
+    if (m_hadShell)
+        m_session->tidyUp();
     showPage(m_session);
-    const Terminal::Size size = m_view->gridSize();
+    const Terminal::Size size = m_session->gridSize();
     Ssh::ShellRequest request;
     request.columns = size.columns;
     request.rows = size.rows;
@@ -499,10 +443,12 @@ void SshPanel::openShell()
 
 void SshPanel::onShellOpened()
 {
+    m_hadShell = true;
     setState(State::Connected);
-    m_view->setInputEnabled(true);
-    if (const QString words = cleanedLines(m_connection->bannerText()); !words.isEmpty())
-        m_banner->show(NoticeBar::Severity::Info, words, {}, {});
+    m_session->setInputEnabled(true);
+    if (const QString words = TerminalSession::cleanedLines(m_connection->bannerText());
+        !words.isEmpty())
+        m_session->banner().show(NoticeBar::Severity::Info, words, {}, {});
     tell(Event::Severity::Success, tr("The session began."));
     Q_EMIT metricsChanged();
 }
@@ -511,7 +457,7 @@ void SshPanel::onShellClosed(const Ssh::ExitStatus &status)
 {
     if (status.lost) // lost() says why
         return;
-    m_view->setInputEnabled(false);
+    m_session->setInputEnabled(false);
     if (status.code == 0) {
         tell(Event::Severity::Info, tr("The session ended."));
         Q_EMIT closeRequested();
@@ -540,7 +486,7 @@ void SshPanel::onFailed(const Error &error)
 void SshPanel::onLost(const Error &error)
 {
     tell(Event::Severity::Error, error.what);
-    m_view->setInputEnabled(false);
+    m_session->setInputEnabled(false);
     showPage(m_session);
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail, tr("Reconnect"));
@@ -550,7 +496,7 @@ void SshPanel::onLost(const Error &error)
 
 void SshPanel::makeDrawer()
 {
-    m_drawer->setContentWidth([this] { return m_view->sizeHint().width(); }); // 80 columns
+    m_drawer->setContentWidth([this] { return m_session->usualWidth(); }); // 80 columns
     using Bar = ConnectionBar;
     const Bar &bar = m_drawer->session().bar();
     connect(&bar, &Bar::connectClicked, this, [this] { connectNow({}); });
@@ -569,7 +515,7 @@ void SshPanel::explain()
 // Ends the session of this tab; the connection goes with its last one.
 void SshPanel::disconnectNow()
 {
-    m_view->setInputEnabled(false);
+    m_session->setInputEnabled(false);
     m_drawer->setConnection({});
     release();
     tell(Event::Severity::Info, tr("The session was ended here."));
@@ -581,22 +527,21 @@ void SshPanel::disconnectNow()
 
 void SshPanel::showPage(QWidget *page)
 {
-    QWidget *const target =
-        page == m_session ? static_cast<QWidget *>(m_view) : static_cast<QWidget *>(m_progress);
     // The keys go on to where the person looks, unless another part of the window has them.
     const QWidget *focus = QApplication::focusWidget();
     const bool ours = !focus || focus == this || isAncestorOf(focus);
     m_pages->setCurrentWidget(page);
-    setFocusProxy(target);
+    setFocusProxy(page);
     if (ours && isVisible())
-        target->setFocus();
+        page->setFocus();
 }
 
 void SshPanel::setState(State state)
 {
     m_state = state;
     m_drawer->session().setState(state);
-    m_reconnect->setEnabled(isOver() || state == State::Failed);
+    m_session->setOver(isOver());
+    m_reconnect->setEnabled(canConnectAgain());
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();
 }
@@ -609,21 +554,11 @@ void SshPanel::tell(Event::Severity severity, const QString &sentence)
 
 void SshPanel::retranslate()
 {
+    m_waiting->setWords(tr("This tab was open when the program ended the last time."), host(),
+                        tr("Connect"));
     m_notice->setAction(isOver() ? tr("Reconnect") : QString());
     m_notice->setSecondAction(m_state == State::Lost ? tr("Explain") : QString());
     m_drawer->retranslate();
-}
-
-bool SshPanel::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_view && event->type() == QEvent::KeyPress && isOver()) {
-        const int key = static_cast<const QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            connectNow({});
-            return true;
-        }
-    }
-    return Panel::eventFilter(watched, event);
 }
 
 void SshPanel::showEvent(QShowEvent *event)

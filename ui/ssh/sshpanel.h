@@ -18,7 +18,6 @@ class QStackedWidget;
 
 namespace Portolan::Terminal {
 class Terminal;
-class TerminalView;
 } // namespace Portolan::Terminal
 
 namespace Portolan::Ui {
@@ -28,6 +27,8 @@ class NoticeBar;
 class Questions;
 class StoredLogin;
 class SshDrawer;
+class TerminalSession;
+class WaitingPage;
 
 // A shell on an SSH server, in a terminal. Connections come from the shared ConnectionPool, so a
 // second tab to the same place and credentials asks nothing. The terminal parses on the
@@ -49,6 +50,7 @@ public:
     static std::unique_ptr<Panel> create(const PanelContext &context);
 
     void open(OpenRequest request) override;
+    void connectAgain() override;
     [[nodiscard]] Address address() const override { return m_address; }
     [[nodiscard]] QString profile() const override { return m_profile; }
     [[nodiscard]] QString title() const override;
@@ -59,14 +61,13 @@ public:
 
 protected:
     void retranslate() override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
+    [[nodiscard]] static std::span<const CommandSpec> ownCommands();
     void makeActions();
     void followLogin();
-    void followSettings();
     void connectNow(std::optional<Secret> password);
     void connectTo(const Address &address, std::optional<Secret> password);
     void listenTo(Ssh::Connection &connection);
@@ -83,6 +84,7 @@ private:
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
     [[nodiscard]] QString host() const;
+    [[nodiscard]] bool canConnectAgain() const;
     [[nodiscard]] bool isOver() const; // it was connected, and is no more
 
     PanelContext m_context;
@@ -92,22 +94,21 @@ private:
     std::unique_ptr<Ssh::ConfigLookup> m_lookup;
     std::optional<Secret> m_passwordForLookup;
     std::shared_ptr<Ssh::Connection> m_connection;
-    std::shared_ptr<Terminal::Terminal> m_terminal;
     std::unique_ptr<Ssh::Channel> m_shell;
     StoredLogin *m_login;
     std::unique_ptr<Questions> m_questions;
     State m_state = State::Idle;
     quint64 m_reconnects = 0;
     Command *m_reconnect = nullptr;
-    QString m_remoteTitle;
     QStackedWidget *m_pages;
     SshDrawer *m_drawer;
     ConnectPage *m_progress;
-    QWidget *m_session;
-    NoticeBar *m_banner;
+    WaitingPage *m_waiting;
+    TerminalSession *m_session;
+    std::shared_ptr<Terminal::Terminal> m_terminal; // of the session
     NoticeBar *m_notice;
     NoticeBar *m_offer; // to remember what was typed into the address
-    Terminal::TerminalView *m_view;
+    bool m_hadShell = false;
 };
 
 } // namespace Portolan::Ui
