@@ -1654,6 +1654,42 @@
         <source>It is not what it should be.</source>
         <translation>기대한 종류의 파일이 아닙니다.</translation>
     </message>
+    <message>
+        <source>For old gear the option legacy=yes of the address allows %1, which is weak.</source>
+        <translation>오래된 장비라면 주소의 옵션 legacy=yes로 다음 알고리즘을 쓸 수 있지만 안전하지 않습니다. %1</translation>
+    </message>
+    <message>
+        <source>%1 is so old that no current library supports it; the server needs an update, or a way that does not use SSH.</source>
+        <translation>%1: 너무 오래되어 지금의 라이브러리가 지원하지 않습니다. 서버를 갱신하거나 SSH가 아닌 다른 방법을 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read: %2</source>
+        <translation>인증서 파일을 읽을 수 없습니다. %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a certificate of a key.</source>
+        <translation>%1: 키의 인증서가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is for a host, not for a user.</source>
+        <translation>인증서 %1: 사용자용이 아니라 호스트용입니다.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 expired on %2. Ask who issued it for a new one.</source>
+        <translation>인증서 %1: 유효 기간이 %2에 끝났습니다. 발급한 곳에 새 인증서를 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is not valid before %2. This computer&apos;s clock says %3.</source>
+        <translation>인증서 %1: %2부터 유효합니다. 이 컴퓨터의 시계는 %3입니다.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 names nobody who may log in with it.</source>
+        <translation>인증서 %1: 로그인할 수 있는 사용자 이름이 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is for %2, not for %3, unless the server maps the names (AuthorizedPrincipalsFile).</source>
+        <translation>인증서 %1: 발급 대상(%2)과 로그인하려는 사용자(%3)가 다릅니다. 서버가 이름을 따로 연결해 두지 않았다면(AuthorizedPrincipalsFile) 받아들여지지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>

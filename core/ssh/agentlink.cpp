@@ -29,6 +29,8 @@ constexpr quint8 kRequestIdentities = 11;
 constexpr quint8 kIdentitiesAnswer = 12;
 constexpr quint8 kSignRequest = 13;
 
+} // namespace
+
 // An agent's Unix socket. (Windows' agents listen on named pipes, which are not sockets: there is
 // none to connect to there.)
 OwnedSocket connectAgent([[maybe_unused]] const QString &path)
@@ -52,8 +54,6 @@ OwnedSocket connectAgent([[maybe_unused]] const QString &path)
     return socket;
 #endif
 }
-
-} // namespace
 
 AgentLink::AgentLink(const QString &socketPath, std::stop_token stop, std::function<void()> wake)
     : m_socketPath(socketPath)
@@ -214,7 +214,7 @@ void AgentLink::run()
     }
     answerKeys(*keys);
 
-    while (const auto request = readMessage(m_serverEnd.get())) {
+    while (auto request = readMessage(m_serverEnd.get())) {
         QByteArray reply;
         WireReader reader(viewOf(*request));
         const quint8 type = reader.byte().value_or(0);
@@ -228,6 +228,14 @@ void AgentLink::run()
         } else if (type == kSignRequest) {
             const std::scoped_lock lock(m_mutex);
             m_lastSigner = bytesOf(reader.string().value_or(std::string_view()));
+            for (const Key &key : m_presented) {
+                if (key.blob == m_lastSigner && !key.signsWith.isEmpty())
+                    *request = WireWriter()
+                                   .byte(kSignRequest)
+                                   .string(viewOf(key.signsWith))
+                                   .raw(request->mid(static_cast<qsizetype>(reader.offset())))
+                                   .bytes();
+            }
         }
         if (reply.isEmpty() && writeMessage(agent.get(), *request))
             reply = readMessage(agent.get()).value_or(QByteArray());

@@ -19,6 +19,9 @@
 
 namespace Portolan::Ssh {
 
+// A connection to an agent; not valid where there is none.
+[[nodiscard]] OwnedSocket connectAgent(const QString &path);
+
 // Stands between libssh and a person's ssh-agent, on a thread of its own, for two reasons. libssh
 // waits for the agent without end, and an agent may wait for a touch or a confirmation: here the
 // wait ends with the stop token. And libssh offers every key of the agent, which spends the
@@ -33,6 +36,7 @@ public:
     {
         QByteArray blob;
         QString comment;
+        QByteArray signsWith = {}; // the agent's own key for it, where blob is a certificate
     };
 
     // `wake` is called from the link's thread when keys() has its answer.

@@ -3,6 +3,7 @@
 
 #include "core/ssh/handles.h"
 #include "core/ssh/sockets.h"
+#include "core/ssh/wildcard.h"
 #include "core/ssh/wire.h"
 #include "core/ssh/words.h"
 
@@ -12,6 +13,7 @@
 #include <sys/socket.h>
 #endif
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -26,16 +28,140 @@ QStringList hostKeyPreference()
     };
 }
 
+namespace {
+
+// What Debian's libssh 0.10.6 still has beside its own defaults. It has no ssh-dss, arcfour,
+// blowfish, cast128, hmac-md5 and hmac-sha1-96 any more.
+constexpr char kLegacyKeyExchange[] = "diffie-hellman-group14-sha1,"
+                                      "diffie-hellman-group-exchange-sha1,"
+                                      "diffie-hellman-group1-sha1";
+constexpr char kLegacyHostKeys[] = "ssh-rsa";
+constexpr char kLegacyCiphers[] = "aes256-cbc,aes192-cbc,aes128-cbc,3des-cbc";
+constexpr char kLegacyMacs[] = "hmac-sha1-etm@openssh.com,hmac-sha1";
+
+} // namespace
+
+AlgorithmChoice withLegacy(AlgorithmChoice choice)
+{
+    const auto add = [](QString &list, const char *more) {
+        const bool isAddition = list.startsWith(QLatin1Char('+'));
+        if (list.isEmpty())
+            list = QLatin1Char('+') + QString::fromLatin1(more);
+        else if (isAddition)
+            list += QLatin1Char(',') + QString::fromLatin1(more);
+    };
+    add(choice.keyExchange, kLegacyKeyExchange);
+    add(choice.ciphers, kLegacyCiphers);
+    add(choice.macs, kLegacyMacs);
+    return choice;
+}
+
+void allowSignatures(ssh_session session, bool sha1)
+{
+    ssh_options_set(session, SSH_OPTIONS_PUBLICKEY_ACCEPTED_TYPES,
+                    sha1 ? "ssh-rsa"
+                         : "ssh-ed25519-cert-v01@openssh.com,"
+                           "ecdsa-sha2-nistp521-cert-v01@openssh.com,"
+                           "ecdsa-sha2-nistp384-cert-v01@openssh.com,"
+                           "ecdsa-sha2-nistp256-cert-v01@openssh.com,"
+                           "rsa-sha2-512-cert-v01@openssh.com,rsa-sha2-256-cert-v01@openssh.com,"
+                           "sk-ssh-ed25519@openssh.com,sk-ecdsa-sha2-nistp256@openssh.com,"
+                           "ssh-ed25519,ecdsa-sha2-nistp521,ecdsa-sha2-nistp384,"
+                           "ecdsa-sha2-nistp256,rsa-sha2-512,rsa-sha2-256");
+}
+
+QString legacyAdvice(const QString &serversList)
+{
+    const QStringList legacy = QString::fromLatin1(kLegacyKeyExchange).split(QLatin1Char(',')) +
+                               QString::fromLatin1(kLegacyHostKeys).split(QLatin1Char(',')) +
+                               QString::fromLatin1(kLegacyCiphers).split(QLatin1Char(',')) +
+                               QString::fromLatin1(kLegacyMacs).split(QLatin1Char(','));
+    static const QStringList gone = {
+        QStringLiteral("ssh-dss"),      QStringLiteral("arcfour"),
+        QStringLiteral("arcfour128"),   QStringLiteral("arcfour256"),
+        QStringLiteral("blowfish-cbc"), QStringLiteral("cast128-cbc"),
+        QStringLiteral("hmac-md5"),     QStringLiteral("hmac-md5-96"),
+        QStringLiteral("hmac-sha1-96"), QStringLiteral("hmac-ripemd160")};
+    QStringList helps;
+    QStringList lost;
+    const auto offered = serversList.split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString &name : offered) {
+        if (legacy.contains(name.trimmed()))
+            helps.append(name.trimmed());
+        else if (gone.contains(name.trimmed()))
+            lost.append(name.trimmed());
+    }
+    if (!helps.isEmpty())
+        return tr("For old gear the option legacy=yes of the address allows %1, which is weak.")
+            .arg(helps.join(QStringLiteral(", ")));
+    if (!lost.isEmpty())
+        return tr("%1 is so old that no current library supports it; the server needs an update, "
+                  "or a way that does not use SSH.")
+            .arg(lost.join(QStringLiteral(", ")));
+    return {};
+}
+
+namespace {
+
+// What the library offers by itself.
+const KexInit &libraryDefaults()
+{
+    static const KexInit defaults = ownKexInit({}).value_or(KexInit{});
+    return defaults;
+}
+
+// ssh_config(5), Ciphers: '+' adds to the usual list, '-' takes what fits the patterns from it, '^'
+// puts in front. (libssh 0.10 does this only in configuration files.)
+QString resolved(const QString &choice, const QStringList &usual)
+{
+    const QChar sign = choice.isEmpty() ? QChar() : choice.front();
+    const bool isSigned =
+        sign == QLatin1Char('+') || sign == QLatin1Char('-') || sign == QLatin1Char('^');
+    if (!isSigned)
+        return choice;
+    const QStringList named = choice.mid(1).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    QStringList list;
+    if (sign == QLatin1Char('^'))
+        list = named;
+    for (const QString &name : usual) {
+        // Markers of the offer (RFC 8308, strict key exchange) are no algorithms.
+        if (name.startsWith(QLatin1String("ext-info-")) ||
+            name.startsWith(QLatin1String("kex-strict-")) || list.contains(name))
+            continue;
+        const bool isTaken = sign == QLatin1Char('-') &&
+                             std::any_of(named.cbegin(), named.cend(), [&](const QString &pattern) {
+                                 return wildcardMatches(pattern.toStdString(), name.toStdString());
+                             });
+        if (!isTaken)
+            list.append(name);
+    }
+    if (sign == QLatin1Char('+')) {
+        for (const QString &name : named) {
+            if (!list.contains(name))
+                list.append(name);
+        }
+    }
+    // Nothing left is a mistake to be told, as any list of unknown names.
+    return list.isEmpty() ? choice : list.join(QLatin1Char(','));
+}
+
+} // namespace
+
 Result<> applyAlgorithms(ssh_session session, const AlgorithmChoice &choice,
                          const QString &hostKeys)
 {
+    const auto of = [](const QString &chosen, const QStringList KexInit::*usual) {
+        return chosen.isEmpty() ? chosen : resolved(chosen, libraryDefaults().*usual);
+    };
     const std::pair<ssh_options_e, QString> lists[] = {
-        {SSH_OPTIONS_KEY_EXCHANGE, choice.keyExchange},
-        {SSH_OPTIONS_HOSTKEYS, choice.hostKeys.isEmpty() ? hostKeys : choice.hostKeys},
-        {SSH_OPTIONS_CIPHERS_C_S, choice.ciphers},
-        {SSH_OPTIONS_CIPHERS_S_C, choice.ciphers},
-        {SSH_OPTIONS_HMAC_C_S, choice.macs},
-        {SSH_OPTIONS_HMAC_S_C, choice.macs},
+        {SSH_OPTIONS_KEY_EXCHANGE, of(choice.keyExchange, &KexInit::keyExchange)},
+        {SSH_OPTIONS_HOSTKEYS, choice.hostKeys.isEmpty()
+                                   ? hostKeys
+                                   : resolved(choice.hostKeys, hostKeys.split(QLatin1Char(',')))},
+        {SSH_OPTIONS_CIPHERS_C_S, of(choice.ciphers, &KexInit::ciphersOut)},
+        {SSH_OPTIONS_CIPHERS_S_C, of(choice.ciphers, &KexInit::ciphersIn)},
+        {SSH_OPTIONS_HMAC_C_S, of(choice.macs, &KexInit::macsOut)},
+        {SSH_OPTIONS_HMAC_S_C, of(choice.macs, &KexInit::macsIn)},
     };
     for (const auto &[option, value] : lists) {
         if (!value.isEmpty() && ssh_options_set(session, option, value.toUtf8().constData()) != 0)

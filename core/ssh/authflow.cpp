@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/authflow.h"
 
+#include "core/ssh/algorithms.h"
+#include "core/ssh/certificate.h"
 #include "core/ssh/errors.h"
 #include "core/ssh/keyfile.h"
 #include "core/ssh/knownhosts.h"
 #include "core/ssh/words.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QThreadPool>
@@ -30,8 +33,11 @@ constexpr int kPassphraseTries = 3;
 KeyHandle publicKeyFrom(const QByteArray &blob)
 {
     ssh_key key = nullptr;
-    const auto type = ssh_key_type_from_name(keyTypeOfBlob(blob).constData());
-    if (ssh_pki_import_pubkey_base64(blob.toBase64().constData(), type, &key) != SSH_OK)
+    const QByteArray name = keyTypeOfBlob(blob);
+    const auto type = ssh_key_type_from_name(name.constData());
+    const auto import =
+        isCertificateType(name) ? &ssh_pki_import_cert_base64 : &ssh_pki_import_pubkey_base64;
+    if (import(blob.toBase64().constData(), type, &key) != SSH_OK)
         return nullptr;
     return KeyHandle(key);
 }
@@ -116,15 +122,105 @@ void AuthFlow::gatherIdentities()
         if (identity.readable || !identity.publicKey.isEmpty())
             m_identities.push_back(std::move(identity));
     }
+    gatherCertificates();
+    // At old gear each RSA key has a second chance.
+    for (std::size_t i = 0; m_options.legacy && i < m_identities.size(); ++i) {
+        if (keyTypeOfBlob(m_identities[i].publicKey) != "ssh-rsa" ||
+            !m_identities[i].certificate.isEmpty())
+            continue;
+        Identity old = m_identities[i];
+        old.sha1 = true;
+        m_identities.insert(m_identities.begin() + static_cast<std::ptrdiff_t>(++i),
+                            std::move(old));
+    }
+}
+
+// As OpenSSH finds them: named ones, and KEY-cert.pub beside each key. Each goes before its key,
+// which is then offered alone.
+void AuthFlow::gatherCertificates()
+{
+    QStringList paths = m_options.certificateFiles;
+    for (const Identity &identity : m_identities)
+        paths.append(identity.path + QStringLiteral("-cert.pub"));
+    for (qsizetype i = 0; i < paths.size(); ++i) {
+        const bool named = i < m_options.certificateFiles.size();
+        QString path = paths.at(i);
+        if (path.startsWith(QLatin1String("~/")))
+            path = QDir::homePath() + path.mid(1);
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) {
+            if (named)
+                m_around.warn(
+                    tr("The certificate file %1 cannot be read: %2").arg(path, file.errorString()));
+            continue;
+        }
+        const auto certificate = parseCertificate(parsePublicKeyLine(file.read(kMostKeyFileBytes)));
+        if (!certificate) {
+            m_around.warn(tr("%1 is not a certificate of a key.").arg(path));
+            continue;
+        }
+        const auto key =
+            std::find_if(m_identities.begin(), m_identities.end(), [&](const Identity &identity) {
+                return identity.publicKey == certificate->publicKey;
+            });
+        if (key == m_identities.end()) {
+            // The agent may have its key; else it is of no use.
+            if (named)
+                m_identities.push_back({path, certificate->publicKey, certificate->blob});
+            continue;
+        }
+        if (key->certificate == certificate->blob)
+            continue; // named, and beside its key too
+        Identity both = *key;
+        both.path = path;
+        both.certificate = certificate->blob;
+        m_identities.insert(key, std::move(both));
+    }
+}
+
+// What is offered is explained before the server decides, and again when it refused.
+void AuthFlow::noteCertificate(const QByteArray &blob, const QString &name)
+{
+    const auto certificate = parseCertificate(blob);
+    if (!certificate)
+        return;
+    const QStringList problems =
+        problemsOf(*certificate, name, m_target.user, QDateTime::currentDateTimeUtc());
+    for (const QString &problem : problems) {
+        if (!m_certificateProblems.contains(problem)) {
+            m_certificateProblems.append(problem);
+            m_around.warn(problem);
+        }
+    }
+}
+
+bool AuthFlow::joinCertificate()
+{
+    const QByteArray &blob = m_identities.front().certificate;
+    if (blob.isEmpty())
+        return true;
+    const KeyHandle certificate = publicKeyFrom(blob);
+    return certificate &&
+           ssh_pki_copy_cert_to_privkey(certificate.get(), m_privateKey.get()) == SSH_OK;
 }
 
 // Named keys first; then, unless forbidden, a few others.
 void AuthFlow::queueAgentKeys(const QList<AgentLink::Key> &keys)
 {
     const auto isNamed = [this](const AgentLink::Key &key) {
+        const auto certificate = parseCertificate(key.blob);
+        const QByteArray &plain = certificate ? certificate->publicKey : key.blob;
         return std::any_of(m_identities.cbegin(), m_identities.cend(),
-                           [&](const Identity &i) { return i.publicKey == key.blob; });
+                           [&](const Identity &i) { return i.publicKey == plain; });
     };
+    // A certificate in a file, its key in the agent: the agent signs for both.
+    for (const Identity &identity : m_identities) {
+        const bool agentHasKey = std::any_of(keys.cbegin(), keys.cend(), [&](const auto &key) {
+            return key.blob == identity.publicKey;
+        });
+        if (agentHasKey && !identity.certificate.isEmpty())
+            m_agentKeys.append({identity.certificate, identity.path, identity.publicKey});
+    }
     std::copy_if(keys.cbegin(), keys.cend(), std::back_inserter(m_agentKeys), isNamed);
     // What the agent holds needs no file and no passphrase.
     std::erase_if(m_identities, [&](const Identity &identity) {
@@ -136,9 +232,6 @@ void AuthFlow::queueAgentKeys(const QList<AgentLink::Key> &keys)
         return;
     int others = 0;
     for (const AgentLink::Key &key : keys) {
-        // libssh 0.10 cannot offer a certificate from an agent.
-        if (keyTypeOfBlob(key.blob).contains("-cert-v01@"))
-            continue;
         if (m_agentKeys.size() > 0 &&
             std::any_of(m_agentKeys.cbegin(), m_agentKeys.cend(),
                         [&](const auto &known) { return known.blob == key.blob; }))
@@ -201,9 +294,9 @@ std::optional<Result<>> AuthFlow::advance()
                 m_privateKey = std::move(m_load->key);
                 m_load.reset();
                 m_again = true;
-                if (m_privateKey) {
+                if (m_privateKey && joinCertificate()) {
                     m_step = Step::SignFile;
-                } else if (m_identities.front().encrypted &&
+                } else if (!m_privateKey && m_identities.front().encrypted &&
                            ++m_passphraseTries < kPassphraseTries) {
                     m_step = Step::AskPassphrase;
                 } else {
@@ -433,6 +526,8 @@ AuthFlow::Outcome AuthFlow::choose()
             }
         }
         if (m_agent && !m_agentKeys.isEmpty()) {
+            for (const AgentLink::Key &key : std::as_const(m_agentKeys))
+                noteCertificate(key.blob, key.comment);
             m_agent->present(m_agentKeys);
             m_step = Step::AgentKeys;
             return std::nullopt;
@@ -488,7 +583,12 @@ AuthFlow::Outcome AuthFlow::nextIdentity()
         m_step = identity.encrypted ? Step::AskPassphrase : Step::LoadFile;
         return std::nullopt;
     }
-    m_publicKey = publicKeyFrom(identity.publicKey);
+    if (m_options.legacy)
+        allowSignatures(m_session, identity.sha1);
+    m_publicKey =
+        publicKeyFrom(identity.certificate.isEmpty() ? identity.publicKey : identity.certificate);
+    if (!identity.certificate.isEmpty() && identity.readable)
+        noteCertificate(identity.certificate, identity.path);
     if (!m_publicKey || !identity.readable) {
         m_identities.erase(m_identities.begin());
         return std::nullopt;
@@ -621,6 +721,8 @@ tl::unexpected<Error> AuthFlow::refused() const
                                     : tr("Refused: %1.").arg(m_tried.join(QStringLiteral(", "))));
     if (m_agentKeysLeftOut > 0)
         detail.append(tr("%n more keys of the agent were not tried.", nullptr, m_agentKeysLeftOut));
+    if (!m_certificateProblems.isEmpty())
+        detail.append(m_certificateProblems.join(QLatin1Char(' ')));
     const QString left = methodsLeft().join(QStringLiteral(", "));
     return failure(Error::Kind::Auth,
                    m_succeeded.isEmpty()

@@ -75,9 +75,11 @@ private:
     struct Identity
     {
         QString path;
-        QByteArray publicKey; // empty: not known before decryption
-        QByteArray text;      // of the private file
+        QByteArray publicKey;        // empty: not known before decryption
+        QByteArray certificate = {}; // of publicKey; empty: the key alone is offered
+        QByteArray text = {};        // of the private file
         bool encrypted = false;
+        bool sha1 = false; // sign as old gear wants it
         bool readable = false;
     };
     struct KeyLoad;
@@ -89,6 +91,9 @@ private:
                 const QStringList &prompts = {});
     void recordAgent(AttemptFacts::Outcome outcome, std::chrono::milliseconds time);
     void gatherIdentities();
+    void gatherCertificates();
+    [[nodiscard]] bool joinCertificate();
+    void noteCertificate(const QByteArray &blob, const QString &name);
     void queueAgentKeys(const QList<AgentLink::Key> &keys);
     [[nodiscard]] Outcome choose();
     [[nodiscard]] Outcome afterReply(int reply, const QString &method);
@@ -114,6 +119,7 @@ private:
     bool m_agentAsked = false;
     QList<AgentLink::Key> m_agentKeys; // still to be tried
     int m_agentKeysLeftOut = 0;
+    QStringList m_certificateProblems;  // sentences
     std::vector<Identity> m_identities; // still to be tried, the first one at work
     std::shared_ptr<KeyLoad> m_load;
     int m_passphraseTries = 0;

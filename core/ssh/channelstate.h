@@ -25,6 +25,7 @@ struct ChannelState
     ShellRequest shell;
     ExecRequest command;
     StreamRequest stream;
+    bool forwardAgent = false;
     OwnedSocket socket; // of a stream: the end that the engine takes
     std::shared_ptr<ChannelSink> sink;
     std::shared_ptr<Relay<Channel>> relay;

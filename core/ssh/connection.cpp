@@ -280,6 +280,12 @@ void Connection::reconnect()
     start();
 }
 
+void Connection::probe(std::chrono::milliseconds limit)
+{
+    if (m_state == State::Ready && d->host)
+        d->host->post([limit](Engine &engine) { engine.probe(limit); });
+}
+
 void Connection::cancel()
 {
     if (m_state == State::Idle || m_state == State::Ready || m_state == State::Closing ||
@@ -406,6 +412,7 @@ std::unique_ptr<Channel> Connection::openStream(const StreamRequest &request)
 
 std::unique_ptr<Channel> Connection::open(std::shared_ptr<ChannelState> state)
 {
+    state->forwardAgent = m_options.forwardAgent && state->kind != ChannelState::Kind::Stream;
     std::unique_ptr<Channel> channel(new Channel(shared_from_this(), state));
     if (d->host) {
         d->give(state);

@@ -95,6 +95,9 @@ public:
     void start();
     // After failed() or lost(), or in Closed. Channels of before stay closed.
     void reconnect();
+    // While Ready: asks now whether the server is there; without an answer in time it is lost().
+    // For whoever knows that the network went away, as in a computer's sleep.
+    void probe(std::chrono::milliseconds limit = std::chrono::seconds(3));
     // Before Ready: ends in failed() with Cancelled. Idempotent.
     void cancel();
     // Ends the connection for all who share it: Closing, then Closed.

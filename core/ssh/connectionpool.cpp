@@ -7,7 +7,18 @@ namespace Portolan::Ssh {
 
 std::shared_ptr<Connection> ConnectionPool::acquire(const Target &target, const Options &options)
 {
+    if (!m_wakeWatch) {
+        m_wakeWatch = std::make_unique<Net::WakeWatch>();
+        QObject::connect(m_wakeWatch.get(), &Net::WakeWatch::woke, m_wakeWatch.get(),
+                         [this] { probe(); });
+    }
     return acquireFrom(m_connections, target, options);
+}
+
+void ConnectionPool::probe() const
+{
+    for (const auto &connection : living())
+        connection->probe();
 }
 
 std::shared_ptr<Connection>

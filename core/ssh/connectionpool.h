@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/wakewatch.h"
 #include "core/ssh/connection.h"
 
 #include <memory>
@@ -19,6 +20,8 @@ public:
     // in state Idle: connect the signals, then start() it if it is Idle.
     [[nodiscard]] std::shared_ptr<Connection> acquire(const Target &target, const Options &options);
     [[nodiscard]] std::vector<std::shared_ptr<Connection>> living() const;
+    // Asks every server at once whether it is there. By itself after a sleep of the computer.
+    void probe() const;
 
 private:
     using Connections = std::vector<std::weak_ptr<Connection>>;
@@ -27,6 +30,7 @@ private:
 
     // Also of the connections, which may outlive the pool.
     std::shared_ptr<Connections> m_connections = std::make_shared<Connections>();
+    std::unique_ptr<Net::WakeWatch> m_wakeWatch; // from the first connection on
 };
 
 } // namespace Portolan::Ssh

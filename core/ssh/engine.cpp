@@ -32,6 +32,8 @@ constexpr std::chrono::milliseconds kFirstKeepalive{1000};
 constexpr std::chrono::milliseconds kLongestWait{60'000};
 // libssh's log levels: at 2 it tells of new keys, at 3 of replies to global requests, and of every
 // packet besides.
+constexpr std::size_t kMostAgentRequests = 16; // that one turn joins
+constexpr int kLegacyRsaBits = 1024;
 constexpr int kLogNewKeys = 2;
 constexpr int kLogReplies = 3; // also of a disconnect by the server
 constexpr int kLogErrors = 4;
@@ -240,9 +242,12 @@ Result<> Engine::applyOptions()
         return failure(Error::Kind::Usage, tr("%1 is not a valid host name.").arg(m_target.host));
     if (!isUserName(m_target.user) || !set(SSH_OPTIONS_USER, m_target.user))
         return failure(Error::Kind::Usage, tr("%1 is not a valid user name.").arg(m_target.user));
-    if (auto applied = applyAlgorithms(session, m_options.algorithms, preferredHostKeys());
-        !applied)
+    const auto choice = m_options.legacy ? withLegacy(m_options.algorithms) : m_options.algorithms;
+    if (auto applied = applyAlgorithms(session, choice, preferredHostKeys()); !applied)
         return applied;
+    if (m_options.legacy) {
+        ssh_options_set(session, SSH_OPTIONS_RSA_MIN_SIZE, &kLegacyRsaBits);
+    }
     set(SSH_OPTIONS_COMPRESSION,
         m_options.compression ? QStringLiteral("yes") : QStringLiteral("no"));
     const uint64_t rekeyBytes = m_options.rekeyBytes;
@@ -252,35 +257,6 @@ Result<> Engine::applyOptions()
     if (rekeySeconds > 0)
         ssh_options_set(session, SSH_OPTIONS_REKEY_TIME, &rekeySeconds);
     return {};
-}
-
-// The algorithms whose keys are known come first, so that a server with several keys shows the one
-// that can be checked.
-QString Engine::preferredHostKeys() const
-{
-    QStringList all = hostKeyPreference();
-    QStringList first;
-    const auto types = m_knownHosts.keyTypes(m_target.host, m_target.port);
-    for (const QByteArray &type : types) {
-        const QString name = QString::fromLatin1(type);
-        // RFC 8332: the key is "ssh-rsa", its signatures are named otherwise.
-        const QStringList algorithms =
-            type == "ssh-rsa"
-                ? QStringList{QStringLiteral("rsa-sha2-512"), QStringLiteral("rsa-sha2-256")}
-                : QStringList{name};
-        for (const QString &algorithm : algorithms) {
-            if (all.removeOne(algorithm))
-                first.append(algorithm);
-        }
-    }
-    return (first + all).join(QLatin1Char(','));
-}
-
-QString Engine::knownHostsFile() const
-{
-    return m_options.knownHostsFile.isEmpty()
-               ? QDir::homePath() + QStringLiteral("/.ssh/known_hosts")
-               : m_options.knownHostsFile;
 }
 
 void Engine::startSession(Dial::Connected connected)
@@ -306,6 +282,12 @@ void Engine::startSession(Dial::Connected connected)
     ssh_set_counters(m_session.get(), &m_counter, nullptr);
     // Unanswered messages of the server would pile up inside libssh without a limit.
     ssh_set_message_callback(m_session.get(), &Engine::onMessage, this);
+    if (m_options.forwardAgent) {
+        ssh_callbacks_init(&m_callbacks);
+        m_callbacks.userdata = this;
+        m_callbacks.channel_open_request_auth_agent_function = &Engine::onAgentRequest;
+        ssh_set_callbacks(m_session.get(), &m_callbacks);
+    }
     ssh_set_blocking(m_session.get(), 0);
     const socket_t socket = connected.socket.release(); // libssh closes it
     ssh_options_set(m_session.get(), SSH_OPTIONS_FD, &socket);
@@ -346,111 +328,6 @@ void Engine::advanceKeyExchange()
     m_facts.macIn = mac(ssh_get_hmac_in(m_session.get()));
     m_facts.macOut = mac(ssh_get_hmac_out(m_session.get()));
     checkHostKey();
-}
-
-void Engine::checkHostKey()
-{
-    ssh_key rawKey = nullptr;
-    char *base64 = nullptr;
-    if (ssh_get_server_publickey(m_session.get(), &rawKey) == SSH_OK)
-        ssh_pki_export_pubkey_base64(rawKey, &base64);
-    const KeyHandle key(rawKey);
-    m_hostKey = QByteArray::fromBase64(base64 ? QByteArray(base64) : QByteArray());
-    ssh_string_free_char(base64);
-    m_hostKeyType = keyTypeOfBlob(m_hostKey);
-    if (m_hostKeyType.isEmpty()) {
-        fail({Error::Kind::Protocol, tr("%1 showed no usable host key.").arg(nameOfHost())});
-        return;
-    }
-    m_facts.hostKeyType = QString::fromLatin1(m_hostKeyType);
-    m_facts.hostKeyBits = keyBitsOfBlob(m_hostKey);
-    m_facts.hostKeySha256 = fingerprintSha256(m_hostKey);
-    m_relay->post([facts = m_facts](Connection &connection) { connection.m_facts = facts; });
-    setState(State::HostKey);
-
-    const auto verdict = m_knownHosts.judge(m_target.host, m_target.port, m_hostKeyType, m_hostKey);
-    m_record.noteHostKey(m_facts.hostKeyType, m_facts.hostKeyBits, m_facts.hostKeySha256, verdict);
-    const auto placeOf = [](const KnownHost &entry) {
-        return QStringLiteral("%1:%2").arg(entry.file).arg(entry.line);
-    };
-    switch (verdict.status) {
-    case HostKeyVerdict::Status::Known:
-        startLogin();
-        return;
-    case HostKeyVerdict::Status::Revoked:
-        fail({Error::Kind::Certificate,
-              tr("The host key of %1 is marked as revoked in %2. The connection was not made.")
-                  .arg(nameOfHost(), placeOf(verdict.entries.first())),
-              m_facts.hostKeySha256});
-        return;
-    case HostKeyVerdict::Status::Changed: {
-        const auto old = std::find_if(verdict.entries.cbegin(), verdict.entries.cend(),
-                                      [&](const auto &e) { return e.keyType == m_hostKeyType; });
-        fail({Error::Kind::Certificate,
-              tr("The host key of %1 has changed. Somebody may be listening in, or the server was "
-                 "set up anew. The connection was not made. Expected: %2 (%3). Shown: %4.")
-                  .arg(nameOfHost(), fingerprintSha256(old->key), placeOf(*old),
-                       m_facts.hostKeySha256),
-              tr("If the change is expected, remove that line and connect again.")});
-        return;
-    }
-    case HostKeyVerdict::Status::Unknown:
-    case HostKeyVerdict::Status::OtherAlgorithm:
-        break;
-    }
-    if (m_options.hostKeyPolicy == HostKeyPolicy::Strict) {
-        fail({Error::Kind::Certificate,
-              tr("The host key of %1 is not known: %2 %3.")
-                  .arg(nameOfHost(), m_facts.hostKeyType, m_facts.hostKeySha256)});
-        return;
-    }
-    m_hostKeyQuestion = m_nextQuestion++;
-    if (m_options.hostKeyPolicy == HostKeyPolicy::AcceptNew) {
-        answerHostKey(m_hostKeyQuestion, HostKeyAnswer::AcceptAlways);
-        return;
-    }
-    HostKeyQuestion question;
-    question.id = m_hostKeyQuestion;
-    question.host = m_target.host;
-    question.port = m_target.port;
-    question.keyType = m_facts.hostKeyType;
-    question.bits = m_facts.hostKeyBits;
-    question.sha256 = m_facts.hostKeySha256;
-    question.md5 = fingerprintMd5(m_hostKey);
-    QString shortType = question.keyType.section(QLatin1Char('-'), 1, 1).toUpper();
-    if (question.keyType.startsWith(QLatin1String("ecdsa")))
-        shortType = QStringLiteral("ECDSA");
-    question.randomart =
-        randomart(m_hostKey, QStringLiteral("%1 %2").arg(shortType).arg(question.bits));
-    if (verdict.status == HostKeyVerdict::Status::OtherAlgorithm)
-        question.situation = HostKeyQuestion::Situation::OtherAlgorithm;
-    for (const KnownHost &entry : verdict.entries)
-        question.known.append({QString::fromLatin1(entry.keyType), fingerprintSha256(entry.key),
-                               entry.file, entry.line});
-    if (!verdict.authorities.isEmpty())
-        question.certificateAuthority = placeOf(verdict.authorities.first());
-    m_relay->post([question](Connection &connection) {
-        connection.m_hostKeyQuestion = question;
-        Q_EMIT connection.hostKeyQuestion(question);
-    });
-}
-
-void Engine::answerHostKey(quint64 id, HostKeyAnswer answer)
-{
-    if (m_state != State::HostKey || id == 0 || id != std::exchange(m_hostKeyQuestion, 0))
-        return;
-    if (answer == HostKeyAnswer::Reject) {
-        fail({Error::Kind::Certificate,
-              tr("The host key of %1 was not accepted.").arg(nameOfHost()), m_facts.hostKeySha256});
-        return;
-    }
-    if (answer == HostKeyAnswer::AcceptAlways) {
-        const auto added = appendKnownHost(knownHostsFile(), m_target.host, m_target.port,
-                                           m_hostKeyType, m_hostKey);
-        if (!added)
-            warn(added.error().what + QLatin1Char(' ') + added.error().detail);
-    }
-    startLogin();
 }
 
 void Engine::tried(AttemptFacts attempt)
@@ -576,8 +453,36 @@ void Engine::addChannel(std::shared_ptr<ChannelState> state)
     m_turnAgain = true;
 }
 
+// OpenSSH's PROTOCOL.agent, section 4: a channel that the server opens leads to our agent.
+ssh_channel Engine::onAgentRequest(ssh_session session, void *self)
+{
+    auto &engine = *static_cast<Engine *>(self);
+    if (engine.m_agentRequests.size() >= kMostAgentRequests)
+        return nullptr;
+    const ssh_channel channel = ssh_channel_new(session);
+    if (channel)
+        engine.m_agentRequests.push_back(channel);
+    engine.m_turnAgain = true;
+    return channel;
+}
+
+void Engine::forwardAgent(ssh_channel channel)
+{
+    auto state = std::make_shared<ChannelState>();
+    state->kind = ChannelState::Kind::Stream;
+    state->relay = std::make_shared<Relay<Channel>>(nullptr); // nobody holds a handle
+    state->socket =
+        connectAgent(m_options.agentSocket.isEmpty() ? qEnvironmentVariable("SSH_AUTH_SOCK")
+                                                     : m_options.agentSocket);
+    // Without an agent the channel ends at once, as it is ended by the socket's closing.
+    m_channels.push_back(std::make_unique<EngineChannel>(m_session.get(), m_event.get(),
+                                                         std::move(state), nameOfHost(), channel));
+}
+
 void Engine::advanceReady()
 {
+    for (const ssh_channel channel : std::exchange(m_agentRequests, {}))
+        forwardAgent(channel);
     for (std::size_t i = 0; i < m_channels.size();) {
         if (m_channels[i]->advance())
             ++i;
@@ -603,14 +508,14 @@ void Engine::advanceReady()
 // out.
 void Engine::advanceKeepalive(Clock::time_point now)
 {
-    if (m_options.keepaliveInterval.count() <= 0)
+    if (m_options.keepaliveInterval.count() <= 0 && !m_probeUntil)
         return;
     if (m_keepalivePending && m_keepaliveAnswered) {
         ssh_send_keepalive(m_session.get()); // takes the answer, sends nothing
         endKeepalive();
     }
-    if (m_keepalivePending &&
-        now - m_keepaliveSentAt >= m_options.keepaliveInterval * m_options.keepaliveCountMax) {
+    const auto lostAt = keepaliveDeadline();
+    if (m_keepalivePending && now >= lostAt) {
         fail({Error::Kind::Timeout,
               tr("%1 has not answered for %2 seconds. The connection is lost.")
                   .arg(nameOfHost(),
@@ -620,7 +525,8 @@ void Engine::advanceKeepalive(Clock::time_point now)
                            'f', 1))});
         return;
     }
-    if (!m_keepalivePending && now >= m_nextKeepalive) {
+    const bool isDue = m_options.keepaliveInterval.count() > 0 && now >= m_nextKeepalive;
+    if (!m_keepalivePending && (m_probeUntil || isDue)) {
         m_keepalivePending = true;
         m_keepaliveAnswered = false;
         m_keepaliveSentAt = now;
@@ -633,8 +539,25 @@ void Engine::advanceKeepalive(Clock::time_point now)
     }
 }
 
+Engine::Clock::time_point Engine::keepaliveDeadline() const
+{
+    auto lostAt = Clock::time_point::max();
+    if (m_options.keepaliveInterval.count() > 0)
+        lostAt = m_keepaliveSentAt + m_options.keepaliveInterval * m_options.keepaliveCountMax;
+    return m_probeUntil ? std::min(lostAt, *m_probeUntil) : lostAt;
+}
+
+void Engine::probe(std::chrono::milliseconds limit)
+{
+    if (m_state != State::Ready)
+        return;
+    m_probeUntil = Clock::now() + limit;
+    m_turnAgain = true;
+}
+
 void Engine::endKeepalive()
 {
+    m_probeUntil.reset();
     ssh_set_log_level(kLogNewKeys);
     m_keepalivePending = false;
     ++m_metrics.keepalivesAnswered;
@@ -668,11 +591,10 @@ void Engine::wait()
         until = std::min(until, m_dial->wakeAt());
     if (m_state == State::Ready) {
         until = std::min(until, m_nextMetrics);
-        if (m_options.keepaliveInterval.count() > 0)
-            until = std::min(until, m_keepalivePending
-                                        ? m_keepaliveSentAt + m_options.keepaliveInterval *
-                                                                  m_options.keepaliveCountMax
-                                        : m_nextKeepalive);
+        if (m_keepalivePending)
+            until = std::min(until, keepaliveDeadline());
+        else if (m_options.keepaliveInterval.count() > 0)
+            until = std::min(until, m_nextKeepalive);
     }
     const auto now = Clock::now();
     auto limit = kLongestWait;

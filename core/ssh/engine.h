@@ -44,6 +44,8 @@ public:
     void answerHostKey(quint64 id, HostKeyAnswer answer);
     void answerAuth(quint64 id, std::vector<Secret> answers);
     void addChannel(std::shared_ptr<ChannelState> state);
+    // Asks the server now whether it is there; without an answer in time it counts as lost.
+    void probe(std::chrono::milliseconds limit);
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -65,6 +67,8 @@ private:
     void advanceReady();
     void advanceKeepalive(Clock::time_point now);
     void endKeepalive();
+    [[nodiscard]] Clock::time_point keepaliveDeadline() const;
+    void forwardAgent(ssh_channel channel);
     void reportMetrics(Clock::time_point now);
     void wait();
     void fail(const Error &error);
@@ -77,8 +81,11 @@ private:
     [[nodiscard]] Result<> applyOptions();
     [[nodiscard]] QString preferredHostKeys() const;
     [[nodiscard]] QString knownHostsFile() const;
+    [[nodiscard]] QString knownName() const;
+    [[nodiscard]] quint16 knownPort() const;
     [[nodiscard]] QString nameOfHost() const;
 
+    static ssh_channel onAgentRequest(ssh_session session, void *self);
     static int onMessage(ssh_session session, ssh_message message, void *self);
     static void onLog(int priority, const char *function, const char *text, void *self);
     static int onWake(socket_t socket, int events, void *self);
@@ -101,6 +108,8 @@ private:
     EventHandle m_event; // after the session: it must go first
     bool m_inEvent = false;
     ssh_counter_struct m_counter{};
+    ssh_callbacks_struct m_callbacks{};
+    std::vector<ssh_channel> m_agentRequests; // opened by the server, not yet joined
     SessionFacts m_facts;
     KnownHosts m_knownHosts;
     QByteArray m_hostKey;
@@ -118,6 +127,7 @@ private:
     Clock::time_point m_nextMetrics;
     Clock::time_point m_nextKeepalive;
     Clock::time_point m_keepaliveSentAt;
+    std::optional<Clock::time_point> m_probeUntil;
     bool m_keepalivePending = false;
     bool m_keepaliveAnswered = false;
     int m_newKeys = 0;

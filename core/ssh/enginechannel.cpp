@@ -19,13 +19,19 @@ constexpr std::size_t kMostPerTurn = 256 * 1024;
 } // namespace
 
 EngineChannel::EngineChannel(ssh_session session, ssh_event event,
-                             std::shared_ptr<ChannelState> state, const QString &host)
+                             std::shared_ptr<ChannelState> state, const QString &host,
+                             ssh_channel opened)
     : m_session(session)
     , m_state(std::move(state))
     , m_host(host)
+    , m_channel(opened)
 {
     if (m_state->kind == ChannelState::Kind::Stream)
         m_stream = std::make_unique<EngineStream>(event, *m_state, std::move(m_state->socket));
+    if (m_channel) {
+        setCallbacks();
+        m_step = Step::Running;
+    }
 }
 
 EngineChannel::~EngineChannel()
@@ -83,14 +89,7 @@ void EngineChannel::open()
             fail(QString::fromUtf8(ssh_get_error(m_session)));
             return;
         }
-        ssh_callbacks_init(&m_callbacks);
-        m_callbacks.userdata = this;
-        m_callbacks.channel_data_function = &EngineChannel::onData;
-        m_callbacks.channel_eof_function = &EngineChannel::onEof;
-        m_callbacks.channel_close_function = &EngineChannel::onClose;
-        m_callbacks.channel_exit_status_function = &EngineChannel::onExitStatus;
-        m_callbacks.channel_exit_signal_function = &EngineChannel::onExitSignal;
-        ssh_set_channel_callbacks(m_channel, &m_callbacks);
+        setCallbacks();
     }
     if (m_step == Step::Open) {
         const int reply = requestChannel();
@@ -100,12 +99,18 @@ void EngineChannel::open()
             fail(QString::fromUtf8(ssh_get_error(m_session)));
             return;
         }
-        m_step = Step::Environment;
+        m_step = m_state->forwardAgent ? Step::Agent : Step::Environment;
         if (m_stream) {
             m_step = Step::Running;
             m_state->relay->post([](Channel &channel) { Q_EMIT channel.opened(); });
             return;
         }
+    }
+    if (m_step == Step::Agent) {
+        // Refused by servers that do not allow it (AllowAgentForwarding); the rest works without.
+        if (ssh_channel_request_auth_agent(m_channel) == SSH_AGAIN)
+            return;
+        m_step = Step::Environment;
     }
     while (m_step == Step::Environment) {
         if (m_environmentAt >= environment().size()) {
@@ -145,6 +150,18 @@ void EngineChannel::open()
     }
     m_step = Step::Running;
     m_state->relay->post([](Channel &channel) { Q_EMIT channel.opened(); });
+}
+
+void EngineChannel::setCallbacks()
+{
+    ssh_callbacks_init(&m_callbacks);
+    m_callbacks.userdata = this;
+    m_callbacks.channel_data_function = &EngineChannel::onData;
+    m_callbacks.channel_eof_function = &EngineChannel::onEof;
+    m_callbacks.channel_close_function = &EngineChannel::onClose;
+    m_callbacks.channel_exit_status_function = &EngineChannel::onExitStatus;
+    m_callbacks.channel_exit_signal_function = &EngineChannel::onExitSignal;
+    ssh_set_channel_callbacks(m_channel, &m_callbacks);
 }
 
 int EngineChannel::requestChannel()

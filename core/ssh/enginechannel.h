@@ -30,7 +30,7 @@ class EngineChannel
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     EngineChannel(ssh_session session, ssh_event event, std::shared_ptr<ChannelState> state,
-                  const QString &host);
+                  const QString &host, ssh_channel opened = nullptr);
     ~EngineChannel();
     EngineChannel(const EngineChannel &) = delete;
     EngineChannel &operator=(const EngineChannel &) = delete;
@@ -43,9 +43,10 @@ public:
     void connectionLost(const Error &error);
 
 private:
-    enum class Step { Open, Environment, Terminal, Start, Running, Ended };
+    enum class Step { Open, Agent, Environment, Terminal, Start, Running, Ended };
 
     void open();
+    void setCallbacks();
     [[nodiscard]] int requestChannel();
     [[nodiscard]] ChannelSink *sink() const;
     [[nodiscard]] Error refusal(const QString &words) const;

@@ -29,7 +29,10 @@ EngineStream::EngineStream(ssh_event event, ChannelState &state, OwnedSocket soc
     , m_state(state)
     , m_socket(std::move(socket))
 {
-    setNonBlocking(m_socket.get());
+    if (m_socket.isValid())
+        setNonBlocking(m_socket.get());
+    else
+        m_readable = true; // which finds that there is nothing
 }
 
 EngineStream::~EngineStream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/errors.h"
 
+#include "core/ssh/algorithms.h"
 #include "core/ssh/words.h"
 
 #include <QRegularExpression>
@@ -49,17 +50,21 @@ Error toError(const QString &words, const QString &host)
     static const QRegularExpression noMatch(
         // libssh cuts a long text off.
         QStringLiteral("no match for method (.+?): server \\[([^\\]]*)(\\], client \\[(.*)\\])?"));
-    if (const auto match = noMatch.match(detail); match.hasMatch())
-        return {Error::Kind::Unsupported,
-                match.captured(4).isEmpty()
-                    ? tr("%1 and this program have no algorithm in common for %2. The server "
-                         "offers %3.")
-                          .arg(host, methodName(match.captured(1)), plainLine(match.captured(2)))
-                    : tr("%1 and this program have no algorithm in common for %2. The server "
-                         "offers %3; this program offers %4.")
-                          .arg(host, methodName(match.captured(1)), plainLine(match.captured(2)),
-                               plainLine(match.captured(4))),
-                detail};
+    if (const auto match = noMatch.match(detail); match.hasMatch()) {
+        const QString advice = legacyAdvice(match.captured(2));
+        QString what =
+            match.captured(4).isEmpty()
+                ? tr("%1 and this program have no algorithm in common for %2. The server "
+                     "offers %3.")
+                      .arg(host, methodName(match.captured(1)), plainLine(match.captured(2)))
+                : tr("%1 and this program have no algorithm in common for %2. The server "
+                     "offers %3; this program offers %4.")
+                      .arg(host, methodName(match.captured(1)), plainLine(match.captured(2)),
+                           plainLine(match.captured(4)));
+        if (!advice.isEmpty())
+            what += QLatin1Char(' ') + advice;
+        return {Error::Kind::Unsupported, what, detail};
+    }
 
     static const QRegularExpression disconnect(
         QStringLiteral("Received SSH_MSG_DISCONNECT:? (\\d+):(.*)"));

@@ -2,6 +2,7 @@
 #include "core/ssh/keyinspect.h"
 
 #include "core/ssh/agentlink.h"
+#include "core/ssh/certificate.h"
 #include "core/ssh/diagnosis.h"
 #include "core/ssh/keyfile.h"
 #include "core/ssh/knownhosts.h"
@@ -81,17 +82,41 @@ void inspectModes([[maybe_unused]] KeyFacts &key)
 #endif
 }
 
+std::optional<QDateTime> timeOf(quint64 seconds)
+{
+    // What lies beyond every calendar means no limit, as all ones do.
+    if (seconds > 253402300799U)
+        return std::nullopt;
+    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(seconds), Qt::UTC);
+}
+
+CertificateFacts factsOf(const Certificate &certificate)
+{
+    CertificateFacts facts;
+    facts.keyId = certificate.keyId;
+    facts.serial = certificate.serial;
+    facts.forHosts = certificate.isForHost;
+    if (certificate.validAfter != 0)
+        facts.validAfter = timeOf(certificate.validAfter);
+    facts.validBefore = timeOf(certificate.validBefore);
+    facts.principals = certificate.principals;
+    facts.criticalOptions = certificate.criticalOptions;
+    facts.authoritySha256 = fingerprintSha256(certificate.authority);
+    return facts;
+}
+
 std::optional<CertificateFacts> readCertificate(const QString &path, const QByteArray &publicKey)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
-    auto certificate = parseCertificate(parsePublicKeyLine(file.read(kMostFileBytes)));
+    const auto certificate = parseCertificate(parsePublicKeyLine(file.read(kMostFileBytes)));
     if (!certificate)
         return std::nullopt;
-    certificate->facts.file = path;
-    certificate->facts.matchesKey = publicKey.isEmpty() || certificate->plainKey == publicKey;
-    return certificate->facts;
+    CertificateFacts facts = factsOf(*certificate);
+    facts.file = path;
+    facts.matchesKey = publicKey.isEmpty() || certificate->publicKey == publicKey;
+    return facts;
 }
 
 KeyFacts inspectKey(const QString &path, bool named, const QStringList &certificateFiles)
@@ -138,100 +163,7 @@ KeyFacts inspectKey(const QString &path, bool named, const QStringList &certific
     return key;
 }
 
-std::optional<QDateTime> timeOf(std::optional<quint64> seconds)
-{
-    // What lies beyond every calendar means no limit, as all ones do.
-    if (!seconds || *seconds > 253402300799U)
-        return std::nullopt;
-    return QDateTime::fromSecsSinceEpoch(static_cast<qint64>(*seconds), Qt::UTC);
-}
-
-std::optional<quint64> readUint64(WireReader &reader)
-{
-    const auto high = reader.uint32();
-    const auto low = reader.uint32();
-    if (!high || !low)
-        return std::nullopt;
-    return (static_cast<quint64>(*high) << 32U) | *low;
-}
-
-std::optional<QStringList> readNames(std::string_view list, bool withValues)
-{
-    QStringList names;
-    WireReader reader(list);
-    while (reader.left() > 0) {
-        const auto name = reader.string();
-        if (!name || (withValues && !reader.string()) || names.size() >= kMostPrincipals)
-            return std::nullopt;
-        names.append(plainLine(QString::fromUtf8(bytesOf(*name)), 120));
-    }
-    return names;
-}
-
 } // namespace
-
-std::optional<Certificate> parseCertificate(const QByteArray &blob)
-{
-    constexpr QByteArrayView kEnding("-cert-v01@openssh.com");
-    const QByteArray type = keyTypeOfBlob(blob);
-    if (!type.endsWith(kEnding))
-        return std::nullopt;
-    QByteArray plainType = type.chopped(kEnding.size());
-    const std::pair<QByteArray, int> kinds[] = {
-        {"ssh-ed25519", 1},
-        {"ssh-rsa", 2},
-        {"ssh-dss", 4},
-        {"sk-ssh-ed25519", 2},
-        {"sk-ecdsa-sha2-nistp256", 3},
-        {"ecdsa-sha2-nistp256", 2},
-        {"ecdsa-sha2-nistp384", 2},
-        {"ecdsa-sha2-nistp521", 2},
-    };
-    const auto *const kind =
-        std::find_if(std::begin(kinds), std::end(kinds),
-                     [&](const auto &each) { return each.first == plainType; });
-    if (kind == std::end(kinds))
-        return std::nullopt;
-    if (plainType.startsWith("sk-"))
-        plainType += "@openssh.com";
-
-    WireReader reader(viewOf(blob));
-    (void)reader.string(); // type
-    (void)reader.string(); // nonce
-    Certificate certificate;
-    WireWriter plain;
-    plain.string(viewOf(plainType));
-    for (int i = 0; i < kind->second; ++i)
-        plain.string(reader.string().value_or(std::string_view()));
-    certificate.plainKey = plain.bytes();
-    CertificateFacts &facts = certificate.facts;
-    facts.serial = readUint64(reader).value_or(0);
-    const auto role = reader.uint32();
-    const auto keyId = reader.string();
-    const auto principals = reader.string();
-    const auto after = readUint64(reader);
-    const auto before = readUint64(reader);
-    const auto critical = reader.string();
-    (void)reader.string(); // extensions
-    (void)reader.string(); // reserved
-    const auto authority = reader.string();
-    if (!role || (*role != 1 && *role != 2) || !keyId || !principals || !after || !before ||
-        !critical || !authority)
-        return std::nullopt;
-    const auto names = readNames(*principals, false);
-    const auto options = readNames(*critical, true);
-    if (!names || !options)
-        return std::nullopt;
-    facts.forHosts = *role == 2;
-    facts.keyId = plainLine(QString::fromUtf8(bytesOf(*keyId)), 120);
-    facts.principals = *names;
-    facts.criticalOptions = *options;
-    if (*after != 0)
-        facts.validAfter = timeOf(after);
-    facts.validBefore = timeOf(before);
-    facts.authoritySha256 = fingerprintSha256(bytesOf(*authority));
-    return certificate;
-}
 
 QList<KeyFacts> inspectKeys(const Options &options)
 {

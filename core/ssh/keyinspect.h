@@ -3,9 +3,6 @@
 
 #include "core/ssh/diagnosisfacts.h"
 
-#include <QByteArray>
-
-#include <optional>
 #include <stop_token>
 
 namespace Portolan::Ssh {
@@ -18,14 +15,5 @@ namespace Portolan::Ssh {
 [[nodiscard]] AgentFacts inspectAgent(const Options &options, std::stop_token stop);
 // Says of each key whether the agent has it.
 void matchKeys(QList<KeyFacts> &keys, const AgentFacts &agent);
-
-// A user's or a host's certificate, from a stranger. Pure. `plainKey` is the blob of the key that
-// it is about. Source: OpenSSH's PROTOCOL.certkeys.
-struct Certificate
-{
-    QByteArray plainKey;
-    CertificateFacts facts;
-};
-[[nodiscard]] std::optional<Certificate> parseCertificate(const QByteArray &blob);
 
 } // namespace Portolan::Ssh

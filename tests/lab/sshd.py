@@ -119,6 +119,12 @@ VARIANTS = (
         "키로 로그인되지만 다른 곳으로 이어 주지 않습니다(AllowTcpForwarding no).",
         (*NO_PAM, "AllowTcpForwarding no"), key="ed25519",
     ),
+    Variant(
+        "certificate", 42041, "User certificates", "사용자 인증서",
+        "Takes certificates that the key client/user_ca signed (TrustedUserCAKeys).",
+        "client/user_ca 키로 서명한 인증서로 로그인합니다(TrustedUserCAKeys).",
+        (*NO_PAM, "TrustedUserCAKeys {server}/user_ca.pub"), key="ed25519",
+    ),
 )  # yapf: disable
 
 
@@ -215,6 +221,7 @@ class SshLab:
             jobs.append(self.keygen_job(kind, self.client / f"id_{kind}", "", f"lab-{kind}"))
         jobs.append(self.keygen_job("ed25519", self.client / "id_encrypted", self.passphrase, "lab-encrypted"))
         jobs.append(self.keygen_job("ed25519", self.client / "id_wrong", "", "lab-wrong"))
+        jobs.append(self.keygen_job("ed25519", self.client / "user_ca", "", "lab-user-ca"))
         for job in jobs:
             if job.wait() != 0:
                 raise LabError("ssh-keygen failed")
@@ -222,6 +229,7 @@ class SshLab:
             for kind in hosts:
                 for ending in ("", ".pub"):
                     shutil.copy2(keep / f"host_{kind}{ending}", self.server)
+        shutil.copy2(self.client / "user_ca.pub", self.server)
         accepted = [*(f"id_{kind}" for kind in HOST_KEYS), "id_encrypted"]
         keys = "".join((self.client / f"{name}.pub").read_text() for name in accepted)
         (self.server / "authorized_keys").write_text(keys)
@@ -273,7 +281,7 @@ class SshLab:
             "AcceptEnv LC_LAB_*",
             "SetEnv " + " ".join(f'"{name}={value}"' for name, value in session.items()),
             "Subsystem sftp internal-sftp",
-            *variant.config,
+            *(line.replace("{server}", str(self.server)) for line in variant.config),
         ]
         if variant.banner:
             (folder / "banner").write_text(BANNER, encoding="utf-8")
