@@ -2373,6 +2373,13 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::CompletionList</name>
+    <message>
+        <source>Save as a connection…</source>
+        <translation>연결로 저장…</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ConfirmDialog</name>
     <message>
         <source>Cancel</source>

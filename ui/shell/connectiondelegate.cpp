@@ -2,12 +2,12 @@
 #include "ui/shell/connectiondelegate.h"
 
 #include "ui/shell/connectionmodel.h"
+#include "ui/shell/rowtext.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
 
@@ -19,55 +19,6 @@ constexpr int kIcon = 16;
 constexpr int kLeastHeight = 26;
 constexpr int kDot = 8;
 constexpr qsizetype kMostShown = 300; // of a text in a row; more is not readable anyway
-
-struct Line
-{
-    QString text;
-    QList<TextRange> ranges;
-    QColor color;
-    QColor foundColor;
-    QFont font;
-};
-
-// What the filter found is bold and in the accent's colour. Answers how wide it became.
-int drawLine(QPainter &painter, const QRect &area, const Line &line)
-{
-    if (area.width() <= 0 || line.text.isEmpty())
-        return 0;
-    const QFontMetrics metrics(line.font);
-    const QString shown =
-        metrics.elidedText(line.text.left(kMostShown), Qt::ElideRight, area.width());
-    // The ellipsis stands for what was cut off.
-    const qsizetype whole = shown == line.text ? shown.size() : shown.size() - 1;
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextRange &range : line.ranges) {
-        const qsizetype end = std::min(range.begin + range.length, whole);
-        if (range.begin >= end)
-            continue;
-        QTextLayout::FormatRange format;
-        format.start = static_cast<int>(range.begin);
-        format.length = static_cast<int>(end - range.begin);
-        format.format.setFontWeight(QFont::Bold);
-        format.format.setForeground(line.foundColor);
-        formats.append(format);
-    }
-    QTextLayout layout(shown, line.font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.setFormats(formats);
-    layout.beginLayout();
-    QTextLine textLine = layout.createLine();
-    textLine.setLineWidth(area.width());
-    layout.endLayout();
-    painter.setPen(line.color);
-    painter.save();
-    painter.setClipRect(area);
-    layout.draw(&painter,
-                QPointF(area.left(), area.top() + (area.height() - textLine.height()) / 2.0));
-    painter.restore();
-    return static_cast<int>(std::ceil(textLine.naturalTextWidth()));
-}
 
 // The state as a shape of its own: filled, hollow, triangle, cross. Answers its width.
 int drawState(QPainter &painter, const QRect &row, const ConnectionCounts &counts,
@@ -163,22 +114,21 @@ void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QRect area = row.adjusted(Space::S + kIcon + Space::M, 0, -stateWidth - Space::M, 0);
     const QColor text = option.palette.color(QPalette::Text);
     const QColor found = option.palette.color(QPalette::Link);
-    const int used =
-        drawLine(*painter, area,
-                 {.text = name,
-                  .ranges = index.data(ConnectionModel::NameRangesRole).value<QList<TextRange>>(),
-                  .color = text,
-                  .foundColor = found,
-                  .font = option.font});
-    area.setLeft(area.left() + used + Space::M + 2);
+    const RowText shownName{
+        .text = name,
+        .found = index.data(ConnectionModel::NameRangesRole).value<QList<TextRange>>(),
+        .color = text,
+        .foundColor = found,
+        .font = option.font};
+    area.setLeft(area.left() + shownName.paint(*painter, area) + Space::M + 2);
     if (index.data(ConnectionModel::ByAddressRole).toBool()) {
-        drawLine(
-            *painter, area,
-            {.text = index.data(ConnectionModel::AddressRole).toString(),
-             .ranges = index.data(ConnectionModel::AddressRangesRole).value<QList<TextRange>>(),
-             .color = stateColors(option.palette).quiet,
-             .foundColor = found,
-             .font = option.font});
+        const RowText address{
+            .text = index.data(ConnectionModel::AddressRole).toString(),
+            .found = index.data(ConnectionModel::AddressRangesRole).value<QList<TextRange>>(),
+            .color = stateColors(option.palette).quiet,
+            .foundColor = found,
+            .font = option.font};
+        address.paint(*painter, area);
     } else {
         drawTags(*painter, area, index.data(ConnectionModel::TagsRole).toStringList(), option);
     }

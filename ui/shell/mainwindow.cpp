@@ -109,6 +109,15 @@ Result<Panel *> MainWindow::openAddress(const QString &text)
 {
     const auto panels = m_workspace.panels();
     const QString usual = panels.empty() ? QString() : QString(panels.front().schemes.front());
+    // "@name", as in portolanctl.
+    if (const QString name = text.trimmed(); name.startsWith(QLatin1Char('@'))) {
+        const Result<Profile> profile = m_context.profiles.find(name.mid(1));
+        if (!profile)
+            return tl::unexpected(profile.error());
+        if (const PanelSpec *spec = m_workspace.panelFor(profile->address.scheme))
+            return m_area->openPanel(
+                *spec, OpenRequest{.address = profile->address, .profile = profile->id});
+    }
     Result<ParsedAddress> target = parseAddress(text, usual);
     if (!target)
         return tl::unexpected(target.error());

@@ -44,6 +44,7 @@ public:
     void submitAddress(const QString &text);
 
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
+    [[nodiscard]] QuickConnect &quickConnect() { return *m_quickConnect; }
     [[nodiscard]] TabArea &area() const { return *m_area; }
     // The current group of tabs.
     [[nodiscard]] Tabs &tabs() const;

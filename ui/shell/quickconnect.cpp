@@ -3,13 +3,13 @@
 
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/typedfield.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStyle>
 
@@ -17,7 +17,7 @@ namespace Portolan::Ui {
 
 QuickConnect::QuickConnect(QWidget *parent)
     : QWidget(parent)
-    , m_field(new QLineEdit(this))
+    , m_field(new TypedField(this))
     , m_connect(new QPushButton(this))
     , m_problemRow(new QWidget(this))
     , m_problemIcon(new QLabel(m_problemRow))

@@ -5,10 +5,11 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace Portolan::Ui {
+
+class TypedField;
 
 // The address field at the top of the window. It parses nothing itself: whoever listens to
 // submitted() answers with accept() or showProblem(), which puts one sentence below the field and
@@ -19,6 +20,9 @@ class QuickConnect : public QWidget
 
 public:
     explicit QuickConnect(QWidget *parent = nullptr);
+
+    // For the list below it.
+    [[nodiscard]] TypedField &field() { return *m_field; }
 
     void focusField();
     void setExample(const QString &address);
@@ -41,7 +45,7 @@ private:
     void clearProblem();
     void retranslate();
 
-    QLineEdit *m_field;
+    TypedField *m_field;
     QPushButton *m_connect;
     QWidget *m_problemRow;
     QLabel *m_problemIcon;

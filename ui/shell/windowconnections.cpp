@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/windowconnections.h"
 
+#include "ui/shell/completionlist.h"
 #include "ui/shell/connectiontree.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/profiledialog.h"
+#include "ui/shell/quickconnect.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/windowcommands.h"
 #include "ui/shell/workspace.h"
@@ -28,6 +30,7 @@ WindowConnections::WindowConnections(MainWindow &window)
     m_tree->setMinimumWidth(kLeastWidth);
     window.setSide(m_tree);
     makeCommands();
+    makeCompletion();
     connect(m_tree, &ConnectionTree::openRequested, this, &WindowConnections::open);
     connect(m_tree, &ConnectionTree::left, this, [this] {
         if (Panel *panel = m_window.area().currentPanel())
@@ -95,13 +98,45 @@ void WindowConnections::saveCurrent()
     if (!panel)
         return;
     const PanelContext &context = m_window.workspace().context();
+    if (const auto kept = context.profiles.profile(panel->profile())) {
+        auto *dialog = new ProfileDialog(context, context.profiles, m_window.workspace().panels(),
+                                         *kept, &m_window);
+        dialog->open();
+        return;
+    }
+    saveAddress(panel->address());
+}
+
+void WindowConnections::saveAddress(const Address &address)
+{
+    const PanelContext &context = m_window.workspace().context();
     Profile profile;
-    profile.address = panel->address();
-    profile.name = profile.address.host;
-    auto *dialog =
-        new ProfileDialog(context, context.profiles, m_window.workspace().panels(),
-                          context.profiles.profile(panel->profile()).value_or(profile), &m_window);
+    profile.address = address;
+    profile.name = address.host;
+    auto *dialog = new ProfileDialog(context, context.profiles, m_window.workspace().panels(),
+                                     profile, &m_window);
     dialog->open();
+}
+
+void WindowConnections::makeCompletion()
+{
+    Workspace &workspace = m_window.workspace();
+    auto *list = new CompletionList(
+        m_window.quickConnect().field(),
+        new CompletionModel(workspace.context(), workspace.lab(), workspace.panels()),
+        workspace.panels());
+    connect(list, &CompletionList::opened, this, &WindowConnections::openCompletion);
+    connect(list, &CompletionList::saveRequested, this, &WindowConnections::saveAddress);
+}
+
+void WindowConnections::openCompletion(const Completion &completion)
+{
+    if (completion.profile.isEmpty()) {
+        m_window.submitAddress(completion.text);
+        return;
+    }
+    m_window.quickConnect().accept();
+    open({completion.profile}, false);
 }
 
 } // namespace Portolan::Ui

@@ -6,8 +6,15 @@
 
 class QAction;
 
+namespace Portolan {
+struct Address;
+}
+
 namespace Portolan::Ui {
 
+struct Completion;
+
+class CompletionList;
 class ConnectionTree;
 class MainWindow;
 
@@ -26,7 +33,10 @@ public:
 
 private:
     void makeCommands();
+    void makeCompletion();
+    void openCompletion(const Completion &completion);
     void saveCurrent();
+    void saveAddress(const Address &address);
 
     MainWindow &m_window;
     ConnectionTree *m_tree;
