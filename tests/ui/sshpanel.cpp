@@ -8,6 +8,7 @@
 #include "ui/ssh/hostkeydialog.h"
 #include "ui/terminal/terminalview.h"
 #include "ui/widgets/confirm.h"
+#include "ui/widgets/keyview.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/promptdialog.h"
 
@@ -218,7 +219,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::HostKeyDialog>(*fixture.window), kPatience);
         auto *dialog = dialogOf<Ui::HostKeyDialog>(*fixture.window);
         const LabServer &server = m_lab->server(QStringLiteral("publickey"));
-        const QStringList words = shownWords(*dialog);
+        QStringList words = shownWords(*dialog);
+        words.append(dialog->findChild<Ui::KeyView *>()->text());
         QVERIFY(words.filter(QStringLiteral("127.0.0.1:%1").arg(server.port)).size() > 0);
         const QStringList prints = server.fingerprints.values();
         QVERIFY(std::any_of(prints.begin(), prints.end(),

@@ -97,8 +97,10 @@ void AuditPage::setTarget(const std::optional<Ssh::Target> &target, const Ssh::O
 
 void AuditPage::run()
 {
-    if (!m_target)
+    if (!m_target) {
+        m_findings->fail({Error::Kind::Usage, tr("There is no address to connect to."), {}, 0});
         return;
+    }
     m_findings->begin();
     if (!m_options.jumps.empty()) {
         m_findings->fail({Error::Kind::Unsupported,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/hostkeydialog.h"
 
-#include <QFontDatabase>
+#include "ui/ssh/hostkeyfacts.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,21 +27,15 @@ QString hostName(const Ssh::HostKeyQuestion &question)
 HostKeyDialog::HostKeyDialog(const Ssh::HostKeyQuestion &question, QWidget *parent)
     : DialogFrame(QLatin1String("key"), Tone::Warning, Size::FitsText, kWidth, parent)
     , m_question(question)
-    , m_fingerprint(makeText())
+    , m_key(new KeyView)
     , m_known(makeText(true))
     , m_advice(makeText(true))
     , m_always(addButton("acceptAlways"))
     , m_once(addButton("acceptOnce"))
     , m_reject(addButton("reject", true))
 {
-    m_fingerprint->setProperty("fingerprint", true);
-    m_fingerprint->setStyleSheet(
-        QStringLiteral("font-family: \"%1\";")
-            .arg(QFontDatabase::systemFont(QFontDatabase::FixedFont).family()));
-    m_fingerprint->setWordWrap(false);
-    for (QLabel *label : {m_fingerprint, m_known})
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    content()->addWidget(m_fingerprint);
+    m_known->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    content()->addWidget(m_key);
     content()->addWidget(m_known);
     content()->addWidget(m_advice);
     m_reject->setFocus();
@@ -71,14 +66,7 @@ void HostKeyDialog::reword()
         setLead(tr("This host is known, but by keys of other algorithms. Now it shows this "
                    "key:"));
     }
-    QString lines = m_question.keyType;
-    if (m_question.bits > 0)
-        lines += QLatin1Char(' ') + tr("(%1 bits)").arg(m_question.bits);
-    lines += QLatin1Char('\n') + m_question.sha256;
-    if (!m_question.md5.isEmpty())
-        lines += QLatin1Char('\n') + m_question.md5;
-    m_fingerprint->setText(lines);
-    m_fingerprint->setAccessibleName(tr("Host key and its fingerprint"));
+    m_key->showHostKey(hostKeyViewOf(m_question));
 
     QStringList known;
     for (qsizetype i = 0; i < std::min(m_question.known.size(), kMostKnown); ++i)

@@ -9,6 +9,8 @@ class QPushButton;
 
 namespace Portolan::Ui {
 
+class KeyView;
+
 // Whether to trust the key that a host shows: one that is not known, or one of another algorithm
 // than the known ones. A changed key never comes here; it is an error without a way past it. Reject
 // is the default and what Escape and closing mean. Show it with show() or open(). GUI thread.
@@ -29,7 +31,7 @@ private:
 
     const Ssh::HostKeyQuestion m_question;
     Ssh::HostKeyAnswer m_answer = Ssh::HostKeyAnswer::Reject;
-    QLabel *m_fingerprint;
+    KeyView *m_key;
     QLabel *m_known;
     QLabel *m_advice;
     QPushButton *m_always;

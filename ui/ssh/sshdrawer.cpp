@@ -4,6 +4,7 @@
 #include "core/ssh/connection.h"
 #include "core/ssh/transcript.h"
 #include "ui/ssh/auditpage.h"
+#include "ui/ssh/diagnosispage.h"
 #include "ui/ssh/sessionpage.h"
 #include "ui/widgets/transcriptview.h"
 
@@ -28,6 +29,14 @@ TranscriptLine lineOf(const Ssh::TranscriptEntry &entry)
     return {entry.at, direction, Ssh::stepName(entry.step), entry.text};
 }
 
+QList<TranscriptLine> linesOf(const Ssh::Transcript &transcript, qsizetype from)
+{
+    QList<TranscriptLine> lines;
+    const QList<Ssh::TranscriptEntry> &entries = transcript.entries();
+    std::transform(entries.begin() + from, entries.end(), std::back_inserter(lines), lineOf);
+    return lines;
+}
+
 QString stepWords(const QString &id)
 {
     using Step = Ssh::DiagnosisStep;
@@ -44,10 +53,12 @@ QString stepWords(const QString &id)
 SshDrawer::SshDrawer(QWidget *content, const PanelContext &context, QWidget *parent)
     : SideDrawer(content, parent)
     , m_context(context)
+    , m_diagnosis(new DiagnosisPage)
     , m_session(new SessionPage)
     , m_transcript(new TranscriptView)
     , m_audit(new AuditPage(context.settings))
 {
+    addPage(kExplain, QLatin1String("explain"), m_diagnosis);
     addPage(kSession, QLatin1String("session"), m_session);
     addPage(kTranscript, QLatin1String("transcript"), m_transcript);
     addPage(kAudit, QLatin1String("shield"), m_audit);
@@ -56,6 +67,11 @@ SshDrawer::SshDrawer(QWidget *content, const PanelContext &context, QWidget *par
     connect(this, &SideDrawer::widthChanged, this,
             [this](int width) { m_context.settings.set(kWidthKey, width); });
     connect(this, &SideDrawer::pageChanged, this, &SshDrawer::showTranscript);
+    connect(m_diagnosis, &DiagnosisPage::transcribed, this,
+            [this](const Ssh::Transcript &transcript) {
+                m_transcribed = -1; // another one than the connection's
+                m_transcript->model().setLines(linesOf(transcript, 0), transcript.dropped());
+            });
     connect(m_transcript, &TranscriptView::saveFailed, this, [this](const Error &error) {
         m_context.events.add({.severity = Event::Severity::Error,
                               .source = {},
@@ -69,6 +85,8 @@ void SshDrawer::setPlace(const Address &address, const std::optional<Ssh::SshAdd
 {
     m_session->setPlace(address.display(), {});
     m_transcript->setSubject(address.display());
+    m_diagnosis->setTarget(meaning ? std::optional(meaning->target) : std::nullopt,
+                           meaning ? meaning->options : Ssh::Options(), address.toString());
     m_audit->setTarget(meaning ? std::optional(meaning->target) : std::nullopt,
                        meaning ? meaning->options : Ssh::Options(), address.toString());
 }
@@ -79,6 +97,7 @@ void SshDrawer::setConnection(const std::shared_ptr<Ssh::Connection> &connection
         before->disconnect(this);
     m_connection = connection;
     m_session->setConnection(connection);
+    m_explained = false;
     if (!connection)
         return;
     m_transcribed = 0;
@@ -91,10 +110,20 @@ void SshDrawer::setConnection(const std::shared_ptr<Ssh::Connection> &connection
     showTranscript();
 }
 
+void SshDrawer::explain(bool hasFailed)
+{
+    togglePage(kExplain);
+    const auto connection = m_connection.lock();
+    if (page() == kExplain && hasFailed && !m_explained && connection) {
+        m_explained = true;
+        m_diagnosis->explainFailure(*connection);
+    }
+}
+
 void SshDrawer::showTranscript()
 {
     const auto connection = m_connection.lock();
-    if (!connection || page() != kTranscript)
+    if (!connection || page() != kTranscript || m_transcribed < 0)
         return;
     const Ssh::Transcript &transcript = connection->transcript();
     const QList<Ssh::TranscriptEntry> &entries = transcript.entries();
@@ -104,9 +133,7 @@ void SshDrawer::showTranscript()
                         transcript.dropped() == 0 && m_transcribed == model.rowCount();
     if (goesOn && entries.size() == m_transcribed)
         return;
-    QList<TranscriptLine> lines;
-    const qsizetype from = goesOn ? m_transcribed : 0;
-    std::transform(entries.begin() + from, entries.end(), std::back_inserter(lines), lineOf);
+    QList<TranscriptLine> lines = linesOf(transcript, goesOn ? m_transcribed : 0);
     if (goesOn)
         model.append(std::move(lines));
     else if (entries.size() != m_transcribed || model.dropped() != transcript.dropped())
@@ -116,6 +143,7 @@ void SshDrawer::showTranscript()
 
 void SshDrawer::retranslate()
 {
+    setPageTitle(kExplain, tr("Explain"));
     setPageTitle(kSession, tr("Session"));
     setPageTitle(kTranscript, tr("Transcript"));
     setPageTitle(kAudit, tr("Audit"));

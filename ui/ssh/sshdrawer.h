@@ -15,16 +15,18 @@ class Connection;
 namespace Portolan::Ui {
 
 class AuditPage;
+class DiagnosisPage;
 class SessionPage;
 class TranscriptView;
 
-// The drawer of an SSH panel: the session, what its connection attempt said, and the audit of the
-// server. It follows the panel's connection and keeps none alive. GUI thread.
+// The drawer of an SSH panel: the diagnosis, the session, what its connection attempt said, and the
+// audit of the server. It follows the panel's connection and keeps none alive. GUI thread.
 class SshDrawer : public SideDrawer
 {
     Q_OBJECT
 
 public:
+    static constexpr QLatin1String kExplain{"explain"};
     static constexpr QLatin1String kSession{"session"};
     static constexpr QLatin1String kTranscript{"transcript"};
     static constexpr QLatin1String kAudit{"audit"};
@@ -35,6 +37,9 @@ public:
     void setPlace(const Address &address, const std::optional<Ssh::SshAddress> &meaning);
     void setConnection(const std::shared_ptr<Ssh::Connection> &connection);
     [[nodiscard]] SessionPage &session() const { return *m_session; }
+    [[nodiscard]] DiagnosisPage &diagnosis() const { return *m_diagnosis; }
+    // Opens or closes the diagnosis; what has just failed is judged at once.
+    void explain(bool hasFailed);
     void retranslate();
 
 private:
@@ -42,7 +47,9 @@ private:
 
     PanelContext m_context;
     std::weak_ptr<Ssh::Connection> m_connection;
+    bool m_explained = false; // this attempt's failure
     qsizetype m_transcribed = 0;
+    DiagnosisPage *m_diagnosis;
     SessionPage *m_session;
     TranscriptView *m_transcript;
     AuditPage *m_audit;

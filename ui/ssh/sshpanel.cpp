@@ -5,6 +5,7 @@
 #include "core/store/profilestore.h"
 #include "core/terminal/terminal.h"
 #include "ui/ssh/connectpage.h"
+#include "ui/ssh/diagnosispage.h"
 #include "ui/ssh/questions.h"
 #include "ui/ssh/sessionpage.h"
 #include "ui/ssh/sshdrawer.h"
@@ -497,6 +498,12 @@ void SshPanel::onLost(const Error &error)
 void SshPanel::makeDrawer()
 {
     m_drawer->setContentWidth([this] { return m_session->usualWidth(); }); // 80 columns
+    connect(&m_drawer->diagnosis(), &DiagnosisPage::reconnectRequested, this,
+            [this](const QString &option, const QString &value) {
+                m_address.options.removeAllQueryItems(option);
+                m_address.options.addQueryItem(option, value);
+                connectNow({});
+            });
     using Bar = ConnectionBar;
     const Bar &bar = m_drawer->session().bar();
     connect(&bar, &Bar::connectClicked, this, [this] { connectNow({}); });
@@ -509,7 +516,7 @@ void SshPanel::makeDrawer()
 
 void SshPanel::explain()
 {
-    m_drawer->togglePage(SshDrawer::kAudit);
+    m_drawer->explain(m_state == State::Failed);
 }
 
 // Ends the session of this tab; the connection goes with its last one.

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -59,6 +60,7 @@ SideDrawer::SideDrawer(QWidget *content, QWidget *parent)
     column->addWidget(m_stack, 1);
     m_frame->setObjectName(QStringLiteral("drawer"));
     m_frame->setMinimumWidth(kLeastWidth);
+    m_frame->installEventFilter(this);
     m_frame->hide();
 
     addWidget(m_content);
@@ -84,15 +86,17 @@ SideDrawer::SideDrawer(QWidget *content, QWidget *parent)
 
 void SideDrawer::addPage(QLatin1String id, QLatin1String icon, QWidget *page)
 {
-    m_pages.push_back({id, page});
+    m_pages.push_back({id, icon, page});
     m_stack->addWidget(page);
     m_tabs->addTab(symbol(icon), QString());
 }
 
 void SideDrawer::setPageTitle(QLatin1String id, const QString &title)
 {
-    if (const int index = indexOf(id); index >= 0)
+    if (const int index = indexOf(id); index >= 0) {
         m_tabs->setTabText(index, title);
+        fitTabs();
+    }
 }
 
 int SideDrawer::indexOf(const QString &id) const
@@ -171,6 +175,28 @@ void SideDrawer::setDrawerWidth(int width)
 void SideDrawer::setContentWidth(std::function<int()> wanted)
 {
     m_wanted = std::move(wanted);
+}
+
+bool SideDrawer::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_frame && event->type() == QEvent::Resize)
+        fitTabs();
+    return QSplitter::eventFilter(watched, event);
+}
+
+// In a narrow drawer the words are worth more than the symbols.
+void SideDrawer::fitTabs()
+{
+    const int room = m_frame->width() - m_close->sizeHint().width() - 3 * Space::S;
+    int words = 0;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        words += m_tabs->fontMetrics().horizontalAdvance(m_tabs->tabText(i)) + 2 * Space::M;
+    const int icons = m_tabs->count() * (m_tabs->iconSize().width() + 2 * Space::M);
+    const bool fits = words + icons <= room;
+    if (std::exchange(m_hasIcons, fits) == fits)
+        return;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_tabs->setTabIcon(i, fits ? symbol(m_pages[static_cast<std::size_t>(i)].icon) : QIcon());
 }
 
 void SideDrawer::keyPressEvent(QKeyEvent *event)

@@ -47,17 +47,20 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     struct Page
     {
         QLatin1String id;
+        QLatin1String icon;
         QWidget *widget;
     };
 
     [[nodiscard]] int indexOf(const QString &id) const;
     void placeHandle();
+    void fitTabs();
     void retranslate();
 
     QWidget *m_content;
@@ -68,6 +71,7 @@ private:
     std::vector<Page> m_pages;
     std::function<int()> m_wanted;
     int m_width;
+    bool m_hasIcons = true;
 };
 
 } // namespace Portolan::Ui
