@@ -139,6 +139,11 @@ void SshPanel::open(OpenRequest request)
     m_address = request.address;
     m_profile = request.profile;
     m_session->setPeerName(host());
+    // What can be said of it before ssh_config was asked, for a drawer that opens at once.
+    Ssh::Options defaults;
+    defaults.knownHostsFile = m_context.folders.knownHosts;
+    const auto typed = Ssh::sshAddress(m_address, defaults);
+    m_drawer->setPlace(m_address, typed ? std::optional(*typed) : std::nullopt);
     retranslate();
     if (request.connect)
         connectNow(std::move(request.password));
@@ -538,6 +543,7 @@ void SshPanel::showPage(QWidget *page)
     const QWidget *focus = QApplication::focusWidget();
     const bool ours = !focus || focus == this || isAncestorOf(focus);
     m_pages->setCurrentWidget(page);
+    m_pages->setFocusProxy(page);
     setFocusProxy(page);
     if (ours && isVisible())
         page->setFocus();

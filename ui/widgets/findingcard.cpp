@@ -106,7 +106,6 @@ FindingCard::FindingCard(const Finding &finding, QWidget *parent)
     , m_fold(makeButton(QLatin1String("chevron-down"), this))
 {
     setProperty("card", true);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_icon->setFixedSize(16, 16);
     m_word->setProperty("strong", true);
     m_title->setObjectName(QStringLiteral("title"));

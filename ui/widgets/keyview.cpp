@@ -58,6 +58,7 @@ public:
     {
         const StateColors &colors = stateColors(m_body->palette());
         auto *icon = new QLabel(m_body);
+        icon->setTextFormat(Qt::PlainText);
         icon->setPixmap(symbolPixmap(QLatin1String(isBad ? "error" : "warning"), 16,
                                      isBad ? colors.bad : colors.warning,
                                      m_body->devicePixelRatioF()));
@@ -120,6 +121,7 @@ private:
     void addName(const QString &name, Qt::Alignment where)
     {
         auto *words = new QLabel(name, m_body);
+        words->setTextFormat(Qt::PlainText);
         words->setProperty("quiet", true);
         m_grid->addWidget(words, m_row, 0, where | Qt::AlignLeft);
     }
