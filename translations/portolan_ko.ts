@@ -2301,6 +2301,10 @@ Ctrl+클릭으로 열기</translation>
         <source>Filter the algorithms</source>
         <translation>알고리즘 필터</translation>
     </message>
+    <message>
+        <source>There is no address to connect to.</source>
+        <translation>연결할 주소가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Command</name>
@@ -2694,6 +2698,73 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::DiagnosisPage</name>
+    <message>
+        <source>Why it is as it is</source>
+        <translation>원인 진단</translation>
+    </message>
+    <message>
+        <source>Goes up the steps from the name to the shell, times each, and says where it ends and what helps. It makes one connection of its own.</source>
+        <translation>이름 조회부터 셸까지 단계를 차례로 밟아 걸린 시간을 재고, 어디에서 막혔는지와 해결 방법을 알려 줍니다. 따로 연결을 한 번 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Looking at keys and agent on this computer</source>
+        <translation>이 컴퓨터의 키와 에이전트를 살펴보는 중</translation>
+    </message>
+    <message>
+        <source>There is no address to connect to.</source>
+        <translation>연결할 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The diagnosis was cancelled.</source>
+        <translation>진단을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Set the permissions right</source>
+        <translation>권한 바로잡기</translation>
+    </message>
+    <message>
+        <source>Connect with old algorithms</source>
+        <translation>옛 알고리즘으로 연결</translation>
+    </message>
+    <message>
+        <source>Open the file of known hosts</source>
+        <translation>알려진 호스트 파일 열기</translation>
+    </message>
+    <message>
+        <source>Choose a key…</source>
+        <translation>키 선택…</translation>
+    </message>
+    <message>
+        <source>Connect with the named keys only</source>
+        <translation>지정한 키만으로 연결</translation>
+    </message>
+    <message>
+        <source>Diagnose with a password…</source>
+        <translation>비밀번호로 진단…</translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation>키 선택</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation>%1 비밀번호</translation>
+    </message>
+    <message>
+        <source>It is tried once, for this diagnosis, and kept nowhere.</source>
+        <translation>이 진단에서 한 번만 시도하고 어디에도 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Diagnose</source>
+        <translation>진단</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EventList</name>
     <message>
         <source>Events</source>
@@ -2876,14 +2947,6 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>This host is known, but by keys of other algorithms. Now it shows this key:</source>
         <translation>알려진 호스트이지만 다른 알고리즘의 키로 알려져 있습니다. 이번에는 다음 키를 제시했습니다:</translation>
-    </message>
-    <message>
-        <source>(%1 bits)</source>
-        <translation>(%1비트)</translation>
-    </message>
-    <message>
-        <source>Host key and its fingerprint</source>
-        <translation>호스트 키와 지문(fingerprint)</translation>
     </message>
     <message>
         <source>Known: %1 %2</source>
@@ -3794,6 +3857,10 @@ Qt %1</translation>
     <message>
         <source>What both sides say while the connection is made appears here.</source>
         <translation>연결하는 동안 양쪽이 주고받은 내용이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>진단</translation>
     </message>
 </context>
 <context>
