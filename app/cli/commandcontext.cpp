@@ -3,6 +3,8 @@
 
 #include "app/cli/console.h"
 #include "app/cli/words.h"
+#include "core/store/folders.h"
+#include "core/store/storage.h"
 
 #include <QCoreApplication>
 #include <QMetaObject>
@@ -113,11 +115,24 @@ void CommandContext::end(int exitCode)
     QCoreApplication::quit();
 }
 
-Result<Address> CommandContext::address(const QString &text, const QString &defaultScheme) const
+Result<Destination> CommandContext::destination(const QString &text,
+                                                const QString &defaultScheme) const
 {
-    if (text.startsWith(QLatin1Char('@')))
-        return failure(Error::Kind::Usage,
-                       Words::tr("There is no profile named \"%1\".").arg(text.mid(1)));
+    if (text.startsWith(QLatin1Char('@'))) {
+        auto profiles = ProfileSet::read(Storage::fileOf(Folders::ofThisUser()));
+        if (!profiles)
+            return tl::unexpected(std::move(profiles.error()));
+        const auto profile = profiles->find(text.mid(1));
+        if (!profile)
+            return tl::unexpected(profile.error());
+        const auto route = profiles->route(profile->id);
+        if (!route)
+            return tl::unexpected(route.error());
+        Destination found{route->last().address, profile->id, std::move(*profiles)};
+        if (!options.user.isEmpty())
+            found.address.user = options.user;
+        return found;
+    }
     Result<ParsedAddress> parsed = parseAddress(text, defaultScheme);
     if (!parsed)
         return tl::unexpected(std::move(parsed.error()));
@@ -127,7 +142,7 @@ Result<Address> CommandContext::address(const QString &text, const QString &defa
                                                      "--ask-password."));
     if (!options.user.isEmpty())
         parsed->address.user = options.user;
-    return std::move(parsed->address);
+    return Destination{std::move(parsed->address)};
 }
 
 Result<std::optional<Secret>> CommandContext::password(const QString &question)

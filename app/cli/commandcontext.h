@@ -5,6 +5,7 @@
 #include "core/base/address.h"
 #include "core/base/error.h"
 #include "core/base/secret.h"
+#include "core/store/profileset.h"
 
 #include <QElapsedTimer>
 #include <QJsonObject>
@@ -42,6 +43,14 @@ public:
     virtual void start() = 0;
 };
 
+// What a URL of the command line, or @name in its place, leads to.
+struct Destination
+{
+    Address address;      // with the user of the profile's credential, where it names none itself
+    QString profile = {}; // id; empty: it was a URL
+    ProfileSet profiles = {}; // among which the way to it is; empty for a URL
+};
+
 // What a noun gets: the global options, the output, and the way to end. Main thread, one a process.
 // A noun registers its verbs with CLI11; a verb's callback calls run() with a Command. After an
 // interrupt the command is destroyed (hosts of engines stop on their own) and the exit code is 130.
@@ -69,10 +78,10 @@ public:
     void fail(const Error &error, int exitCode);
     [[nodiscard]] bool isFinished() const { return m_exitCode.has_value(); }
 
-    // The URL of a command line: a password in it is refused, --user fills in or replaces the user,
-    // @name is a profile.
-    [[nodiscard]] Result<Address> address(const QString &text,
-                                          const QString &defaultScheme = {}) const;
+    // The URL of a command line: a password in it is refused, --user fills in or replaces the user.
+    // "@name" is a profile of this person's, which is read, never written.
+    [[nodiscard]] Result<Destination> destination(const QString &text,
+                                                  const QString &defaultScheme = {}) const;
     // From --password-fd, --password-env or --ask-password, at the first call; empty without them.
     [[nodiscard]] Result<std::optional<Secret>> password(const QString &question);
 

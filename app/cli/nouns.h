@@ -13,6 +13,7 @@ namespace Portolan::Cli {
 
 class CommandContext;
 
+void addProfileCommands(CLI::App &app, CommandContext &context);
 void addSshCommands(CLI::App &app, CommandContext &context);
 void addTerminalCommands(CLI::App &app, CommandContext &context);
 

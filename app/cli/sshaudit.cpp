@@ -2,6 +2,7 @@
 #include "app/cli/sshaudit.h"
 
 #include "app/cli/words.h"
+#include "core/ssh/route.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -78,15 +79,24 @@ AuditCommand::AuditCommand(CommandContext &context, const std::string &url)
 void AuditCommand::start()
 {
     m_time.start();
-    auto address = m_context.address(m_text, QStringLiteral("ssh"));
-    if (address && address->scheme != QLatin1String("ssh"))
-        address = failure(Error::Kind::Usage,
-                          Words::tr("\"%1\" is not an ssh:// address.").arg(address->toString()));
-    if (!address) {
-        m_context.fail(address.error());
+    auto found = m_context.destination(m_text, QStringLiteral("ssh"));
+    if (found && found->address.scheme != QLatin1String("ssh"))
+        found =
+            failure(Error::Kind::Usage,
+                    Words::tr("\"%1\" is not an ssh:// address.").arg(found->address.toString()));
+    const auto route = found ? Ssh::routeTo(found->address, found->profile, found->profiles, {})
+                             : Result<Ssh::Route>(tl::unexpected(found.error()));
+    if (!route) {
+        m_context.fail(route.error());
         return;
     }
-    m_address = std::move(*address);
+    if (!route->address.options.jumps.empty()) {
+        m_context.fail({Error::Kind::Unsupported,
+                        Words::tr("An audit asks the server directly, without a login: it does not "
+                                  "go through other hosts.")});
+        return;
+    }
+    m_address = std::move(found->address);
     const quint16 port = m_address.port == 0 ? quint16(22) : m_address.port;
     m_probe = std::make_unique<Ssh::AuditProbe>(Ssh::Target{{}, m_address.host, port},
                                                 Ssh::AlgorithmChoice(), m_context.options.timeout);

@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "app/cli/words.h"
 #include "core/ssh/configaddress.h"
+#include "core/ssh/route.h"
 #include "core/ssh/sshaddress.h"
 #include "core/store/folders.h"
 
@@ -20,9 +21,11 @@ SshSession::SshSession(CommandContext &context, const SshOptions &options)
 
 Result<Ssh::SshAddress> SshSession::meaning()
 {
-    auto address = m_context.address(QString::fromStdString(m_options.url), QStringLiteral("ssh"));
-    if (!address)
-        return tl::unexpected(std::move(address.error()));
+    auto found =
+        m_context.destination(QString::fromStdString(m_options.url), QStringLiteral("ssh"));
+    if (!found)
+        return tl::unexpected(std::move(found.error()));
+    Address *const address = &found->address;
     m_url = address->toString();
     Ssh::Options defaults;
     defaults.connectTimeout = m_context.options.timeout;
@@ -41,6 +44,10 @@ Result<Ssh::SshAddress> SshSession::meaning()
         address->options.addQueryItem(
             QStringLiteral("identity"),
             QString::fromUtf8(QUrl::toPercentEncoding(QString::fromStdString(identity))));
+    // A profile says all that it means; what was typed may be an alias of ssh_config.
+    if (!found->profile.isEmpty())
+        return Ssh::routeTo(*address, found->profile, found->profiles, defaults)
+            .map([](Ssh::Route route) { return std::move(route.address); });
     auto configured = withSshConfig(*address);
     if (!configured)
         return tl::unexpected(std::move(configured.error()));

@@ -4,6 +4,7 @@
 #include "core/runtime/reaper.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
+#include "core/store/historystore.h"
 #include "core/store/keychainsecretstore.h"
 #include "core/store/profilestore.h"
 #include "core/store/settings.h"
@@ -88,6 +89,7 @@ int run(int argc, char **argv)
     Storage storage(folders);
     Settings settings(storage);
     ProfileStore profiles(storage);
+    HistoryStore history(storage, settings);
     const QuitSignals quitSignals(nullptr);
     std::optional<Ui::GapMeter> gapMeter;
     if (const QString file = qEnvironmentVariable("PORTOLAN_GUI_GAP"); !file.isEmpty())
@@ -104,7 +106,7 @@ int run(int argc, char **argv)
     services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
     Ui::EventLog events;
     KeychainSecretStore secrets;
-    const Ui::PanelContext context{services, settings, profiles, events, secrets, folders};
+    const Ui::PanelContext context{services, settings, profiles, history, events, secrets, folders};
     Ui::Workspace workspace(Ui::allPanels(), context, languages, theme);
     Ui::MainWindow *window = workspace.openWindow();
     window->show();

@@ -86,7 +86,7 @@ void HistoryStore::end(const QString &id, HistoryEntry::Outcome outcome)
 {
     const auto found = std::find_if(m_entries.begin(), m_entries.end(),
                                     [&](const HistoryEntry &entry) { return entry.id == id; });
-    if (found == m_entries.end() || found->outcome != HistoryEntry::Outcome::Open)
+    if (found == m_entries.end() || found->outcome == outcome)
         return;
     found->outcome = outcome;
     found->ended = QDateTime::currentDateTimeUtc();

@@ -36,7 +36,7 @@ public:
 
     // The id for end(); empty while history is off.
     QString add(const Address &address, const QString &profile);
-    // Once; unknown ids are ignored (it was cleared meanwhile).
+    // Again where it was connected again; unknown ids are ignored (it was cleared meanwhile).
     void end(const QString &id, HistoryEntry::Outcome outcome);
     // Removes one address, wherever it stands.
     void forget(const Address &address);

@@ -97,6 +97,51 @@ private:
     QHash<QString, QString> m_ids;
 };
 
+// Where the profiles of a source, and those that are here, are reached through.
+class Ways
+{
+public:
+    Ways(const QList<ImportItem> &items, const ProfileSet &into)
+    {
+        for (const Profile &profile : into.profiles())
+            m_steps.insert(profile.id, {profile.via, profile.address.scheme});
+        for (const ImportItem &item : items) {
+            if (item.kind != Kind::Invalid)
+                m_steps.insert(item.profile.id, {item.profile.via, item.profile.address.scheme});
+        }
+    }
+
+    // Takes away a way that leads nowhere, and says so in a sentence.
+    QString cut(Profile &profile)
+    {
+        QString fault;
+        int length = 1;
+        for (QString next = profile.via; !next.isEmpty() && fault.isEmpty();
+             next = m_steps.value(next).via) {
+            if (!m_steps.contains(next))
+                fault = StoreWords::tr("The host through which it is reached is not in the file: "
+                                       "it will be reached directly.");
+            else if (m_steps.value(next).scheme != QLatin1String("ssh") || next == profile.id ||
+                     ++length > ProfileSet::kLongestRoute)
+                fault = StoreWords::tr("The way through which it is reached leads in a circle or "
+                                       "not through SSH: it will be reached directly.");
+        }
+        if (!fault.isEmpty()) {
+            profile.via.clear();
+            m_steps[profile.id].via.clear();
+        }
+        return fault;
+    }
+
+private:
+    struct Step
+    {
+        QString via;
+        QString scheme;
+    };
+    QHash<QString, Step> m_steps;
+};
+
 bool saySame(const Profile &a, const Profile &b)
 {
     return a.address == b.address && a.tags == b.tags && a.credential == b.credential &&
@@ -196,6 +241,7 @@ ImportPlan planImport(const ImportSource &source, const ProfileSet &into)
         if (const QString here = idAt.value(placeOf(item.profile)); !here.isEmpty())
             standsFor.insert(item.profile.id, here);
     }
+    Ways ways(plan.items, into);
     for (ImportItem &item : plan.items) {
         if (item.kind == Kind::Invalid)
             continue;
@@ -210,12 +256,8 @@ ImportPlan planImport(const ImportSource &source, const ProfileSet &into)
                 profile.credential = id;
             }
         }
-        if (!profile.via.isEmpty() && !ids.contains(profile.via) && !into.profile(profile.via)) {
-            profile.via.clear();
-            notes.append(StoreWords::tr(
-                "The host through which it is reached is not in the file: it will be reached "
-                "directly."));
-        }
+        if (const QString fault = ways.cut(profile); !fault.isEmpty())
+            notes.append(fault);
         // As it would be after an import that takes the one here for the one in the file.
         ImportItem seen = item;
         seen.profile.via = standsFor.value(profile.via, profile.via);

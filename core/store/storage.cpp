@@ -17,11 +17,6 @@ namespace Portolan {
 
 namespace {
 
-QString fileOf(const Folders &folders)
-{
-    return folders.data + QStringLiteral("/portolan.db");
-}
-
 QString historyFileOf(const Folders &folders)
 {
     return folders.data + QStringLiteral("/history.db");
@@ -100,6 +95,11 @@ Result<> loadHistory(const std::shared_ptr<Relay<Storage>> &relay, Database &dat
 }
 
 } // namespace
+
+QString Storage::fileOf(const Folders &folders)
+{
+    return folders.data + QStringLiteral("/portolan.db");
+}
 
 Storage::Storage(const Folders &folders, QObject *parent)
     : QObject(parent)

@@ -55,6 +55,8 @@ public:
     // Gives what is written a transaction to be in; may be called again after a failure.
     using Write = std::function<Result<>(Database &)>;
 
+    [[nodiscard]] static QString fileOf(const Folders &folders); // portolan.db
+
     explicit Storage(const Folders &folders, QObject *parent = nullptr);
     ~Storage() override;
 

@@ -4,6 +4,7 @@
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
 #include "core/store/memorysecretstore.h"
+#include "core/store/historystore.h"
 #include "core/store/profilestore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
@@ -47,10 +48,11 @@ public:
     Storage storage{folders};
     Settings settings{storage};
     ProfileStore profiles{storage};
+    HistoryStore history{storage, settings};
     Ui::Services services;
     Ui::EventLog events;
     MemorySecretStore secrets;
-    const Ui::PanelContext context{services, settings, profiles, events, secrets, folders};
+    const Ui::PanelContext context{services, settings, profiles, history, events, secrets, folders};
     std::unique_ptr<Ui::Workspace> workspace;
     std::unique_ptr<Ui::MainWindow> window;
 };

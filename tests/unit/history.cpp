@@ -80,8 +80,8 @@ private Q_SLOTS:
             const QString a = one.history.add(
                 address(QStringLiteral("ssh://ops@a:2222?keepalive=5")), QStringLiteral("id"));
             one.history.add(address(QStringLiteral("ssh://b")), {});
+            one.history.end(a, HistoryEntry::Outcome::Failed);
             one.history.end(a, HistoryEntry::Outcome::Lost);
-            one.history.end(a, HistoryEntry::Outcome::Ended); // it ended once
             one.history.end(QStringLiteral("unknown"), HistoryEntry::Outcome::Ended);
             one.history.end(early, HistoryEntry::Outcome::Failed);
             before = one.history.entries();

@@ -304,7 +304,6 @@ private Q_SLOTS:
                 continue;
             const ImportSource chosenOnes = chosen(planImport(*source, {}), {});
             ProfileSet set;
-            // A circle of `via` is the one thing that is found only now, and refused as a whole.
             if (set.putAll(chosenOnes.profiles, chosenOnes.credentials, chosenOnes.folders))
                 ++taken;
         }

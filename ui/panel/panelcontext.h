@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/folders.h"
+#include "core/store/historystore.h"
 #include "core/store/profilestore.h"
 #include "core/store/secretstore.h"
 #include "core/store/settings.h"
@@ -21,6 +22,7 @@ struct PanelContext
     Services &services;
     Settings &settings;
     ProfileStore &profiles;
+    HistoryStore &history;
     EventLog &events;
     SecretStore &secrets;
     Folders folders;

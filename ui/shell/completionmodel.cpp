@@ -73,6 +73,33 @@ void CompletionModel::offer(Completion completion)
     m_found.push_back(std::move(completion));
 }
 
+// What a profile stands for is offered as that profile, and what never answered not at all.
+void CompletionModel::offerHistory(const ConnectionFilter &filter,
+                                   const std::function<bool(const Address &)> &suits)
+{
+    constexpr int kMostSearched = 200;
+    const auto entries = m_context.history.latest(kMostSearched, [&](const HistoryEntry &entry) {
+        return entry.outcome != HistoryEntry::Outcome::Failed && suits(entry.address) &&
+               !m_context.profiles.profile(entry.profile);
+    });
+    int rank = kMostSearched;
+    for (const HistoryEntry &entry : entries) {
+        Profile shown;
+        shown.address = entry.address;
+        auto found = filter.find(SearchableProfile(shown));
+        if (!found)
+            continue;
+        offer({.source = Completion::Source::History,
+               .icon = {},
+               .name = {},
+               .address = entry.address,
+               .text = entry.address.toString(),
+               .addressRanges = std::move(found->address),
+               // Nothing typed: the newest first.
+               .score = m_typed.isEmpty() ? found->score + rank-- : found->score});
+    }
+}
+
 void CompletionModel::complete(const QString &typed)
 {
     prepare();
@@ -107,6 +134,7 @@ void CompletionModel::complete(const QString &typed)
                .score = found->score});
     }
     if (!onlyProfiles) {
+        offerHistory(filter, suits);
         for (const PracticeServer &server : m_lab.servers()) {
             const Result<ParsedAddress> parsed = parseAddress(server.address);
             if (!parsed || !suits(parsed->address))

@@ -10,6 +10,7 @@
 #include <QIcon>
 #include <QList>
 
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -65,6 +66,8 @@ public:
 private:
     void prepare();
     void offer(Completion completion);
+    void offerHistory(const ConnectionFilter &filter,
+                      const std::function<bool(const Address &)> &suits);
     [[nodiscard]] QIcon iconFor(const QString &scheme) const;
 
     const PanelContext &m_context;

@@ -2,6 +2,7 @@
 #include "ui/shell/tabs.h"
 
 #include "ui/shell/connectionstates.h"
+#include "ui/shell/historyrecorder.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
@@ -125,6 +126,7 @@ Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
     if (start)
         removeNow(start);
     m_area.workspace().connections().follow(panel);
+    m_area.workspace().recorder().follow(panel);
     panel->open(std::move(request));
     showPanel(panel);
     panel->setFocus();

@@ -3,6 +3,7 @@
 
 #include "ui/shell/connectionstates.h"
 #include "ui/shell/eventmodel.h"
+#include "ui/shell/historyrecorder.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/practicelab.h"
@@ -23,6 +24,7 @@ Workspace::Workspace(std::span<const PanelSpec> panels, const PanelContext &cont
     , m_theme(theme)
     , m_lab(new PracticeLab(context.folders.practiceLab, this))
     , m_connections(new ConnectionStates(this))
+    , m_recorder(new HistoryRecorder(context.history, this))
     , m_events(new EventModel(context.events.queue(), this))
 {
     connect(&context.settings, &Settings::changed, this, &Workspace::followSetting);

@@ -15,6 +15,7 @@ class QDialog;
 namespace Portolan::Ui {
 
 class ConnectionStates;
+class HistoryRecorder;
 class EventModel;
 class Languages;
 class MainWindow;
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] EventModel &events() { return *m_events; }
     // The live states of profiles over all windows.
     [[nodiscard]] ConnectionStates &connections() { return *m_connections; }
+    // Every panel is told to it, and stands in the history from then on.
+    [[nodiscard]] HistoryRecorder &recorder() { return *m_recorder; }
     // Null where no panel opens it.
     [[nodiscard]] const PanelSpec *panelFor(const QString &scheme) const;
 
@@ -76,6 +79,7 @@ private:
     Theme &m_theme;
     PracticeLab *m_lab;
     ConnectionStates *m_connections;
+    HistoryRecorder *m_recorder;
     EventModel *m_events;
     QList<MainWindow *> m_windows; // the last used at the end
     QPointer<QDialog> m_question;
