@@ -2452,6 +2452,10 @@ Ctrl+클릭으로 열기</translation>
         <source>Explain</source>
         <translation>원인 진단</translation>
     </message>
+    <message>
+        <source>Through %1</source>
+        <translation>%1 경유</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ConnectionBar</name>
@@ -3590,6 +3594,17 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Reconnecting</name>
+    <message>
+        <source>Connecting again (attempt %1)…</source>
+        <translation>다시 연결하는 중 (%1번째 시도)…</translation>
+    </message>
+    <message>
+        <source>Connecting again in %1 s (attempt %2).</source>
+        <translation>%1초 뒤 다시 연결합니다(%2번째 시도).</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SaveFile</name>
     <message>
         <source>The file %1 could not be written.</source>
@@ -3964,6 +3979,18 @@ Qt %1</translation>
     <message>
         <source>Connect</source>
         <translation>연결</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금 연결</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -99,7 +100,7 @@ private Q_SLOTS:
         m_lab = std::make_unique<Lab>(
             QStringList{QStringLiteral("publickey"), QStringLiteral("password"),
                         QStringLiteral("keyboard-interactive"), QStringLiteral("two-factor"),
-                        QStringLiteral("banner")});
+                        QStringLiteral("banner"), QStringLiteral("any")});
         QVERIFY2(m_lab->error().isEmpty(), qPrintable(m_lab->error()));
     }
     void cleanup() { QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0); }
@@ -350,6 +351,112 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42-again")),
                                  kPatience);
+    }
+
+    void aLostSessionComesBackByItselfWhereTheAddressAsksForIt()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened =
+            fixture.window->openAddress(address("publickey") + QStringLiteral("&reconnect=yes"));
+        QVERIFY(opened);
+        Panel *panel = *opened;
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        auto *view = panel->findChild<Terminal::TerminalView *>();
+        const QSize size = view->size();
+        const QString title = panel->title();
+        QVERIFY(m_lab->kill(QStringLiteral("publickey")));
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
+        const auto noticed = [&](const QString &text) {
+            const auto bars = panel->findChildren<Ui::NoticeBar *>();
+            return std::any_of(bars.cbegin(), bars.cend(),
+                               [&](const auto *bar) { return bar->sentence().contains(text); });
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(noticed(QStringLiteral("attempt 2")), kPatience);
+        // The screen stays as it is: its size is that of the programs in it.
+        QVERIFY(view->isVisible());
+        QCOMPARE(view->size(), size);
+        QCOMPARE(panel->title(), title);
+        QVERIFY(m_lab->start(QStringLiteral("publickey")));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!noticed(QStringLiteral("attempt")), kPatience);
+        QTest::keyClicks(view, QStringLiteral("echo $((6*7))-again"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("42-again")),
+                                 kPatience);
+    }
+
+    void reconnectingStopsWhenToldToAndAtARefusal()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        // Known hosts of its own, so that the key can change under it.
+        const QString known = m_home.filePath(QStringLiteral("changing"));
+        QFile::remove(known);
+        QVERIFY(QFile::copy(m_lab->client().knownHosts, known));
+        const LabServer &server = m_lab->server(QStringLiteral("publickey"));
+        const auto opened = fixture.window->openAddress(
+            server.url + QStringLiteral("?reconnect=yes&known_hosts=") + escaped(known) +
+            QStringLiteral("&identity=") + escaped(server.identity));
+        QVERIFY(opened);
+        Panel *panel = *opened;
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QVERIFY(m_lab->kill(QStringLiteral("publickey")));
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
+        QPushButton *stop = nullptr;
+        for (auto *button : panel->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == QLatin1String("Stop"))
+                stop = button;
+        }
+        QVERIFY(stop);
+        stop->click();
+        QCOMPARE(panel->state(), Panel::State::Ended);
+        QVERIFY(m_lab->start(QStringLiteral("publickey")));
+        QTest::keyClick(panel->findChild<Terminal::TerminalView *>(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        // Now another host seems to be there.
+        QFile file(known);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[127.0.0.1]:" + QByteArray::number(server.port) +
+                   " ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJdD7y3aLq454yWBdwLWbieU1ebz9/cu7/"
+                   "QEXn9OIeZJ other\n");
+        file.close();
+        QVERIFY(m_lab->drop(QStringLiteral("publickey")));
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                QString all;
+                for (const auto *bar : panel->findChildren<Ui::NoticeBar *>())
+                    all += bar->sentence();
+                return all.contains(QStringLiteral("has changed"));
+            }(),
+            kPatience);
+        QCOMPARE(panel->state(), Panel::State::Lost);
+    }
+
+    void theHopsOnTheWayAreShownAndAFailureNamesOne()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const LabServer &hop = m_lab->server(QStringLiteral("any"));
+        const QString jump = QStringLiteral("&jump=") +
+                             escaped(hop.url + QStringLiteral("?identity=") + hop.identity);
+        const auto opened = fixture.window->openAddress(address("publickey") + jump);
+        QVERIFY(opened);
+        auto *page = (*opened)->findChild<Ui::ConnectPage *>();
+        QVERIFY(page);
+        const auto shows = [&](const QString &text) {
+            const auto labels = page->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(),
+                               [&](const auto *label) { return label->text().contains(text); });
+        };
+        const QString place = QStringLiteral("lab@127.0.0.1:%1").arg(hop.port);
+        QTRY_VERIFY_WITH_TIMEOUT(shows(QStringLiteral("Through ") + place), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(*opened), kPatience);
+        QVERIFY(m_lab->kill(QStringLiteral("any")));
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Lost, kPatience);
+        const auto failed = fixture.window->openAddress(address("publickey") + jump);
+        QVERIFY(failed);
+        QTRY_COMPARE_WITH_TIMEOUT((*failed)->state(), Panel::State::Failed, kPatience);
+        QVERIFY((*failed)->findChild<Ui::ConnectPage *>()->problem().contains(place));
+        QVERIFY(m_lab->start(QStringLiteral("any")));
     }
 
     void theShellsEndClosesTheTabUnlessItFailed()

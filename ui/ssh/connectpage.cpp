@@ -37,6 +37,7 @@ ConnectPage::ConnectPage(QWidget *parent)
     auto *card = new QFrame;
     card->setProperty("card", true);
     auto *grid = new QGridLayout(card);
+    m_grid = grid;
     grid->setContentsMargins(Space::XL - Space::S, Space::L + Space::S, Space::XL - Space::S,
                              Space::L + Space::S);
     grid->setHorizontalSpacing(Space::M);
@@ -44,23 +45,13 @@ ConnectPage::ConnectPage(QWidget *parent)
     grid->setColumnStretch(1, 1);
     grid->addWidget(m_heading, 0, 0, 1, 3);
     grid->setRowMinimumHeight(1, Space::S);
-    for (int i = 0; i < kSteps; ++i) {
-        Row &line = m_rows[static_cast<std::size_t>(i)];
-        line.icon = new QLabel;
-        line.icon->setFixedSize(16, 16);
-        line.name = new QLabel;
-        line.name->setTextFormat(Qt::PlainText);
-        line.value = new QLabel;
-        line.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        line.value->setProperty("quiet", true);
-        grid->addWidget(line.icon, i + 2, 0);
-        grid->addWidget(line.name, i + 2, 1);
-        grid->addWidget(line.value, i + 2, 2);
-    }
+    // Rows of hops come and go above; empty ones take no room.
+    for (int i = 0; i < kSteps; ++i)
+        addRow(m_rows[static_cast<std::size_t>(i)], 2 + kMostHops + i);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
-    grid->addLayout(buttons, kSteps + 2, 0, 1, 3);
+    grid->addLayout(buttons, 2 + kMostHops + kSteps, 0, 1, 3);
 
     auto *text = new QWidget;
     text->setMaximumWidth(kTextWidth);
@@ -88,6 +79,53 @@ ConnectPage::ConnectPage(QWidget *parent)
     retranslate();
 }
 
+void ConnectPage::addRow(Row &line, int place)
+{
+    line.icon = new QLabel;
+    line.icon->setFixedSize(16, 16);
+    line.name = new QLabel;
+    line.name->setTextFormat(Qt::PlainText);
+    line.value = new QLabel;
+    line.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    line.value->setProperty("quiet", true);
+    m_grid->addWidget(line.icon, place, 0);
+    m_grid->addWidget(line.name, place, 1);
+    m_grid->addWidget(line.value, place, 2);
+}
+
+void ConnectPage::setHops(const QStringList &names)
+{
+    for (const Row &line : m_hops) {
+        delete line.icon;
+        delete line.name;
+        delete line.value;
+    }
+    m_hops.clear();
+    m_hopNames = names.mid(0, kMostHops);
+    m_hops.resize(static_cast<std::size_t>(m_hopNames.size()));
+    for (int i = 0; i < m_hopNames.size(); ++i)
+        addRow(m_hops[static_cast<std::size_t>(i)], 2 + i);
+    retranslate();
+}
+
+void ConnectPage::setHop(int index, HopState state)
+{
+    if (index < 0 || index >= static_cast<int>(m_hops.size()))
+        return;
+    Row &line = m_hops[static_cast<std::size_t>(index)];
+    const State before = line.state;
+    line.state = static_cast<State>(state);
+    if (before == line.state)
+        return;
+    if (line.state == State::Running) {
+        m_sinceHop.start();
+        m_tick.start();
+    } else if (before == State::Running && line.state == State::Done) {
+        line.time = std::chrono::milliseconds(m_sinceHop.elapsed());
+    }
+    showHop(index);
+}
+
 void ConnectPage::begin(const QString &host)
 {
     m_host = host;
@@ -98,6 +136,7 @@ void ConnectPage::begin(const QString &host)
         line.state = State::Ahead;
         line.time.reset();
     }
+    setHops({});
     m_problem->hide();
     m_cancel->show();
     setFocusProxy(m_cancel);
@@ -141,6 +180,10 @@ void ConnectPage::fail(const QString &sentence, const QString &details)
     m_tick.stop();
     m_failed = true;
     m_waiting = false;
+    for (int i = 0; i < static_cast<int>(m_hops.size()); ++i) {
+        if (m_hops[static_cast<std::size_t>(i)].state == State::Running)
+            setHop(i, HopState::Failed);
+    }
     if (m_current) {
         Row &line = m_rows[static_cast<std::size_t>(*m_current)];
         line.state = State::Failed;
@@ -188,28 +231,39 @@ void ConnectPage::retranslate()
         tr("Check the host key"), tr("Log in"),           tr("Open the shell")};
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         m_rows[i].name->setText(names[i]);
+    for (std::size_t i = 0; i < m_hops.size(); ++i)
+        m_hops[i].name->setText(tr("Through %1").arg(m_hopNames.at(static_cast<int>(i))));
     showAll();
 }
 
 void ConnectPage::showRow(int index)
 {
-    const Row &line = m_rows[static_cast<std::size_t>(index)];
+    show(m_rows[static_cast<std::size_t>(index)], m_sinceStep);
+}
+
+void ConnectPage::showHop(int index)
+{
+    show(m_hops[static_cast<std::size_t>(index)], m_sinceHop);
+}
+
+void ConnectPage::show(const Row &line, const QElapsedTimer &since)
+{
     const StateColors &colors = stateColors(palette());
-    const auto show = [&](QLatin1String name, const QColor &color) {
+    const auto showIcon = [&](QLatin1String name, const QColor &color) {
         line.icon->setPixmap(symbolPixmap(name, 16, color, devicePixelRatioF()));
     };
     switch (line.state) {
     case State::Ahead:
-        show(QLatin1String("dot"), colors.border);
+        showIcon(QLatin1String("dot"), colors.border);
         break;
     case State::Running:
-        show(QLatin1String("arrow-right"), palette().color(QPalette::Link));
+        showIcon(QLatin1String("arrow-right"), palette().color(QPalette::Link));
         break;
     case State::Done:
-        show(QLatin1String("check"), colors.good);
+        showIcon(QLatin1String("check"), colors.good);
         break;
     case State::Failed:
-        show(QLatin1String("error"), colors.bad);
+        showIcon(QLatin1String("error"), colors.bad);
         break;
     }
     line.name->setForegroundRole(line.state == State::Ahead ? QPalette::PlaceholderText
@@ -218,8 +272,8 @@ void ConnectPage::showRow(int index)
     if (line.state == State::Running && m_waiting)
         text = tr("waiting for your answer");
     else if (line.state == State::Running)
-        text = tr("%1 s").arg(
-            QLocale().toString(static_cast<double>(m_sinceStep.elapsed()) / 1000, 'f', 1));
+        text =
+            tr("%1 s").arg(QLocale().toString(static_cast<double>(since.elapsed()) / 1000, 'f', 1));
     else if (line.state == State::Failed)
         text = tr("failed");
     else if (line.time)
@@ -229,6 +283,8 @@ void ConnectPage::showRow(int index)
 
 void ConnectPage::showAll()
 {
+    for (int i = 0; i < static_cast<int>(m_hops.size()); ++i)
+        showHop(i);
     for (int i = 0; i < kSteps; ++i)
         showRow(i);
 }
@@ -237,6 +293,10 @@ void ConnectPage::showTimes()
 {
     if (m_current)
         showRow(*m_current);
+    for (int i = 0; i < static_cast<int>(m_hops.size()); ++i) {
+        if (m_hops[static_cast<std::size_t>(i)].state == State::Running)
+            showHop(i);
+    }
 }
 
 } // namespace Portolan::Ui

@@ -2,13 +2,16 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
 #include <array>
 #include <chrono>
 #include <optional>
+#include <vector>
 
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -30,6 +33,10 @@ public:
 
     // Everything from the beginning.
     void begin(const QString &host);
+    // The hosts on the way, for which there are rows before the first step.
+    void setHops(const QStringList &names);
+    enum class HopState { Ahead, Running, Done, Failed };
+    void setHop(int index, HopState state);
     // Steps before `step` are done; time runs for this one.
     void enter(Step step);
     // What the engine measured, in place of what was seen from here.
@@ -61,11 +68,20 @@ private:
     Row &row(Step step) { return m_rows[static_cast<std::size_t>(step)]; }
     void finishCurrent();
     void retranslate();
+    void addRow(Row &line, int place);
     void showRow(int index);
+    void showHop(int index);
+    void show(const Row &line, const QElapsedTimer &since);
     void showAll();
     void showTimes();
 
+    static constexpr int kMostHops = 16;
+
+    QGridLayout *m_grid;
     std::array<Row, kSteps> m_rows;
+    std::vector<Row> m_hops;
+    QStringList m_hopNames;
+    QElapsedTimer m_sinceHop;
     QString m_host;
     std::optional<int> m_current;
     bool m_waiting = false;

@@ -7,6 +7,7 @@
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/diagnosispage.h"
 #include "ui/ssh/questions.h"
+#include "ui/ssh/reconnecting.h"
 #include "ui/ssh/sessionpage.h"
 #include "ui/ssh/sshdrawer.h"
 #include "ui/ssh/storedlogin.h"
@@ -63,6 +64,7 @@ SshPanel::SshPanel(const PanelContext &context)
     : m_context(context)
     , m_pool(context.service<Ssh::ConnectionPool>())
     , m_login(new StoredLogin(context, this))
+    , m_reconnecting(new Reconnecting(this))
     , m_pages(new QStackedWidget)
     , m_drawer(new SshDrawer(m_pages, context))
     , m_progress(new ConnectPage)
@@ -91,14 +93,22 @@ SshPanel::SshPanel(const PanelContext &context)
     });
     connect(m_session, &TerminalSession::titleChanged, this, &Panel::titleChanged);
     connect(m_waiting, &WaitingPage::activated, this, &SshPanel::connectAgain);
-    connect(m_session, &TerminalSession::againWanted, this, [this] { connectNow({}); });
+    connect(m_session, &TerminalSession::againWanted, this, &SshPanel::again);
     connect(m_progress, &ConnectPage::cancelClicked, this, [this] {
         if (m_connection)
             m_connection->cancel();
     });
     connect(m_progress, &ConnectPage::reconnectClicked, this, [this] { connectNow({}); });
-    connect(m_notice, &NoticeBar::actionClicked, this, [this] { connectNow({}); });
-    connect(m_notice, &NoticeBar::secondActionClicked, this, &SshPanel::explain);
+    connect(m_notice, &NoticeBar::actionClicked, this, &SshPanel::again);
+    connect(m_notice, &NoticeBar::secondActionClicked, this, [this] {
+        if (m_reconnecting->isActive())
+            disconnectNow();
+        else
+            explain();
+    });
+    connect(m_reconnecting, &Reconnecting::due, this, [this] { connectNow({}); });
+    connect(m_reconnecting, &Reconnecting::changed, this,
+            [this] { m_notice->setSentence(m_reconnecting->sentence()); });
     connect(m_progress, &ConnectPage::explainClicked, this, &SshPanel::explain);
     makeActions();
     followLogin();
@@ -154,7 +164,7 @@ void SshPanel::open(OpenRequest request)
 void SshPanel::connectAgain()
 {
     if (canConnectAgain())
-        connectNow({});
+        again();
 }
 
 bool SshPanel::canConnectAgain() const
@@ -297,7 +307,10 @@ void SshPanel::connectNow(std::optional<Secret> password)
     if (isOver())
         ++m_reconnects;
     release();
-    m_notice->hide();
+    // Attempts that a session makes by itself leave its screen where it is.
+    const bool bySelf = m_reconnecting->isActive();
+    if (!bySelf)
+        m_notice->hide();
     m_session->banner().hide();
     m_offer->hide();
     m_login->forgetOffered();
@@ -307,7 +320,8 @@ void SshPanel::connectNow(std::optional<Secret> password)
         connectTo(m_address, std::move(password));
         return;
     }
-    showPage(m_progress);
+    if (!bySelf)
+        showPage(m_progress);
     setState(State::Connecting);
     m_lookup = std::make_unique<Ssh::ConfigLookup>();
     m_passwordForLookup = std::move(password);
@@ -331,6 +345,11 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
         onFailed(route.error());
         return;
     }
+    m_policy = route->address.reconnect;
+    QStringList hops;
+    for (const Ssh::Jump &jump : route->address.options.jumps)
+        hops.append(jump.target.display());
+    m_progress->setHops(hops);
     m_connection = m_pool->acquire(route->address.target, route->address.options);
     listenTo(*m_connection);
     const bool isNew = m_connection->state() == Ssh::Connection::State::Idle;
@@ -342,7 +361,8 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
         openShell();
         return;
     }
-    showPage(m_progress);
+    if (!m_reconnecting->isActive())
+        showPage(m_progress);
     setState(State::Connecting);
     if (m_connection->state() == Ssh::Connection::State::Idle) {
         if (password && !password->isEmpty())
@@ -351,6 +371,10 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
     } else {
         onConnectionState();
     }
+    for (const auto &hop : m_connection->hops())
+        connect(hop.get(), &Ssh::Connection::stateChanged, this, &SshPanel::showHops);
+    if (!m_connection->hops().empty())
+        showHops();
     m_questions->setShown(isVisible());
 }
 
@@ -388,8 +412,11 @@ void SshPanel::release()
         m_shell->disconnect(this);
     m_terminal->setWriter({}); // it holds the channel, which holds the terminal
     m_shell.reset();
-    if (m_connection)
+    if (m_connection) {
+        for (const auto &hop : m_connection->hops())
+            hop->disconnect(this);
         m_connection->disconnect(this);
+    }
     m_connection.reset();
 }
 
@@ -404,6 +431,8 @@ void SshPanel::onConnectionState()
     case From::Closed:
         break;
     case From::Jumping:
+        showHops();
+        break;
     case From::Resolving:
         m_progress->enter(Step::Resolve);
         break;
@@ -419,6 +448,21 @@ void SshPanel::onConnectionState()
     case From::Authenticating:
         m_progress->enter(Step::Login);
         break;
+    }
+}
+
+void SshPanel::showHops()
+{
+    using From = Ssh::Connection::State;
+    const auto hops = m_connection->hops();
+    for (std::size_t i = 0; i < hops.size(); ++i) {
+        const From state = hops[i]->state();
+        m_progress->setHop(static_cast<int>(i), state == From::Ready ? ConnectPage::HopState::Done
+                                                : state == From::Closed
+                                                    ? ConnectPage::HopState::Failed
+                                                : state == From::Idle || state == From::Jumping
+                                                    ? ConnectPage::HopState::Ahead
+                                                    : ConnectPage::HopState::Running);
     }
 }
 
@@ -450,6 +494,9 @@ void SshPanel::openShell()
 void SshPanel::onShellOpened()
 {
     m_hadShell = true;
+    if (m_reconnecting->isActive())
+        m_notice->hide();
+    m_reconnecting->succeed();
     setState(State::Connected);
     m_session->setInputEnabled(true);
     if (const QString words = TerminalSession::cleanedLines(m_connection->bannerText());
@@ -484,6 +531,14 @@ void SshPanel::onFailed(const Error &error)
     if (error.kind != Error::Kind::Cancelled)
         tell(Event::Severity::Error, error.what);
     m_questions.reset();
+    if (m_reconnecting->isActive()) {
+        if (m_reconnecting->wait(error))
+            showReconnecting();
+        else
+            showLoss(error);
+        setState(State::Lost);
+        return;
+    }
     m_progress->fail(error.what, error.detail);
     showPage(m_progress);
     setState(State::Failed);
@@ -494,10 +549,37 @@ void SshPanel::onLost(const Error &error)
     tell(Event::Severity::Error, error.what);
     m_session->setInputEnabled(false);
     showPage(m_session);
+    if (m_policy == Ssh::Reconnect::Automatic && m_reconnecting->wait(error))
+        showReconnecting();
+    else
+        showLoss(error);
+    setState(State::Lost);
+}
+
+void SshPanel::showLoss(const Error &error)
+{
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail, tr("Reconnect"));
     m_notice->setSecondAction(tr("Explain"));
-    setState(State::Lost);
+}
+
+void SshPanel::showReconnecting()
+{
+    const Error &reason = m_reconnecting->reason();
+    m_notice->setClosable(false);
+    m_notice->show(NoticeBar::Severity::Warning, m_reconnecting->sentence(),
+                   reason.detail.isEmpty() ? reason.what
+                                           : tr("%1 (%2)").arg(reason.what, reason.detail),
+                   tr("Now"));
+    m_notice->setSecondAction(tr("Stop"));
+}
+
+void SshPanel::again()
+{
+    if (m_reconnecting->isActive())
+        m_reconnecting->now();
+    else
+        connectNow({});
 }
 
 void SshPanel::makeDrawer()
@@ -511,7 +593,7 @@ void SshPanel::makeDrawer()
             });
     using Bar = ConnectionBar;
     const Bar &bar = m_drawer->session().bar();
-    connect(&bar, &Bar::connectClicked, this, [this] { connectNow({}); });
+    connect(&bar, &Bar::connectClicked, this, &SshPanel::again);
     connect(&bar, &Bar::disconnectClicked, this, &SshPanel::disconnectNow);
     connect(&bar, &Bar::cancelClicked, this, [this] {
         if (m_connection)
@@ -527,6 +609,7 @@ void SshPanel::explain()
 // Ends the session of this tab; the connection goes with its last one.
 void SshPanel::disconnectNow()
 {
+    m_reconnecting->stop();
     m_session->setInputEnabled(false);
     m_drawer->setConnection({});
     release();
@@ -569,9 +652,13 @@ void SshPanel::retranslate()
 {
     m_waiting->setWords(tr("This tab was open when the program ended the last time."), host(),
                         tr("Connect"));
+    m_drawer->retranslate();
+    if (m_reconnecting->isActive()) {
+        showReconnecting();
+        return;
+    }
     m_notice->setAction(isOver() ? tr("Reconnect") : QString());
     m_notice->setSecondAction(m_state == State::Lost ? tr("Explain") : QString());
-    m_drawer->retranslate();
 }
 
 void SshPanel::showEvent(QShowEvent *event)

@@ -5,6 +5,7 @@
 #include "core/ssh/configlookup.h"
 #include "core/ssh/connection.h"
 #include "core/ssh/connectionpool.h"
+#include "core/ssh/sshaddress.h"
 #include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
@@ -24,6 +25,7 @@ namespace Portolan::Ui {
 
 class ConnectPage;
 class NoticeBar;
+class Reconnecting;
 class Questions;
 class StoredLogin;
 class SshDrawer;
@@ -75,6 +77,10 @@ private:
     void disconnectNow();
     void makeDrawer();
     void onConnectionState();
+    void showHops();
+    void again(); // by a person, at once
+    void showReconnecting();
+    void showLoss(const Error &error);
     void openShell();
     void onShellOpened();
     void onShellClosed(const Ssh::ExitStatus &status);
@@ -99,6 +105,8 @@ private:
     std::unique_ptr<Questions> m_questions;
     State m_state = State::Idle;
     quint64 m_reconnects = 0;
+    Reconnecting *m_reconnecting;
+    Ssh::Reconnect m_policy = Ssh::Reconnect::Ask;
     Command *m_reconnect = nullptr;
     QStackedWidget *m_pages;
     SshDrawer *m_drawer;

@@ -54,7 +54,7 @@ TerminalSession::TerminalSession(const PanelContext &context, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_banner(new NoticeBar)
-    , m_notice(new NoticeBar)
+    , m_notice(new NoticeBar(this))
 {
     Terminal::Limits limits;
     limits.scrollbackBytes =
@@ -67,7 +67,8 @@ TerminalSession::TerminalSession(const PanelContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
-    column->addWidget(m_notice);
+    // Over the screen, not beside it: the programs in it must not be resized for it.
+    m_notice->installEventFilter(this);
     connect(&context.settings, &Settings::changed, this, &TerminalSession::followSettings);
     watchWithoutView();
 }
@@ -84,7 +85,7 @@ TerminalSession::~TerminalSession()
 
 void TerminalSession::addBar(QWidget *bar)
 {
-    static_cast<QVBoxLayout *>(layout())->insertWidget(2, bar);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, bar);
 }
 
 Terminal::Size TerminalSession::gridSize() const
@@ -266,8 +267,28 @@ void TerminalSession::followSettings()
         m_view->setTerminalFont(font);
 }
 
+void TerminalSession::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeNotice();
+}
+
+void TerminalSession::placeNotice()
+{
+    if (m_notice->isHidden())
+        return;
+    const int most = height() * 3 / 4;
+    const int wanted = m_notice->hasHeightForWidth() ? m_notice->heightForWidth(width())
+                                                     : m_notice->sizeHint().height();
+    m_notice->setGeometry(0, m_view ? m_view->y() : 0, width(), std::min(wanted, most));
+    m_notice->raise();
+}
+
 bool TerminalSession::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_notice &&
+        (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
+        placeNotice();
     if (watched == m_view && event->type() == QEvent::KeyPress && m_over) {
         const int key = static_cast<const QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -79,12 +79,14 @@ protected:
     void customEvent(QEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Relay;
 
     void makeView();
+    void placeNotice();
     void watchWithoutView();
     void takeTitle(const QString &title);
     void followSettings();

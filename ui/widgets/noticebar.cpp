@@ -108,6 +108,11 @@ void NoticeBar::setAction(const QString &action)
     placeButtons();
 }
 
+void NoticeBar::setSentence(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+}
+
 void NoticeBar::setSecondAction(const QString &action)
 {
     m_second->setText(action);

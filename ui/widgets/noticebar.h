@@ -25,6 +25,8 @@ public:
     // `action`: the words of the button, empty for none.
     void show(Severity severity, const QString &sentence, const QString &details,
               const QString &action);
+    // The same notice with other words: a countdown, a rate.
+    void setSentence(const QString &sentence);
     // The button's words again, in another language.
     void setAction(const QString &action);
     // Another, quieter button behind it; empty for none. show() takes it away.
