@@ -1279,10 +1279,6 @@
         <translation>%2: %1 계정의 키와 비밀번호를 모두 거부합니다.</translation>
     </message>
     <message>
-        <source>The account itself is the likely reason: the name is misspelt, it may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or it is locked. At the server: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, and the log (&quot;journalctl -u ssh -n 50&quot;).</source>
-        <translation>계정 자체가 원인일 가능성이 큽니다. 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 서버에서 확인하십시오: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, 로그(&quot;journalctl -u ssh -n 50&quot;).</translation>
-    </message>
-    <message>
         <source>%1 took %2 before it said how one can log in.</source>
         <translation>%1: 로그인 방법을 알려 줄 때까지 %2 걸렸습니다.</translation>
     </message>
@@ -1365,10 +1361,6 @@
     <message>
         <source>The server refuses the key %1 and gives no reason.</source>
         <translation>%1: 서버가 이유를 밝히지 않고 이 키를 거부합니다.</translation>
-    </message>
-    <message>
-        <source>What it refuses silently, in the order of likelihood: 1. The public key is not in ~/.ssh/authorized_keys of %2: %3. 2. Others may write to the home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. The name %2 is wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or is locked. 4. The line has from=, or the key is revoked. The server&apos;s log names it: journalctl -u ssh -n 50.</source>
-        <translation>말없이 거부하는 원인을 가능성이 큰 순서로 적습니다. 1. %2 계정의 ~/.ssh/authorized_keys에 공개 키가 없습니다: %3. 2. 홈 폴더, ~/.ssh, authorized_keys에 다른 사람의 쓰기 권한이 있습니다(StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. %2 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 4. 그 줄에 from=이 있거나 폐기된 키입니다. 서버 로그에 원인이 있습니다: journalctl -u ssh -n 50.</translation>
     </message>
     <message>
         <source>The server takes no keys of the kind %2 (%1).</source>
@@ -1690,6 +1682,18 @@
         <source>The certificate %1 is for %2, not for %3, unless the server maps the names (AuthorizedPrincipalsFile).</source>
         <translation>인증서 %1: 발급 대상(%2)과 로그인하려는 사용자(%3)가 다릅니다. 서버가 이름을 따로 연결해 두지 않았다면(AuthorizedPrincipalsFile) 받아들여지지 않습니다.</translation>
     </message>
+    <message>
+        <source>%1 opened a connection to %3, port %2.</source>
+        <translation>%1: %3 포트 %2 연결을 열었습니다.</translation>
+    </message>
+    <message>
+        <source>Unless both are simply wrong, the account itself is the reason: the name is misspelt, it may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or it is locked. At the server: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, and the log (&quot;journalctl -u ssh -n 50&quot;).</source>
+        <translation>둘 다 틀린 것이 아니라면 계정 자체가 원인입니다. 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 서버에서 확인하십시오: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, 로그(&quot;journalctl -u ssh -n 50&quot;).</translation>
+    </message>
+    <message>
+        <source>What it refuses silently, in the order of likelihood: 1. The public key is not in ~/.ssh/authorized_keys of %2: %3. 2. Others may write to the home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. The name %2 is wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or is locked. 4. This kind of key is not taken (PubkeyAcceptedAlgorithms), the line has from=, or the key is revoked. The server&apos;s log names it: journalctl -u ssh -n 50.</source>
+        <translation>말없이 거부하는 원인을 가능성이 큰 순서로 적습니다. 1. %2 계정의 ~/.ssh/authorized_keys에 공개 키가 없습니다: %3. 2. 홈 폴더, ~/.ssh, authorized_keys에 다른 사람의 쓰기 권한이 있습니다(StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. %2 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 4. 이 종류의 키를 받지 않거나(PubkeyAcceptedAlgorithms), 그 줄에 from=이 있거나, 폐기된 키입니다. 서버 로그에 원인이 있습니다: journalctl -u ssh -n 50.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>
@@ -1806,6 +1810,69 @@
     <message>
         <source>The jump host %1 was lost: %2</source>
         <translation>점프 호스트 %1: 연결이 끊겼습니다. %2</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ssh::PuttyImport</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out, because it names no protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out, because its protocol is not SSH: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out, because it names no host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port is not a number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is in PuTTY&apos;s own format, which is not read here: %1. Convert it (puttygen KEY.ppk -O private-openssh -o KEY, or “Export OpenSSH key” in PuTTYgen) and enter the new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its port forwardings were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command that it runs was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the password of a proxy, which was ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proxy was left out, because it is not an SSH host: the profile connects directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proxy was left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not exported from the Windows registry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no sessions of PuTTY.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2055,6 +2122,10 @@
         <translation>
             <numerusform>이 버전에서 읽을 수 없는 프로필 %n개는 표시하지 않습니다. 파일에는 그대로 남아 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The way through which it is reached leads in a circle or not through SSH: it will be reached directly.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4413,10 +4484,6 @@ Qt %1</translation>
         <translation>표준 출력에 쓰지 못했습니다.</translation>
     </message>
     <message>
-        <source>There is no profile named &quot;%1&quot;.</source>
-        <translation>이런 이름의 프로필이 없습니다: &quot;%1&quot;</translation>
-    </message>
-    <message>
         <source>A password does not belong in a URL. Use --password-env, --password-fd or --ask-password.</source>
         <translation>URL에 비밀번호를 넣을 수 없습니다. --password-env, --password-fd, --ask-password 중 하나를 사용하십시오.</translation>
     </message>
@@ -4849,6 +4916,34 @@ Qt %1</translation>
     <message>
         <source>%1 cannot be written.</source>
         <translation>%1: 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The login works; what the server does not do is named above.</source>
+        <translation>로그인은 됩니다. 서버가 허용하지 않는 것은 위에 있습니다.</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connections that the window keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a document that can be imported, without secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these, with what they are reached through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An audit asks the server directly, without a login: it does not go through other hosts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

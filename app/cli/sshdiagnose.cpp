@@ -70,6 +70,8 @@ QString verdictSentence(Ssh::Verdict verdict)
     switch (verdict) {
     case Ssh::Verdict::Fine:
         return Words::tr("Everything was checked, and all is well.");
+    case Ssh::Verdict::Limited:
+        return Words::tr("The login works; what the server does not do is named above.");
     case Ssh::Verdict::Incomplete:
         return Words::tr("Nothing wrong was found, but not everything could be checked.");
     case Ssh::Verdict::Problems:

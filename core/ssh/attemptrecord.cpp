@@ -176,6 +176,20 @@ void AttemptRecord::noteLookup(const QList<QHostAddress> &addresses, Millisecond
     begin(DiagnosisStep::Tcp);
 }
 
+void AttemptRecord::noteThrough(const QString &hop, Milliseconds time)
+{
+    facts.through = hop;
+    AddressFacts address;
+    address.address = hop;
+    address.outcome = AddressFacts::Outcome::Connected;
+    address.time = time;
+    facts.addresses = {address};
+    note(Direction::Local, QStringLiteral("%1 opened a connection to %2 port %3")
+                               .arg(hop, facts.target.host)
+                               .arg(facts.target.port));
+    begin(DiagnosisStep::Banner);
+}
+
 void AttemptRecord::noteAddresses(const QList<AddressFacts> &addresses, bool connected)
 {
     for (qsizetype i = 0; i < addresses.size(); ++i) {
@@ -198,6 +212,8 @@ void AttemptRecord::noteAddresses(const QList<AddressFacts> &addresses, bool con
 void AttemptRecord::noteBanner(const BannerFacts &banner)
 {
     facts.banner = banner;
+    if (!m_connected) // it came together with the connection
+        m_connected = Clock::now() - banner.time;
     for (const QString &line : banner.linesBefore)
         note(Direction::Received, line);
     if (!banner.fragment.isEmpty())

@@ -29,6 +29,8 @@ public:
 
     void begin(DiagnosisStep step);
     void noteLookup(const QList<QHostAddress> &addresses, Milliseconds time);
+    // In place of lookup and TCP: the host on the way did those.
+    void noteThrough(const QString &hop, Milliseconds time);
     void noteAddresses(const QList<AddressFacts> &addresses, bool connected);
     void noteBanner(const BannerFacts &banner);
     void noteExchange(Milliseconds time);

@@ -29,6 +29,7 @@ struct ShellRequest
 struct ExecRequest
 {
     QString command;
+    bool subsystem = false;               // `command` names one, "sftp" (RFC 4254, section 6.5)
     std::optional<ShellRequest> pty = {}; // with a terminal; standard error then comes as output
     QList<QPair<QString, QString>> environment = {};
 };

@@ -49,6 +49,19 @@ bool haveCommon(const QStringList &ours, const QStringList &theirs)
     });
 }
 
+bool saysUnchecked(const Finding &finding)
+{
+    return finding.id.startsWith(QLatin1String("ssh.diagnose.unchecked"));
+}
+
+bool saysLimited(const Finding &finding)
+{
+    static const QStringList ids = {QStringLiteral("ssh.diagnose.session.no_forwarding"),
+                                    QStringLiteral("ssh.diagnose.session.no_sftp"),
+                                    QStringLiteral("ssh.diagnose.session.other_command")};
+    return ids.contains(finding.id);
+}
+
 QString listed(const QStringList &names)
 {
     return names.join(QStringLiteral(", "));
@@ -120,6 +133,8 @@ QString addressLines(const DiagnosisFacts &facts)
 void judgeLookup(const DiagnosisFacts &facts, Judgement &judgement)
 {
     const LookupFacts &lookup = facts.lookup;
+    if (!facts.through.isEmpty())
+        return;
     if (!lookup.done) {
         if (facts.error && facts.error->kind == Error::Kind::Timeout)
             judgement.block("lookup.timeout", {facts.target.host}, lookup.failure);
@@ -168,7 +183,8 @@ void judgeTcp(const DiagnosisFacts &facts, Judgement &judgement)
     if (good->time >= kSlow)
         judgement.add("tcp.slow", Severity::Warning,
                       {facts.target.host, millisecondsText(good->time)}, addressLines(facts));
-    judgement.add("tcp.ok", Severity::Ok, {good->address, port}, addressLines(facts));
+    judgement.add(facts.through.isEmpty() ? "tcp.ok" : "tcp.through", Severity::Ok,
+                  {good->address, port, facts.target.host}, addressLines(facts));
 }
 
 void judgeBanner(const DiagnosisFacts &facts, Judgement &judgement)
@@ -310,7 +326,9 @@ void judgeHostKey(const DiagnosisFacts &facts, Judgement &judgement)
     if (!key.verdict)
         return;
     const QString host = facts.target.host;
-    const QString name = QString::fromUtf8(knownHostName(facts.target.host, facts.target.port));
+    const QString name = facts.options.hostKeyAlias.isEmpty()
+                             ? QString::fromUtf8(knownHostName(host, facts.target.port))
+                             : facts.options.hostKeyAlias;
     const auto old = std::find_if(key.known.cbegin(), key.known.cend(),
                                   [&](const auto &known) { return known.keyType == key.keyType; });
     const auto place = [](const HostKeyFacts::Known &known) {
@@ -441,9 +459,12 @@ QList<Finding> judge(const DiagnosisFacts &facts)
 
     // Whatever the rules do not know is said as it is; a failure never counts as fine.
     if (facts.error && !judgement.isBlocked()) {
-        if (facts.error->kind == Error::Kind::Cancelled)
+        const auto kind = facts.error->kind;
+        const QList<Finding> known = judgement.sorted();
+        const bool isUnchecked = std::any_of(known.cbegin(), known.cend(), &saysUnchecked);
+        if (kind == Error::Kind::Cancelled && !isUnchecked)
             judgement.add("unchecked.cancelled", Severity::Info, {facts.error->what});
-        else
+        else if (kind != Error::Kind::Cancelled && (kind != Error::Kind::Auth || !isUnchecked))
             judgement.block("other", {facts.error->what}, facts.error->detail);
     }
     QList<Finding> findings = judgement.sorted();
@@ -461,8 +482,10 @@ Verdict verdictOf(const QList<Finding> &findings)
     for (const Finding &finding : findings) {
         if (finding.severity == Severity::Error || finding.severity == Severity::Warning)
             return Verdict::Problems;
-        if (finding.id.startsWith(QLatin1String("ssh.diagnose.unchecked")))
+        if (saysUnchecked(finding))
             verdict = Verdict::Incomplete;
+        else if (verdict == Verdict::Fine && saysLimited(finding))
+            verdict = Verdict::Limited;
     }
     return verdict;
 }
@@ -472,6 +495,8 @@ QString verdictName(Verdict verdict)
     switch (verdict) {
     case Verdict::Fine:
         return QStringLiteral("fine");
+    case Verdict::Limited:
+        return QStringLiteral("limited");
     case Verdict::Incomplete:
         return QStringLiteral("incomplete");
     case Verdict::Problems:
@@ -517,7 +542,7 @@ QList<Rung> ladderOf(const DiagnosisFacts &facts)
         }
         rungs.append(rung);
     };
-    add(DiagnosisStep::Lookup, facts.lookup.time, facts.lookup.done,
+    add(DiagnosisStep::Lookup, facts.lookup.time, facts.lookup.done || !facts.through.isEmpty(),
         listed(facts.lookup.addresses));
     const auto good = std::find_if(
         facts.addresses.cbegin(), facts.addresses.cend(),

@@ -22,10 +22,12 @@ namespace Portolan::Ssh {
 
 [[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);
 
-enum class Verdict { Fine, Incomplete, Problems };
-// Fine: no error, no warning, nothing unchecked. Problems: an error or a warning is among them.
+enum class Verdict { Fine, Limited, Incomplete, Problems };
+// Fine: no error, no warning, nothing unchecked, nothing refused. Limited: the login works, and the
+// server refuses something besides (forwarding, SFTP). Problems: an error or a warning.
 [[nodiscard]] Verdict verdictOf(const QList<Finding> &findings);
-[[nodiscard]] QString verdictName(Verdict verdict); // "fine", "incomplete", "problems"
+// "fine", "limited", "incomplete", "problems"
+[[nodiscard]] QString verdictName(Verdict verdict);
 
 // The kind of the first error, which stands for the exit code; none: nothing blocks.
 [[nodiscard]] std::optional<Error::Kind> blockingKind(const QList<Finding> &findings);

@@ -239,7 +239,8 @@ struct DiagnosisFacts
     QDateTime now = {}; // when it was gathered; certificates are judged by it
     DiagnosisStep reached = DiagnosisStep::Lookup; // the furthest step that began
     std::optional<Error> error = {};               // how the attempt ended; none: it did not fail
-    Milliseconds age{}; // from the TCP connection to the end of the attempt
+    Milliseconds age{};   // from the TCP connection to the end of the attempt
+    QString through = {}; // the host on the way, where there is one: it did lookup and TCP
     LookupFacts lookup = {};
     QList<AddressFacts> addresses = {};
     BannerFacts banner = {};

@@ -138,6 +138,15 @@ private:
         for (const AttemptFacts &attempt : m_login.attempts) {
             if (!isSlow(m_facts, attempt.time) || attempt.outcome == Outcome::Broken)
                 continue;
+            // Of several pauses of one kind, the longest.
+            if (std::any_of(m_login.attempts.cbegin(), m_login.attempts.cend(),
+                            [&](const AttemptFacts &other) {
+                                return other.method == attempt.method &&
+                                       other.outcome == attempt.outcome &&
+                                       (other.time > attempt.time ||
+                                        (other.time == attempt.time && &other < &attempt));
+                            }))
+                continue;
             const QStringList arguments = {host(), millisecondsText(attempt.time), attempt.method};
             const QString evidence =
                 QStringLiteral("%1: %2 ms").arg(nameOf(attempt)).arg(attempt.time.count());
@@ -240,7 +249,7 @@ private:
                 m_judgement.block("certificate.for_hosts", {certificate.file}, evidence);
             else if (!certificate.matchesKey)
                 m_judgement.block("certificate.other_key", {certificate.file, key.file}, evidence);
-            else if (!certificate.principals.isEmpty() && !certificate.principals.contains(user()))
+            else if (!certificate.principals.contains(user()))
                 m_judgement.block(
                     "certificate.principal",
                     {certificate.file, user(), certificate.principals.join(QStringLiteral(", "))},
@@ -273,10 +282,11 @@ private:
         const bool takesKeys = offers("publickey");
         const bool takesSecrets = offers("password") || offers("keyboard-interactive");
         bool keyProblem = takesKeys && certificates();
-        if (takesKeys)
-            keyProblem = refusedKeys(keys, keyProblem) || keyProblem;
+        // Where everything is refused, the account comes before the key.
         if (!secrets.isEmpty())
             refusedSecrets(secrets, !keys.isEmpty());
+        if (takesKeys)
+            keyProblem = refusedKeys(keys, keyProblem || !secrets.isEmpty()) || keyProblem;
         if (!takesKeys && !takesSecrets) {
             m_judgement.block("login.no_method", {host(), left}, left);
             return;
@@ -344,7 +354,7 @@ private:
                                     : QStringLiteral("-i %1.pub ").arg(shellQuoted(file)),
                      address(), user(), host());
         const QStringList arguments = {mysterious.join(QStringLiteral(", ")), user(), copy};
-        // A certificate that cannot be right is reason enough for its key.
+        // A certificate that cannot be right is reason enough for its key, and so is an account.
         if (hasReason)
             m_judgement.add("key.refused", Severity::Warning, arguments,
                             lines.join(QLatin1Char('\n')));

@@ -176,6 +176,9 @@ void DiagnosisProbe::Private::finishIfDone()
         const Connection &told = failedAt == hops.cend() ? *connection : **failedAt;
         facts = told.seen();
         transcript = told.transcript();
+        // The way onwards was refused by a host that let us in.
+        if (!facts.error)
+            facts.error = connection->lastError();
         facts.login.passwordGiven = passwordGiven;
         facts.login.passwordWithheld = withheld;
         if (sessionCheck) {

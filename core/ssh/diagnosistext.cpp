@@ -71,6 +71,8 @@ constexpr DiagnosisWords kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ssh",
                        "Packets are lost on the way, or the way is very long. Look at the loss "
                        "with a ping.")},
+    {"tcp.through", Kind::Network,
+     QT_TRANSLATE_NOOP("Portolan::Ssh", "%1 opened a connection to %3, port %2."), ""},
     {"tcp.ok", Kind::Network, QT_TRANSLATE_NOOP("Portolan::Ssh", "%1 answers on port %2."), ""},
     {"banner.silent", Kind::Timeout,
      QT_TRANSLATE_NOOP("Portolan::Ssh",
@@ -355,11 +357,12 @@ constexpr DiagnosisWords kWords[] = {
      "", 0, "sshd_config(5), PermitRootLogin"},
     {"login.all_refused", Kind::Auth,
      QT_TRANSLATE_NOOP("Portolan::Ssh", "%2 refuses everything of %1, keys and password alike."),
-     QT_TRANSLATE_NOOP("Portolan::Ssh",
-                       "The account itself is the likely reason: the name is misspelt, it may not "
-                       "log in by SSH (AllowUsers, AllowGroups, DenyUsers), or it is locked. At "
-                       "the server: \"sshd -T -C user=%1 | grep -i -E 'allow|deny'\", \"passwd -S "
-                       "%1\", and the log (\"journalctl -u ssh -n 50\")."),
+     QT_TRANSLATE_NOOP(
+         "Portolan::Ssh",
+         "Unless both are simply wrong, the account itself is the reason: the name "
+         "is misspelt, it may not log in by SSH (AllowUsers, AllowGroups, "
+         "DenyUsers), or it is locked. At the server: \"sshd -T -C user=%1 | grep -i "
+         "-E 'allow|deny'\", \"passwd -S %1\", and the log (\"journalctl -u ssh -n 50\")."),
      "", 0, "sshd_config(5), AllowUsers"},
     {"slow.methods", Kind::Network,
      QT_TRANSLATE_NOOP("Portolan::Ssh", "%1 took %2 before it said how one can log in."),
@@ -421,8 +424,9 @@ constexpr DiagnosisWords kWords[] = {
                        "home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; "
                        "chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. The name %2 is "
                        "wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or "
-                       "is locked. 4. The line has from=, or the key is revoked. The server's log "
-                       "names it: journalctl -u ssh -n 50."),
+                       "is locked. 4. This kind of key is not taken (PubkeyAcceptedAlgorithms), "
+                       "the line has from=, or the key is revoked. The server's log names it: "
+                       "journalctl -u ssh -n 50."),
      "", 0, "sshd_config(5), StrictModes; sshd(8), AUTHORIZED_KEYS FILE FORMAT"},
     {"key.algorithm", Kind::Auth,
      QT_TRANSLATE_NOOP("Portolan::Ssh", "The server takes no keys of the kind %2 (%1)."),

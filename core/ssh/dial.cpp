@@ -218,8 +218,12 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
             return Result<Connected>(std::move(connected));
         }
         // Text is allowed before the identification, and this is none.
-        if (line.contains('\0'))
+        if (line.contains('\0')) {
+            // Where nothing of it can be shown, its bytes.
+            m_banner.fragment =
+                text.isEmpty() ? QString::fromLatin1(line.left(20).toHex(' ')) : text.left(80);
             return Result<Connected>(notSsh(text.left(80)));
+        }
         if (++m_linesSkipped > kMostLines)
             return Result<Connected>(notSsh(m_banner.linesBefore.value(0)));
         m_banner.linesBefore.append(text);

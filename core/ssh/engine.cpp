@@ -168,6 +168,7 @@ void Engine::connectTo(const QList<QHostAddress> &addresses, std::chrono::millis
 void Engine::connectThrough(OwnedSocket socket, std::chrono::milliseconds connectTime)
 {
     m_facts.user = m_target.user;
+    m_record.noteThrough(m_options.jumps.back().target.display(), connectTime);
     setState(State::Connecting);
     m_dial = std::make_unique<Dial>(nameOfHost(), m_target.port, std::move(socket), connectTime,
                                     m_options.connectTimeout, Clock::now());

@@ -138,10 +138,11 @@ void EngineChannel::open()
         m_step = Step::Start;
     }
     const bool isShell = m_state->kind == ChannelState::Kind::Shell;
-    const int reply =
-        isShell
-            ? ssh_channel_request_shell(m_channel)
-            : ssh_channel_request_exec(m_channel, m_state->command.command.toUtf8().constData());
+    const QByteArray command = m_state->command.command.toUtf8();
+    const int reply = isShell ? ssh_channel_request_shell(m_channel)
+                      : m_state->command.subsystem
+                          ? ssh_channel_request_subsystem(m_channel, command.constData())
+                          : ssh_channel_request_exec(m_channel, command.constData());
     if (reply == SSH_AGAIN)
         return;
     if (reply != SSH_OK) {

@@ -20,6 +20,7 @@ constexpr std::chrono::milliseconds kQuiet{1500}; // a shell that says nothing i
 constexpr std::chrono::milliseconds kSettle{400}; // what ends at once has ended by then
 constexpr std::size_t kMostOutput = 4096;
 constexpr int kMostLines = 12;
+constexpr int kProhibited = 1; // SSH_OPEN_ADMINISTRATIVELY_PROHIBITED
 constexpr char kMark[] = "portolan-diagnosis ";
 // Lists and does nothing else. "/." follows a link to the folder itself.
 constexpr char kCommand[] =
@@ -153,6 +154,42 @@ void SessionCheck::runCommand()
     connect(m_command.get(), &Channel::closed, this, &SessionCheck::onCommandEnd);
 }
 
+void SessionCheck::requestSubsystem()
+{
+    note(Direction::Sent, QStringLiteral("the subsystem sftp"));
+    m_subsystemSink = std::make_shared<Sink>([] {});
+    ExecRequest request{QStringLiteral("sftp")};
+    request.subsystem = true;
+    m_subsystem = m_connection.exec(request, m_subsystemSink);
+    const auto next = [this](Answer answer, const char *words) {
+        m_checks.subsystem = answer;
+        note(Direction::Received, QLatin1String(words));
+        requestForward();
+    };
+    connect(m_subsystem.get(), &Channel::failed, this, [next] { next(Answer::No, "refused"); });
+    connect(m_subsystem.get(), &Channel::opened, this, [next] { next(Answer::Yes, "granted"); });
+}
+
+// RFC 4254, section 5.1: a server that forwards says that nobody listens there (2); one that does
+// not, that it is forbidden (1).
+void SessionCheck::requestForward()
+{
+    note(Direction::Sent, QStringLiteral("a connection onwards to its own closed port 1"));
+    m_forward = m_connection.openStream({QStringLiteral("127.0.0.1"), 1});
+    connect(m_forward.get(), &Channel::opened, this, [this] {
+        m_checks.forwarding = Answer::Yes;
+        settle();
+    });
+    connect(m_forward.get(), &Channel::failed, this, [this](const Error &error) {
+        m_checks.forwardingWords = error.detail;
+        m_checks.forwarding = error.native == kProhibited ? Answer::No
+                              : error.native > 0          ? Answer::Yes
+                                                          : Answer::Unclear;
+        note(Direction::Received, error.detail);
+        settle();
+    });
+}
+
 void SessionCheck::onCommandEnd(const ExitStatus &status)
 {
     if (status.lost)
@@ -162,7 +199,11 @@ void SessionCheck::onCommandEnd(const ExitStatus &status)
     note(Direction::Received, m_checks.command == Answer::Yes
                                   ? QStringLiteral("it ran")
                                   : QStringLiteral("something else ran in its place"));
-    settle();
+    // Gear that does not run commands may not take more channels either.
+    if (m_checks.command == Answer::Yes && m_checks.terminal == Answer::Yes)
+        requestSubsystem();
+    else
+        settle();
 }
 
 void SessionCheck::readCommandOutput(const QString &output, SessionChecks &checks)

@@ -51,6 +51,8 @@ private:
     void onShellOutput();
     void runCommand();
     void onCommandEnd(const ExitStatus &status);
+    void requestSubsystem();
+    void requestForward();
     void settle();
     void end();
     void note(TranscriptEntry::Direction direction, const QString &text);
@@ -63,8 +65,11 @@ private:
     QTimer m_quiet;
     std::shared_ptr<Sink> m_shellSink;
     std::shared_ptr<Sink> m_commandSink;
+    std::shared_ptr<Sink> m_subsystemSink;
     std::unique_ptr<Channel> m_shell;
     std::unique_ptr<Channel> m_command;
+    std::unique_ptr<Channel> m_subsystem;
+    std::unique_ptr<Channel> m_forward;
     bool m_commandBegun = false;
     bool m_settled = false;
     bool m_ended = false;

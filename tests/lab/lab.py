@@ -20,6 +20,7 @@ import time
 
 sys.dont_write_bytecode = True
 
+import broken  # noqa: E402
 import inventory  # noqa: E402
 import packages  # noqa: E402
 import places  # noqa: E402
@@ -45,6 +46,8 @@ def up(options) -> int:
     if options.practice:
         return up_practice(options)
     # Those that misbehave, and keyrings, need nothing of sshd: alone they start at once.
+    if options.broken:
+        options.server = [*(options.server or []), *(variant.id for variant in broken.BROKEN)]
     alone = (options.hostile or options.keyring) and not options.all and options.server is None
     supervisor = Supervisor([] if alone else options.server, practice=False, hostile=options.hostile,
                             keyrings=options.keyring)
@@ -164,6 +167,7 @@ def main() -> int:
             each.add_argument("--server", action="append", metavar="ID", help="only this one; may be repeated")
             each.add_argument("--all", action="store_true", help="every server: what happens without --server")
             each.add_argument("--keyring", action="append", metavar="ID", help="a keyring on a bus of its own: open, locked")
+            each.add_argument("--broken", action="store_true", help="the servers with one fault each")
             each.add_argument("--hostile", action="store_true", help="also servers that misbehave")
     options = parser.parse_args()
     if sys.platform != "linux":

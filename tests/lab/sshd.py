@@ -42,6 +42,14 @@ class Variant:
     key: str = ""
     host_keys: tuple[str, ...] = HOST_KEYS
     banner: bool = False
+    shell: str = "/bin/bash"
+    # Lines of PAM before those that check passwords; {system}, {modules} and {folder} are filled in.
+    pam: tuple[str, ...] = ()
+    # Files in {folder}: name and text.
+    files: tuple[tuple[str, str], ...] = ()
+    # Gives the user a home of its own with .ssh/authorized_keys, judged strictly, and then these modes.
+    modes: tuple[tuple[str, int], ...] = ()
+    certificates: bool = False
 
 
 NO_PAM = ("UsePAM no", "PasswordAuthentication no", "KbdInteractiveAuthentication no")
@@ -146,7 +154,9 @@ class SshLab:
     """Makes keys, home, passwords and configuration below `folder`, and starts and stops each server."""
 
     def __init__(self, folder: Path, wanted: list[str] | None, practice: bool):
-        known = {variant.id: variant for variant in VARIANTS}
+        import broken  # It needs what stands above.
+
+        known = {variant.id: variant for variant in (*VARIANTS, *broken.BROKEN)}
         unknown = [name for name in wanted or [] if name not in known]
         if unknown:
             raise LabError(f"no such server: {', '.join(unknown)}")
@@ -183,10 +193,15 @@ class SshLab:
         ports = [v.practice_port for v in self.variants] if self.practice else free_ports(len(self.variants))
         for variant, port in zip(self.variants, ports):
             self.servers[variant.id] = self.configure(variant, port)
+        if any(variant.certificates for variant in self.variants):
+            self.make_certificates()
         self.write_known_hosts()
         if self.identity:
             for path in (self.home, self.server):
                 give(path, self.identity)
+        for server in self.servers.values():
+            for name, mode in server.variant.modes:
+                (self.server / server.variant.id / "home" / name).chmod(mode)
 
     # Files -----------------------------------------------------------------------------------------------------
 
@@ -256,21 +271,57 @@ class SshLab:
         (self.server / "passwd").write_text("\n".join(accounts) + "\n", encoding="utf-8")
         (self.server / "group").write_text("\n".join(groups) + "\n", encoding="utf-8")
 
+    def write_own_account(self, folder: Path, variant: Variant) -> dict[str, str]:
+        """A passwd of its own, in which the user has another shell or another home."""
+        base = self.home
+        if variant.modes:
+            base = folder / "home"
+            (base / ".ssh").mkdir(parents=True)
+            (base / ".ssh").chmod(0o700)
+            shutil.copy(self.server / "authorized_keys", base / ".ssh" / "authorized_keys")
+            (base / ".ssh" / "authorized_keys").chmod(0o600)
+        lines = (self.server / "passwd").read_text(encoding="utf-8").splitlines()
+        uid, gid = self.identity or (os.getuid(), os.getgid())
+        lines[0] = f"{USER}:x:{uid}:{gid}:Lab:{base}:{variant.shell}"
+        (folder / "passwd").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return dict(self.accounts, NSS_WRAPPER_PASSWD=str(folder / "passwd"))
+
+    def make_certificates(self) -> None:
+        """Two keys of the client that are accepted nowhere by themselves: one certificate is good, one has expired."""
+        for job in (
+            self.keygen_job("ed25519", self.client / "id_certified", "", "lab-certified"),
+            self.keygen_job("ed25519", self.client / "id_expired", "", "lab-expired"),
+        ):
+            if job.wait() != 0:
+                raise LabError("ssh-keygen failed")
+        env = dict(self.accounts, PATH="/usr/bin:/bin", LD_LIBRARY_PATH=packages.library_path())
+        env["LD_PRELOAD"] = str(packages.find("libnss_wrapper.so"))
+        for name, span in (("id_certified", "-1d:+1d"), ("id_expired", "20200101:20200201")):
+            command = [str(self.keygen), "-q", "-s", str(self.client / "user_ca"), "-I", f"lab {name}", "-n", USER,
+                       "-V", span, str(self.client / f"{name}.pub")]
+            if subprocess.run(command, env=env, stdin=subprocess.DEVNULL, check=False).returncode != 0:
+                raise LabError("ssh-keygen did not sign")
+
     def configure(self, variant: Variant, port: int) -> Server:
         folder = self.server / variant.id
         folder.mkdir()
         answers = [self.secret(folder, kind) for kind in variant.asks]
+        for name, text in variant.files:
+            (folder / name).write_text(text)
         if variant.asks:
             self.write_pam(folder, variant)
-        session = dict(self.accounts, LD_PRELOAD=str(self.libraries / "libnss_wrapper.so"), NSS_WRAPPER_HOSTNAME="bastion")
+        accounts = self.accounts
+        if variant.modes or variant.shell != "/bin/bash":
+            accounts = self.write_own_account(folder, variant)
+        session = dict(accounts, LD_PRELOAD=str(self.libraries / "libnss_wrapper.so"), NSS_WRAPPER_HOSTNAME="bastion")
         session.update(LANG="C.UTF-8", PORTOLAN_LAB_SERVER=variant.id)
         lines = [
             f"Port {port}",
             "ListenAddress 127.0.0.1",
             *(f"HostKey {self.server}/host_{kind}" for kind in variant.host_keys),
             "PidFile none",
-            f"AuthorizedKeysFile {self.server}/authorized_keys",
-            "StrictModes no",
+            f"AuthorizedKeysFile {'.ssh' if variant.modes else self.server}/authorized_keys",
+            f"StrictModes {'yes' if variant.modes else 'no'}",
             f"AllowUsers {USER}",
             "PrintMotd no",
             "UseDNS no",
@@ -281,15 +332,18 @@ class SshLab:
             "AcceptEnv LC_LAB_*",
             "SetEnv " + " ".join(f'"{name}={value}"' for name, value in session.items()),
             "Subsystem sftp internal-sftp",
-            *(line.replace("{server}", str(self.server)) for line in variant.config),
         ]
+        # sshd takes the first word on a thing, and for some things all words: a variant's own comes alone.
+        own = [line.format(server=self.server, folder=folder) for line in variant.config]
+        said = {line.split()[0] for line in own}
+        lines = [line for line in lines if line.split()[0] not in said] + [line for line in own if line != "Subsystem none"]
         if variant.banner:
             (folder / "banner").write_text(BANNER, encoding="utf-8")
             lines.append(f"Banner {folder}/banner")
         if self.punishes():
             lines.append("PerSourcePenalties no")
         (folder / "config").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        env = dict(self.accounts, PATH="/usr/bin:/bin", LD_LIBRARY_PATH=packages.library_path())
+        env = dict(accounts, PATH="/usr/bin:/bin", LD_LIBRARY_PATH=packages.library_path())
         if self.libraries.is_relative_to(self.folder):
             env["LD_LIBRARY_PATH"] = f"{self.libraries}:{self.folder}/root/lib/{places.triplet()}"
         env["LD_PRELOAD"] = str(self.libraries / "libnss_wrapper.so")
@@ -307,7 +361,8 @@ class SshLab:
 
     def write_pam(self, folder: Path, variant: Variant) -> None:
         modules = self.libraries / "pam_wrapper"
-        lines = []
+        system = f"/lib/{places.triplet()}/security"
+        lines = [line.format(system=system, modules=modules, folder=folder) for line in variant.pam]
         if len(variant.asks) > 1 and not self.practice:
             # Its words are fixed ("Authentication succeeded"): good for a test, odd for a person.
             lines.append(f"auth optional {modules}/pam_chatty.so num_lines=1 info")
