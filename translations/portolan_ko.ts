@@ -1816,63 +1816,63 @@
     <name>Portolan::Ssh::PuttyImport</name>
     <message>
         <source>“%1”: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: %2</translation>
     </message>
     <message>
         <source>It was left out, because it names no protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로토콜이 적혀 있지 않아 제외했습니다.</translation>
     </message>
     <message>
         <source>It was left out, because its protocol is not SSH: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SSH가 아닌 프로토콜이어서 제외했습니다: %1</translation>
     </message>
     <message>
         <source>It was left out, because it names no host.</source>
-        <translation type="unfinished"></translation>
+        <translation>호스트가 적혀 있지 않아 제외했습니다.</translation>
     </message>
     <message>
         <source>It was left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>제외했습니다: %1</translation>
     </message>
     <message>
         <source>The port is not a number from 1 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>포트 번호가 1에서 65535 사이의 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>Its key is in PuTTY&apos;s own format, which is not read here: %1. Convert it (puttygen KEY.ppk -O private-openssh -o KEY, or “Export OpenSSH key” in PuTTYgen) and enter the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>키가 여기서 읽을 수 없는 PuTTY 전용 형식입니다: %1. OpenSSH 형식으로 변환한 뒤(puttygen KEY.ppk -O private-openssh -o KEY, 또는 PuTTYgen의 “Export OpenSSH key”) 새 파일을 지정하십시오.</translation>
     </message>
     <message>
         <source>Its port forwardings were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>포트 포워딩 설정은 가져오지 않았습니다.</translation>
     </message>
     <message>
         <source>The command that it runs was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>접속 후 실행할 명령은 가져오지 않았습니다.</translation>
     </message>
     <message>
         <source>It holds the password of a proxy, which was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시 비밀번호가 들어 있어 무시했습니다.</translation>
     </message>
     <message>
         <source>Its proxy was left out, because it is not an SSH host: the profile connects directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시가 SSH 호스트가 아니어서 가져오지 않았습니다. 이 프로필은 직접 접속합니다.</translation>
     </message>
     <message>
         <source>Its proxy was left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>프록시를 가져오지 않았습니다: %1</translation>
     </message>
     <message>
         <source>The file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 너무 큽니다.</translation>
     </message>
     <message>
         <source>The file was not exported from the Windows registry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 레지스트리에서 내보낸 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>The file holds no sessions of PuTTY.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 PuTTY 세션이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
         <source>The way through which it is reached leads in a circle or not through SSH: it will be reached directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>경유 경로가 순환하거나 SSH가 아니므로 직접 접속하게 됩니다.</translation>
     </message>
 </context>
 <context>
@@ -4923,27 +4923,27 @@ Qt %1</translation>
     </message>
     <message>
         <source>via %1</source>
-        <translation type="unfinished"></translation>
+        <translation>경유: %1</translation>
     </message>
     <message>
         <source>The connections that the window keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>창에 저장된 접속 프로필</translation>
     </message>
     <message>
         <source>Print all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 프로필 출력</translation>
     </message>
     <message>
         <source>Print a document that can be imported, without secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 가져올 수 있는 문서를 비밀 정보 없이 출력</translation>
     </message>
     <message>
         <source>Only these, with what they are reached through</source>
-        <translation type="unfinished"></translation>
+        <translation>지정한 프로필과 그 경유 프로필만</translation>
     </message>
     <message>
         <source>An audit asks the server directly, without a login: it does not go through other hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>감사는 로그인 없이 서버에 직접 물어보므로 다른 호스트를 경유하지 않습니다.</translation>
     </message>
 </context>
 </TS>

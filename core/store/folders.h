@@ -12,7 +12,7 @@ namespace Portolan {
 // without a slash at the end.
 struct Folders
 {
-    QString config;  // settings.ini
+    QString config;  // known_hosts under PORTOLAN_HOME, settings.ini of earlier versions
     QString data;    // databases, the practice lab's inventory
     QString cache;   // may be deleted at any time
     QString log;     //

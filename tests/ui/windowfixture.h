@@ -3,8 +3,8 @@
 
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
-#include "core/store/memorysecretstore.h"
 #include "core/store/historystore.h"
+#include "core/store/memorysecretstore.h"
 #include "core/store/profilestore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"

@@ -135,7 +135,8 @@ private Q_SLOTS:
              {"noise", QByteArray("\0\xff=\n==\n=\nHostName", 17)}});
         QCOMPARE(source.profiles.size(), 2);
         QCOMPARE(source.profiles.at(0).address.toString(),
-                 QStringLiteral("ssh://web.example?keepalive=65&identity=/home/kim/.ssh/id_rsa"));
+                 QStringLiteral(
+                     "ssh://web.example?keepalive=65&identity=%2Fhome%2Fkim%2F.ssh%2Fid_rsa"));
         QCOMPARE(source.profiles.at(1).name, QStringLiteral("서버"));
         for (const char *const name : {"serial", "port", "bad", "empty", "noise"})
             QVERIFY2(isNoted(source, QLatin1String(name), QString()), name);
