@@ -363,6 +363,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         auto *view = panel->findChild<Terminal::TerminalView *>();
         const QSize size = view->size();
+        // The shell's own.
+        QTRY_VERIFY_WITH_TIMEOUT(panel->title().contains(QStringLiteral("lab@bastion")), kPatience);
         const QString title = panel->title();
         QVERIFY(m_lab->kill(QStringLiteral("publickey")));
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
