@@ -170,6 +170,23 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::CredentialsPage</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will ask for it again.</source>
+        <translation>
+            <numerusform>%n connection will ask for it again.</numerusform>
+            <numerusform>%n connections will ask for it again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EventList</name>
     <message numerus="yes">
         <source>The last %n event(s) are shown.</source>

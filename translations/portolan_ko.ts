@@ -72,6 +72,17 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Charset</name>
+    <message>
+        <source>The character set “%1” is not known here, or ASCII is no part of it.</source>
+        <translation>알 수 없거나 ASCII를 포함하지 않는 문자 집합입니다: “%1”</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: %1 has no character “%2”.</source>
+        <translation>아무것도 보내지 않았습니다. %1 문자 집합에는 다음 문자가 없습니다: “%2”</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Findings</name>
     <message>
         <source>Error</source>
@@ -2723,6 +2734,164 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Delete…</source>
         <translation>삭제…</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::CredentialDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>키 암호(passphrase)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>그대로 둡니다</translation>
+    </message>
+    <message>
+        <source>is asked for when empty</source>
+        <translation>비워 두면 로그인할 때 묻습니다</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>키 파일</translation>
+    </message>
+    <message>
+        <source>New credential</source>
+        <translation>새 인증 정보</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>인증 정보</translation>
+    </message>
+    <message>
+        <source>Credential: %1</source>
+        <translation>인증 정보: %1</translation>
+    </message>
+    <message>
+        <source>Who you are to one or many hosts. The secret is kept in the keychain and is never shown.</source>
+        <translation>하나 또는 여러 호스트에서 쓰는 신원입니다. 비밀은 키체인에 보관하며 화면에 표시하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>인증 수단</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::CredentialsPage</name>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>키 파일</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>연결 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is deleted from the keychain.</source>
+        <translation>다음 인증 정보의 비밀을 키체인에서 삭제합니다: “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) will ask for it again.</source>
+        <translation>
+            <numerusform>연결 %n개에서 다시 묻게 됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget credential</source>
+        <translation>인증 정보 삭제</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so nothing was changed in it. Unlock it first.</source>
+        <translation>키체인이 잠겨 있어 아무것도 바꾸지 않았습니다. 먼저 잠금을 해제하십시오.</translation>
+    </message>
+    <message>
+        <source>The keychain refused it.</source>
+        <translation>키체인이 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>키체인이 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in the keychain of this desktop. It is open.</source>
+        <translation>비밀은 이 데스크톱의 키체인에 보관합니다. 키체인은 열려 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Until it is unlocked, you are asked for each secret.</source>
+        <translation>키체인이 잠겨 있습니다. 잠금을 해제할 때까지 비밀을 매번 묻습니다.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. Secrets are asked for each time, or kept until Portolan is closed.</source>
+        <translation>이 컴퓨터에는 키체인이 없습니다. 비밀을 매번 묻거나 Portolan을 닫을 때까지만 기억합니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>인증 수단</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>사용처</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>인증 정보</translation>
+    </message>
+    <message>
+        <source>A credential says who you are to one or many hosts: a user, and a password or a key. Add one here, or let a login remember what you type.</source>
+        <translation>인증 정보는 하나 또는 여러 호스트에서 쓰는 사용자와 비밀번호 또는 키입니다. 여기에서 추가하거나 로그인할 때 입력한 것을 기억하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>잠금 해제</translation>
     </message>
 </context>
 <context>

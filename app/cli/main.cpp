@@ -3,6 +3,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/nouns.h"
 #include "app/cli/words.h"
+#include "core/base/redact.h"
 #include "core/runtime/reaper.h"
 
 #include <CLI/CLI.hpp>
@@ -31,6 +32,7 @@ constexpr std::chrono::seconds kLongestFarewell{2};
 
 int main(int argc, char *argv[])
 {
+    Portolan::redactLog();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("portolan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));

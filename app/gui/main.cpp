@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/quitsignals.h"
 #include "core/base/error.h"
+#include "core/base/redact.h"
 #include "core/runtime/reaper.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
@@ -45,6 +46,19 @@ struct CommandLine
     QStringList addresses;
     QString language; // for this run only; empty: as the settings say
 };
+
+// Other users of this machine see the arguments of a process (ps, /proc/PID/cmdline). Once they are
+// read, a password in them is overwritten in place.
+void hidePasswords(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        char *const authority = std::strstr(argv[i], "://");
+        char *const colon = authority ? std::strchr(authority + 3, ':') : nullptr;
+        char *const at = authority ? std::strrchr(authority, '@') : nullptr;
+        if (colon && at && colon < at)
+            std::memset(colon + 1, '*', static_cast<std::size_t>(at - colon - 1));
+    }
+}
 
 CommandLine readCommandLine(const QApplication &application)
 {
@@ -98,7 +112,8 @@ int run(int argc, char **argv)
     Ui::Theme theme(application);
     Ui::Languages languages(application);
     languages.choose(settings.text(Settings::Key::language));
-    const CommandLine commandLine = readCommandLine(application);
+    CommandLine commandLine = readCommandLine(application);
+    hidePasswords(argc, argv);
     if (!commandLine.language.isEmpty())
         languages.choose(commandLine.language);
     theme.choose(settings.text(Settings::Key::theme));
@@ -110,8 +125,10 @@ int run(int argc, char **argv)
     Ui::Workspace workspace(Ui::allPanels(), context, languages, theme);
     Ui::MainWindow *window = workspace.openWindow();
     window->show();
-    for (const QString &address : commandLine.addresses)
+    for (QString &address : commandLine.addresses) {
         window->submitAddress(address);
+        (void)Secret::takeFrom(address);
+    }
     return QApplication::exec();
 }
 
@@ -123,6 +140,7 @@ int main(int argc, char **argv)
         std::puts("portolan " PORTOLAN_VERSION);
         return EXIT_SUCCESS;
     }
+    redactLog();
     const int code = run(argc, argv);
     // An engine that is still in a call would abort the process when its thread is destroyed.
     if (Reaper::waitForAll(kPatienceAtExit) > 0)

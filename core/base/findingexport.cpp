@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/findingexport.h"
 
+#include "core/base/redact.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -149,7 +151,7 @@ QJsonObject findingObject(const Finding &finding, const FindingText &text)
             {QStringLiteral("id"), finding.id},
             {QStringLiteral("severity"), severityName(finding.severity)},
             {QStringLiteral("title"), text.title},
-            {QStringLiteral("evidence"), finding.evidence},
+            {QStringLiteral("evidence"), redacted(finding.evidence)},
             {QStringLiteral("advice"), text.advice},
             {QStringLiteral("reference"), finding.reference}};
 }
@@ -159,7 +161,7 @@ QString findingToText(const Finding &finding, const FindingText &text)
     QString lines = QStringLiteral("%1: ").arg(severityWord(finding.severity)) + text.title +
                     QStringLiteral("\n");
     if (!finding.evidence.isEmpty()) {
-        const QStringList evidence = finding.evidence.split(QLatin1Char('\n'));
+        const QStringList evidence = redacted(finding.evidence).split(QLatin1Char('\n'));
         for (const QString &line : evidence)
             lines += QStringLiteral("    ") + line + QStringLiteral("\n");
     }
@@ -193,7 +195,7 @@ QString findingsToMarkdown(const FindingReport &report, const FindingWording &wo
         text += QStringLiteral("\n## ") + markdownText(severityWord(finding.severity)) +
                 QStringLiteral(": ") + markdownText(words.title) + QStringLiteral("\n");
         if (!finding.evidence.isEmpty())
-            text += QStringLiteral("\n") + markdownBlock(finding.evidence);
+            text += QStringLiteral("\n") + markdownBlock(redacted(finding.evidence));
         if (!words.advice.isEmpty())
             text += QStringLiteral("\n") + markdownText(words.advice) + QStringLiteral("\n");
         QString about =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/sshaddress.h"
 
+#include "core/base/charset.h"
 #include "core/ssh/words.h"
 
 #include <QDir>
@@ -111,7 +112,10 @@ constexpr Option kOptions[] = {
      [](Reading &r, Value v) { return files(r.result.options.certificateFiles, v); }},
     {"charset",
      [](Reading &r, Value v) {
-         r.result.charset = v;
+         const auto known = knownCharset(v);
+         if (!known)
+             return Result<>(tl::unexpected(known.error()));
+         r.result.charset = *known;
          return Result<>();
      }},
     {"ciphers",

@@ -23,7 +23,7 @@ struct SshAddress
     Options options;
     // Of the session, not of the connection, which others may share.
     Reconnect reconnect = Reconnect::Ask;
-    QString charset = {}; // of the programs over there, as written; empty: UTF-8
+    QString charset = {}; // of the programs over there, known to core/base/charset.h; empty: UTF-8
 };
 
 // `defaults` holds what the address does not say: time limits, the file of known hosts. Hops take

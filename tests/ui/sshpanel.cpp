@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
@@ -496,6 +497,61 @@ private Q_SLOTS:
         QVERIFY(!shown.isEmpty());
         for (const QChar c : shown)
             QVERIFY(c == QLatin1Char('\n') || c.category() != QChar::Other_Control);
+    }
+
+    void aHostThatSpeaksCp949IsReadAndWrittenInIt()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("publickey") +
+                                                        QStringLiteral("&charset=windows-949"));
+        QVERIFY(opened);
+        Panel *panel = *opened;
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        auto *view = panel->findChild<Terminal::TerminalView *>();
+        const auto type = [&](const QString &text) {
+            QTest::keyClicks(view, text);
+            QTest::keyClick(view, Qt::Key_Return);
+        };
+        // The second one is cut in two by a pause of the program.
+        type(QStringLiteral("printf '[\\307\\321\\261\\333]'; printf '[\\214'; sync; printf "
+                            "'\\143]\\n'"));
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("[한글][똠]")),
+                                 kPatience);
+
+        // From an input method, as bytes of CP949 in a file over there.
+        type(QStringLiteral("echo ready-$((6*7)); cat > cp949.txt"));
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("ready-42")),
+                                 kPatience);
+        QInputMethodEvent composed;
+        composed.setCommitString(QStringLiteral("한글똠"));
+        QApplication::sendEvent(view, &composed);
+        QTest::keyClick(view, Qt::Key_Return);
+        // What CP949 lacks is said and not sent.
+        QInputMethodEvent lacking;
+        lacking.setCommitString(QStringLiteral("é"));
+        QApplication::sendEvent(view, &lacking);
+        const auto notices = panel->findChildren<Ui::NoticeBar *>();
+        QVERIFY(std::any_of(notices.begin(), notices.end(), [](const Ui::NoticeBar *notice) {
+            return notice->isVisible() && notice->sentence().contains(QStringLiteral("é"));
+        }));
+        QTest::keyClick(view, Qt::Key_D, Qt::ControlModifier);
+        type(QStringLiteral("echo written-$((6*7))"));
+        QTRY_VERIFY_WITH_TIMEOUT(screenText(*panel).contains(QStringLiteral("written-42")),
+                                 kPatience);
+        QFile file(m_lab->homeFolder() + QStringLiteral("/cp949.txt"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("\xC7\xD1\xB1\xDB\x8C\x63\n"));
+    }
+
+    void anUnknownCharsetIsSaidBeforeAnythingIsSent()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened =
+            fixture.window->openAddress(address("publickey") + QStringLiteral("&charset=klingon"));
+        QVERIFY(opened);
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Failed, kPatience);
+        QVERIFY((*opened)->findChild<Ui::ConnectPage *>()->problem().contains(
+            QStringLiteral("klingon")));
     }
 };
 

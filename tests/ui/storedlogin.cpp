@@ -392,6 +392,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(probed, kPatience);
         QVERIFY(!offer(**opened));
     }
+
+    void aHostOnTheWayAsksForItselfAndIsRemembered()
+    {
+        const QString bastion = makeProfile(address("password"));
+        Profile inner;
+        inner.name = QStringLiteral("inner");
+        inner.address =
+            address("publickey", QStringLiteral("&identity=") + escaped(m_lab->client().ed25519));
+        inner.via = bastion;
+        const QString id = m_fixture->profiles.put(inner).value_or(QString());
+        const Panel *panel = open(inner.address, id);
+        QTRY_VERIFY_WITH_TIMEOUT(prompt(*m_fixture->window), kPatience);
+        QVERIFY(prompt(*m_fixture->window)
+                    ->windowTitle()
+                    .contains(QString::number(m_lab->server(QStringLiteral("password")).port)));
+        answer(password(), true);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_fixture->profiles.profile(bastion)->credential.isEmpty(),
+                                 kPatience);
+        QVERIFY(m_fixture->profiles.profile(id)->credential.isEmpty());
+        closeAllTabs();
+        panel = open(inner.address, id);
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QVERIFY(!prompt(*m_fixture->window));
+    }
 };
 
 int main(int argc, char **argv)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/redact.h"
 #include "core/runtime/batchqueue.h"
 
 #include <QString>
@@ -30,7 +31,11 @@ class EventLog
 public:
     static constexpr std::size_t kMostPending = 10'000;
 
-    void add(Event event) { m_queue->push(std::move(event)); }
+    void add(Event event)
+    {
+        event.text = redacted(event.text);
+        m_queue->push(std::move(event));
+    }
     // For the one view that drains it.
     [[nodiscard]] std::shared_ptr<BatchQueue<Event>> queue() const { return m_queue; }
 

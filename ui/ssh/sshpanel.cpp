@@ -30,24 +30,29 @@ namespace {
 class TerminalSink : public Ssh::ChannelSink
 {
 public:
-    explicit TerminalSink(std::shared_ptr<Terminal::Terminal> terminal)
+    TerminalSink(std::shared_ptr<Terminal::Terminal> terminal, const QString &charset)
         : m_terminal(std::move(terminal))
     {
+        if (!charset.isEmpty())
+            m_decoder.emplace(charset);
     }
 
     Flow received(std::string_view data, bool) override
     {
-        m_terminal->receive(data);
+        if (m_decoder)
+            m_terminal->receive(m_decoder->decode(data));
+        else
+            m_terminal->receive(data);
         return Flow::More;
     }
     void ended(const Ssh::ExitStatus &) override {}
 
 private:
     std::shared_ptr<Terminal::Terminal> m_terminal;
+    std::optional<CharsetDecoder> m_decoder;
 };
 
-// The terminal reads UTF-8 and nothing else, so programs over there are asked to write it whatever
-// this computer's own setting is.
+// Programs over there are asked to write UTF-8, whatever this computer's own setting is.
 QString remoteLanguage()
 {
     const QString own = qEnvironmentVariable("LANG");
@@ -83,10 +88,7 @@ SshPanel::SshPanel(const PanelContext &context)
     whole->addWidget(m_drawer);
     makeDrawer();
 
-    connect(m_session, &TerminalSession::inputReady, this, [this](const QByteArray &bytes) {
-        if (m_shell)
-            m_shell->write({bytes.constData(), static_cast<std::size_t>(bytes.size())});
-    });
+    connect(m_session, &TerminalSession::inputReady, this, &SshPanel::send);
     connect(m_session, &TerminalSession::sizeChanged, this, [this](int columns, int rows) {
         if (m_shell)
             m_shell->resize(columns, rows);
@@ -350,13 +352,17 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
     for (const Ssh::Jump &jump : route->address.options.jumps)
         hops.append(jump.target.display());
     m_progress->setHops(hops);
+    m_charset = route->address.charset;
+    m_encoder.reset();
+    if (!m_charset.isEmpty())
+        m_encoder.emplace(m_charset);
     m_connection = m_pool->acquire(route->address.target, route->address.options);
     listenTo(*m_connection);
     const bool isNew = m_connection->state() == Ssh::Connection::State::Idle;
     m_login->begin(m_connection, address, m_profile, std::move(route->logins),
                    isNew && password ? std::optional(password->copy()) : std::nullopt);
     m_drawer->setConnection(m_connection);
-    m_questions = std::make_unique<Questions>(m_connection, *m_login, this);
+    listenForQuestions(m_connection);
     if (m_connection->state() == Ssh::Connection::State::Ready) {
         openShell();
         return;
@@ -371,23 +377,31 @@ void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
     } else {
         onConnectionState();
     }
-    for (const auto &hop : m_connection->hops())
+    for (const auto &hop : m_connection->hops()) {
         connect(hop.get(), &Ssh::Connection::stateChanged, this, &SshPanel::showHops);
+        listenForQuestions(hop);
+    }
     if (!m_connection->hops().empty())
         showHops();
-    m_questions->setShown(isVisible());
+}
+
+void SshPanel::listenForQuestions(const std::shared_ptr<Ssh::Connection> &connection)
+{
+    using Ssh::Connection;
+    const auto waiting = [this](bool waits) {
+        return [this, waits] { m_progress->setWaitingForAnswer(waits); };
+    };
+    connect(connection.get(), &Connection::hostKeyQuestion, this, waiting(true));
+    connect(connection.get(), &Connection::authQuestion, this, waiting(true));
+    connect(connection.get(), &Connection::questionSettled, this, waiting(false));
+    m_questions.push_back(std::make_unique<Questions>(connection, *m_login, this));
+    m_questions.back()->setShown(isVisible());
 }
 
 void SshPanel::listenTo(Ssh::Connection &connection)
 {
     using Ssh::Connection;
     connect(&connection, &Connection::stateChanged, this, &SshPanel::onConnectionState);
-    connect(&connection, &Connection::hostKeyQuestion, this,
-            [this] { m_progress->setWaitingForAnswer(true); });
-    connect(&connection, &Connection::authQuestion, this,
-            [this] { m_progress->setWaitingForAnswer(true); });
-    connect(&connection, &Connection::questionSettled, this,
-            [this] { m_progress->setWaitingForAnswer(false); });
     connect(&connection, &Connection::ready, this, &SshPanel::openShell);
     connect(&connection, &Connection::failed, this, &SshPanel::onFailed);
     connect(&connection, &Connection::lost, this, &SshPanel::onLost);
@@ -404,7 +418,7 @@ void SshPanel::release()
 {
     m_lookup.reset();
     m_passwordForLookup.reset();
-    m_questions.reset();
+    m_questions.clear();
     // The writer keeps the channel, whose sink keeps the terminal: a ring, unless it is opened
     // here.
     m_terminal->setWriter({});
@@ -466,6 +480,24 @@ void SshPanel::showHops()
     }
 }
 
+void SshPanel::send(const QByteArray &bytes)
+{
+    if (!m_shell)
+        return;
+    const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    if (!m_encoder) {
+        m_shell->write(text);
+        return;
+    }
+    // All or nothing: half a command is another command.
+    if (const auto encoded = m_encoder->encode(text)) {
+        m_shell->write(*encoded);
+    } else {
+        m_notice->setClosable(true);
+        m_notice->show(NoticeBar::Severity::Warning, encoded.error().what, {}, {});
+    }
+}
+
 void SshPanel::openShell()
 {
     if (m_shell)
@@ -482,9 +514,12 @@ void SshPanel::openShell()
     Ssh::ShellRequest request;
     request.columns = size.columns;
     request.rows = size.rows;
-    request.environment.append({QStringLiteral("LANG"), remoteLanguage()});
+    // What locale goes with another character set, only the host knows.
+    if (m_charset.isEmpty())
+        request.environment.append({QStringLiteral("LANG"), remoteLanguage()});
     request.environment.append({QStringLiteral("COLORTERM"), QStringLiteral("truecolor")});
-    m_shell = m_connection->openShell(request, std::make_shared<TerminalSink>(m_terminal));
+    m_shell =
+        m_connection->openShell(request, std::make_shared<TerminalSink>(m_terminal, m_charset));
     m_terminal->setWriter(m_shell->writer());
     connect(m_shell.get(), &Ssh::Channel::opened, this, &SshPanel::onShellOpened);
     connect(m_shell.get(), &Ssh::Channel::failed, this, &SshPanel::onFailed);
@@ -530,7 +565,7 @@ void SshPanel::onFailed(const Error &error)
 {
     if (error.kind != Error::Kind::Cancelled)
         tell(Event::Severity::Error, error.what);
-    m_questions.reset();
+    m_questions.clear();
     if (m_reconnecting->isActive()) {
         if (m_reconnecting->wait(error))
             showReconnecting();
@@ -664,15 +699,15 @@ void SshPanel::retranslate()
 void SshPanel::showEvent(QShowEvent *event)
 {
     Panel::showEvent(event);
-    if (m_questions)
-        m_questions->setShown(true);
+    for (const auto &questions : m_questions)
+        questions->setShown(true);
 }
 
 void SshPanel::hideEvent(QHideEvent *event)
 {
     Panel::hideEvent(event);
-    if (m_questions)
-        m_questions->setShown(false);
+    for (const auto &questions : m_questions)
+        questions->setShown(false);
 }
 
 } // namespace Portolan::Ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/charset.h"
 #include "core/ssh/channel.h"
 #include "core/ssh/configlookup.h"
 #include "core/ssh/connection.h"
@@ -14,6 +15,7 @@
 
 #include <memory>
 #include <span>
+#include <vector>
 
 class QStackedWidget;
 
@@ -81,7 +83,9 @@ private:
     void again(); // by a person, at once
     void showReconnecting();
     void showLoss(const Error &error);
+    void listenForQuestions(const std::shared_ptr<Ssh::Connection> &connection);
     void openShell();
+    void send(const QByteArray &bytes);
     void onShellOpened();
     void onShellClosed(const Ssh::ExitStatus &status);
     void onFailed(const Error &error);
@@ -101,8 +105,11 @@ private:
     std::optional<Secret> m_passwordForLookup;
     std::shared_ptr<Ssh::Connection> m_connection;
     std::unique_ptr<Ssh::Channel> m_shell;
+    QString m_charset; // empty: UTF-8
+    std::optional<CharsetEncoder> m_encoder;
     StoredLogin *m_login;
-    std::unique_ptr<Questions> m_questions;
+    // Of the connection, and of those to the hosts on the way.
+    std::vector<std::unique_ptr<Questions>> m_questions;
     State m_state = State::Idle;
     quint64 m_reconnects = 0;
     Reconnecting *m_reconnecting;

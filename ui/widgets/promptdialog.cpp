@@ -85,6 +85,9 @@ void PromptDialog::setQuestion(const Question &question)
     m_remember->setVisible(!question.remember.isEmpty());
     m_note->setText(question.note);
     m_note->setVisible(!question.note.isEmpty());
+    // What was done there is done: the person goes on with the answer.
+    if (question.noteAction.isEmpty() && m_noteAction->hasFocus() && !m_fields.empty())
+        m_fields.front().edit->setFocus();
     m_noteAction->setText(question.noteAction);
     m_noteAction->setVisible(!question.noteAction.isEmpty());
     m_accept->setText(question.accept);
