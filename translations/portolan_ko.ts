@@ -70,6 +70,26 @@
         <source>There is no language “%1”; there are: %2</source>
         <translation>“%1”: 지원하지 않는 언어입니다. 지원하는 언어: %2</translation>
     </message>
+    <message>
+        <source>Run a command in a window of its own. Everything behind it belongs to the command.</source>
+        <translation>명령 하나를 별도의 창에서 실행합니다. 뒤에 오는 것은 모두 명령의 일부입니다.</translation>
+    </message>
+    <message>
+        <source>Close a tab when its session ends, however it ends; -e always does.</source>
+        <translation>세션이 어떻게 끝나든 탭을 닫습니다. -e에는 항상 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Start a program of its own even where Portolan is running already.</source>
+        <translation>Portolan이 이미 실행 중이어도 별도의 프로그램으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>-e needs a command behind it.</source>
+        <translation>-e 뒤에는 명령이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>-e opens one command and no addresses beside it.</source>
+        <translation>-e는 명령 하나만 실행하며 주소와 함께 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Findings</name>
@@ -1809,6 +1829,69 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ssh::PuttyImport</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out, because it names no protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out, because its protocol is not SSH: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out, because it names no host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The port is not a number from 1 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its key is in PuTTY&apos;s own format, which is not read here: %1. Convert it (puttygen KEY.ppk -O private-openssh -o KEY, or “Export OpenSSH key” in PuTTYgen) and enter the new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its port forwardings were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command that it runs was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds the password of a proxy, which was ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proxy was left out, because it is not an SSH host: the profile connects directly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its proxy was left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not exported from the Windows registry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no sessions of PuTTY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Portolan::StoreWords</name>
     <message>
         <source>The file “%1” is damaged.</source>
@@ -2055,6 +2138,10 @@
         <translation>
             <numerusform>이 버전에서 읽을 수 없는 프로필 %n개는 표시하지 않습니다. 파일에는 그대로 남아 있습니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The way through which it is reached leads in a circle or not through SSH: it will be reached directly.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3321,10 @@ Qt %1</translation>
         <source>There is nothing to explain in this tab.</source>
         <translation>이 탭에는 진단할 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>Connect all tabs</source>
+        <translation>모든 탭 연결</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Metric</name>
@@ -3856,6 +3947,21 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SingleInstance</name>
+    <message>
+        <source>The folder %1 is not this user&apos;s alone.</source>
+        <translation>이 사용자만 쓰는 폴더가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>Portolan is running already.</source>
+        <translation>Portolan이 이미 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>The socket %1 could not be made.</source>
+        <translation>소켓을 만들 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SshDrawer</name>
     <message>
         <source>Session</source>
@@ -4116,6 +4222,19 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Startup</name>
+    <message numerus="yes">
+        <source>%n tab(s) were open the last time.</source>
+        <translation>
+            <numerusform>지난번에 탭 %n개가 열려 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them again</source>
+        <translation>다시 열기</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::StoredLogin</name>
     <message>
         <source>It was not remembered: the keychain is locked.</source>
@@ -4179,6 +4298,10 @@ Qt %1</translation>
     <message>
         <source>Move to a new window</source>
         <translation>새 창으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Connect when the program starts</source>
+        <translation>프로그램을 시작할 때 연결</translation>
     </message>
 </context>
 <context>
@@ -4411,10 +4534,6 @@ Qt %1</translation>
     <message>
         <source>Standard output could not be written.</source>
         <translation>표준 출력에 쓰지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>There is no profile named &quot;%1&quot;.</source>
-        <translation>이런 이름의 프로필이 없습니다: &quot;%1&quot;</translation>
     </message>
     <message>
         <source>A password does not belong in a URL. Use --password-env, --password-fd or --ask-password.</source>
@@ -4849,6 +4968,30 @@ Qt %1</translation>
     <message>
         <source>%1 cannot be written.</source>
         <translation>%1: 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>via %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connections that the window keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a document that can be imported, without secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these, with what they are reached through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An audit asks the server directly, without a login: it does not go through other hosts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
