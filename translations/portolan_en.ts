@@ -251,6 +251,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Startup</name>
+    <message numerus="yes">
+        <source>%n tab(s) were open the last time.</source>
+        <translation>
+            <numerusform>%n tab was open the last time.</numerusform>
+            <numerusform>%n tabs were open the last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Workspace</name>
     <message numerus="yes">
         <source>%n session(s) will end.</source>

@@ -35,7 +35,11 @@ public:
         static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed
         static constexpr char fontSize[] = "terminal/font-size";     // points
         static constexpr char scrollback[] = "terminal/scrollback-mib";
-        static constexpr char readSshConfig[] = "ssh/read-config"; // for typed addresses
+        static constexpr char restoreSession[] = "session/restore";  // "always", "ask", "never"
+        static constexpr char connectRestored[] = "session/connect"; // "asked", "all"
+        static constexpr char connectAtStart[] = "session/connect-at-start"; // profiles, addresses
+        static constexpr char sessionWindows[] = "session/windows";          // JSON
+        static constexpr char readSshConfig[] = "ssh/read-config";           // for typed addresses
     };
 
     static constexpr int kFontSize = 11;

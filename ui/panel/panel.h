@@ -18,6 +18,7 @@ struct OpenRequest
     Address address;
     std::optional<Secret> password = {}; // what was typed into the address
     QString profile = {};                // id of the profile it comes from, if any
+    QString title = {};                  // what the tab was called in the last session
     bool connect = true; // false: a tab of the last session, which waits until it is asked
 };
 

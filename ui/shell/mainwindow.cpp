@@ -14,6 +14,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/metricsline.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
@@ -139,6 +140,33 @@ void MainWindow::submitAddress(const QString &text)
         m_quickConnect->accept();
 }
 
+void MainWindow::setPlain()
+{
+    m_bar->parentWidget()->hide();
+    if (m_splitter->count() > 1)
+        m_splitter->widget(0)->hide();
+    m_events->hide();
+    tabs().setTabBarAutoHide(true);
+}
+
+void MainWindow::offer(std::function<QString()> sentence, std::function<QString()> action,
+                       std::function<void()> call)
+{
+    delete m_offer;
+    m_offer = new NoticeBar(this);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, m_offer);
+    m_offer->setClosable(true);
+    m_wordOffer = [this, sentence = std::move(sentence), action = std::move(action)] {
+        m_offer->show(NoticeBar::Severity::Info, sentence(), {}, action());
+    };
+    m_wordOffer();
+    connect(m_offer, &NoticeBar::closed, m_offer, &QObject::deleteLater);
+    connect(m_offer, &NoticeBar::actionClicked, this, [this, call = std::move(call)] {
+        m_offer->deleteLater();
+        call();
+    });
+}
+
 Tabs &MainWindow::tabs() const
 {
     return m_area->current();
@@ -200,6 +228,8 @@ void MainWindow::makeCommands()
     add({L("move-to-new-window"), L("window"), "M",
          [] { return tr("Move the tab to a new window"); }},
         [this] { m_area->moveToNewWindow(tabs().currentWidget()); });
+    add({L("connect-all"), L("reload"), "", [] { return tr("Connect all tabs"); }},
+        [this] { m_workspace.connectAll(); });
     add({L("address"), L("arrow-right"), "L", [] { return tr("Go to the address field"); }},
         [this] { m_quickConnect->focusField(); });
     add({L("explain"), L("explain"), "E", [] { return tr("Explain"); },
@@ -365,6 +395,8 @@ void MainWindow::askAndClose()
 void MainWindow::retranslate()
 {
     m_commands->retranslate();
+    if (m_offer)
+        m_wordOffer();
     m_menuButton->setToolTip(tr("Menu"));
     m_menuButton->setAccessibleName(tr("Menu"));
     showPanel();

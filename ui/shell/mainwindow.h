@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 class QDialog;
 class QHBoxLayout;
 class QSplitter;
@@ -17,6 +19,7 @@ namespace Portolan::Ui {
 class CommandPalette;
 class EventList;
 class MetricsLine;
+class NoticeBar;
 class QuickConnect;
 class SettingsDialog;
 class TabArea;
@@ -42,6 +45,12 @@ public:
     // sentence why not. A bare host is given the first panel's scheme.
     [[nodiscard]] Result<Panel *> openAddress(const QString &text);
     void submitAddress(const QString &text);
+    // Nothing but the tabs, and these only while there are several: a window for one program.
+    void setPlain();
+    // One sentence above the tabs with something that can be done, once. The words are functions
+    // because the language changes while they are shown.
+    void offer(std::function<QString()> sentence, std::function<QString()> action,
+               std::function<void()> call);
 
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
     [[nodiscard]] QuickConnect &quickConnect() { return *m_quickConnect; }
@@ -86,6 +95,8 @@ private:
     EventList *m_events;
     WindowCommands *m_commands;
     CommandPalette *m_palette;
+    QPointer<NoticeBar> m_offer;
+    std::function<void()> m_wordOffer;
     QPointer<SettingsDialog> m_settingsDialog;
     QPointer<QDialog> m_leaveQuestion;
 };

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QWidget>
 
+class QJsonObject;
+
 namespace Portolan::Ui {
 
 class Tabs;
@@ -50,6 +52,12 @@ public:
     void focusTowards(Side side);
     [[nodiscard]] QWidget *makeStartPage();
 
+    // What is open here, and which group (as groups() counts) is the current one.
+    [[nodiscard]] QJsonObject kept(int &current) const;
+    // The same again in place of what is here, not connected; takes from `left`, the number of tabs
+    // that there may still be. Whatever is given, at least a start page is there afterwards.
+    void restore(const QJsonObject &layout, int current, int &left);
+
 Q_SIGNALS:
     // Another panel is the shown one of the current group, or it has other values.
     void currentPanelChanged();
@@ -63,6 +71,7 @@ private:
     Tabs *makeGroup();
     void makeCurrent(Tabs *group);
     void removeGroup(Tabs *group);
+    void fill(Tabs &group, const QJsonObject &layout, int depth, int &left);
     // What a group does when its last page leaves: true where it goes with it.
     bool onEmptied(Tabs *group);
     void followFocus(QWidget *widget);

@@ -3,12 +3,15 @@
 
 #include "ui/shell/connectionstates.h"
 #include "ui/shell/historyrecorder.h"
+#include "ui/shell/restedtab.h"
+#include "ui/shell/session.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -116,11 +119,9 @@ const PanelSpec *Tabs::specOf(const Panel &panel)
 
 Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
 {
-    Panel *panel = spec.create(m_area.workspace().context()).release();
-    panel->setProperty(kSpec, QVariant::fromValue(static_cast<const void *>(&spec)));
-    listenTo(panel);
-
-    QWidget *const start = currentPanel() ? nullptr : currentWidget();
+    Panel *panel = makePanel(spec);
+    QWidget *const start =
+        currentPanel() || qobject_cast<RestedTab *>(currentWidget()) ? nullptr : currentWidget();
     const int index = insertTab(currentIndex() + 1, panel, QString());
     setCurrentIndex(index);
     if (start)
@@ -133,10 +134,78 @@ Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
     return panel;
 }
 
+Panel *Tabs::makePanel(const PanelSpec &spec)
+{
+    Panel *panel = spec.create(m_area.workspace().context()).release();
+    panel->setProperty(kSpec, QVariant::fromValue(static_cast<const void *>(&spec)));
+    listenTo(panel);
+    return panel;
+}
+
+void Tabs::addRested(const PanelSpec &spec, OpenRequest request)
+{
+    auto *rested = new RestedTab(spec, std::move(request));
+    // Later: a panel built within a show event would be shown before it was opened.
+    connect(
+        rested, &RestedTab::shown, rested,
+        [rested] {
+            if (Tabs *group = of(rested); group && rested->isVisible())
+                group->wake(rested, false);
+        },
+        Qt::QueuedConnection);
+    addTab(rested, QString());
+    wordRested(*rested);
+}
+
+void Tabs::wordRested(const RestedTab &rested)
+{
+    const int index = indexOf(&rested);
+    const QString title =
+        rested.title().isEmpty() ? rested.address().display() : rested.title().left(1000);
+    setTabText(index, wordedForTab(title));
+    setTabIcon(index, symbol(rested.spec().icon, stateColors(palette()).quiet));
+    setTabToolTip(index, rested.address().toString().toHtmlEscaped());
+}
+
+Panel *Tabs::wake(RestedTab *rested, bool connect)
+{
+    const int index = indexOf(rested);
+    if (index < 0)
+        return nullptr;
+    const bool shown = currentIndex() == index;
+    const bool hadFocus = shown && isAncestorOf(QApplication::focusWidget());
+    OpenRequest request = rested->takeRequest();
+    request.connect = connect;
+    Panel *panel = makePanel(rested->spec());
+    {
+        const QSignalBlocker quiet(this);
+        insertTab(index, panel, tabText(index));
+        if (shown)
+            setCurrentIndex(index);
+        removeTab(index + 1);
+    }
+    rested->hide();
+    rested->deleteLater();
+    panel->open(std::move(request));
+    showPanel(panel);
+    if (hadFocus || (shown && !QApplication::focusWidget()))
+        panel->setFocus();
+    return panel;
+}
+
 void Tabs::listenTo(Panel *panel)
 {
     connect(panel, &Panel::titleChanged, this, [this, panel] { showPanel(panel); });
-    connect(panel, &Panel::stateChanged, this, [this, panel] { showPanel(panel); });
+    connect(panel, &Panel::stateChanged, this, [this, panel] {
+        Workspace &workspace = m_area.workspace();
+        const std::optional<int> code = panel->exitCode();
+        if (code)
+            workspace.setExitCode(*code);
+        if (code && workspace.closesOnExit())
+            removeNow(panel);
+        else
+            showPanel(panel);
+    });
     connect(panel, &Panel::closeRequested, this, [this, panel] { removeNow(panel); });
     connect(panel, &Panel::metricsChanged, this, [this, panel] {
         if (panel == currentPanel())
@@ -174,6 +243,8 @@ void Tabs::take(QWidget *page, int at)
     if (auto *panel = qobject_cast<Panel *>(page)) {
         listenTo(panel);
         showPanel(panel);
+    } else if (const auto *rested = qobject_cast<RestedTab *>(page)) {
+        wordRested(*rested);
     } else {
         setTabText(index, tr("Start"));
         setTabIcon(index, symbol(QLatin1String("compass")));
@@ -227,6 +298,8 @@ void Tabs::changeEvent(QEvent *event)
         for (int i = 0; i < count(); ++i) {
             if (Panel *panel = panelAt(i))
                 showPanel(panel);
+            else if (const auto *rested = qobject_cast<RestedTab *>(widget(i)))
+                wordRested(*rested);
         }
     }
     QTabWidget::changeEvent(event);
@@ -304,6 +377,20 @@ void Tabs::showMenu(int index, const QPoint &where)
         add(QLatin1String("window"), tr("Move to a new window"),
             [page] { of(page)->area().moveToNewWindow(page); });
     }
+    if (const Panel *panel = panelAt(index)) {
+        Settings &settings = m_area.workspace().context().settings;
+        const QString place = Session::placeOf(panel->profile(), panel->address().toString());
+        QStringList chosen = settings.list(Settings::Key::connectAtStart);
+        QAction *atStart = menu->addAction(tr("Connect when the program starts"));
+        atStart->setCheckable(true);
+        atStart->setChecked(chosen.contains(place));
+        connect(atStart, &QAction::toggled, page, [&settings, place, chosen](bool on) mutable {
+            chosen.removeAll(place);
+            if (on)
+                chosen.append(place);
+            settings.set(Settings::Key::connectAtStart, chosen);
+        });
+    }
     menu->addSeparator();
     add(QLatin1String("close"), tr("Close tab"),
         [page] { of(page)->closeTab(of(page)->indexOf(page)); });
@@ -324,6 +411,7 @@ void Tabs::showPanel(Panel *panel)
                              .replace(QLatin1Char('\n'), QLatin1String("<br>")));
     if (panel == currentPanel())
         Q_EMIT currentPanelChanged();
+    Q_EMIT m_area.workspace().changed();
 }
 
 void Tabs::removeNow(QWidget *page)
@@ -343,7 +431,7 @@ void Tabs::afterRemoval(bool moved)
     Q_EMIT m_area.workspace().changed();
     if (count() > 0 || m_area.onEmptied(this))
         return;
-    if (moved || m_area.workspace().windows().size() > 1)
+    if (moved || m_area.workspace().endsWithLastTab())
         Q_EMIT m_area.emptied();
     else
         openStart();
@@ -354,7 +442,7 @@ void Tabs::retranslate()
     m_new->setToolTip(tr("New tab (Ctrl+Shift+T)"));
     m_new->setAccessibleName(tr("New tab"));
     for (int i = 0; i < count(); ++i) {
-        if (!panelAt(i))
+        if (!panelAt(i) && !qobject_cast<RestedTab *>(widget(i)))
             setTabText(i, tr("Start"));
         if (QWidget *button = tabBar()->tabButton(i, QTabBar::RightSide))
             button->setToolTip(tr("Close tab (Ctrl+Shift+W)"));

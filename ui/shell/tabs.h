@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace Portolan::Ui {
 
+class RestedTab;
 class TabArea;
 
 // One group of tabs: panels and start pages. It makes panels from their specification, words their
@@ -31,6 +32,10 @@ public:
     // In place of the current tab where that is a start page, in a new one otherwise.
     Panel *openPanel(const PanelSpec &spec, OpenRequest request);
     void openStart();
+    // A tab of the last session, behind the others.
+    void addRested(const PanelSpec &spec, OpenRequest request);
+    // Puts the panel in its place; without `connect` it waits. The panel, or null.
+    Panel *wake(RestedTab *rested, bool connect);
     void openCopy(const Panel &panel);
     void duplicate(int index);
     void closeTab(int index);
@@ -55,6 +60,8 @@ protected:
 
 private:
     friend class TabArea;
+    [[nodiscard]] Panel *makePanel(const PanelSpec &spec);
+    void wordRested(const RestedTab &rested);
     void listenTo(Panel *panel);
     void showPanel(Panel *panel);
     void removeNow(QWidget *page);

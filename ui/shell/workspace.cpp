@@ -7,6 +7,8 @@
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/practicelab.h"
+#include "ui/shell/reconnector.h"
+#include "ui/shell/restedtab.h"
 #include "ui/shell/tabarea.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/theme.h"
@@ -26,6 +28,7 @@ Workspace::Workspace(std::span<const PanelSpec> panels, const PanelContext &cont
     , m_connections(new ConnectionStates(this))
     , m_recorder(new HistoryRecorder(context.history, this))
     , m_events(new EventModel(context.events.queue(), this))
+    , m_reconnector(new Reconnector(this))
 {
     connect(&context.settings, &Settings::changed, this, &Workspace::followSetting);
 }
@@ -61,6 +64,20 @@ int Workspace::liveCount() const
     for (const MainWindow *window : m_windows)
         live += window->area().liveCount();
     return live;
+}
+
+void Workspace::connectAll()
+{
+    for (const MainWindow *window : m_windows) {
+        for (RestedTab *tab : window->findChildren<RestedTab *>())
+            m_reconnector->add(tab);
+        for (Panel *panel : window->area().panels()) {
+            using State = Panel::State;
+            const State state = panel->state();
+            if (state == State::Idle || state == State::Lost || state == State::Failed)
+                m_reconnector->add(panel);
+        }
+    }
 }
 
 void Workspace::quit(QWidget *asker)

@@ -20,6 +20,7 @@ class EventModel;
 class Languages;
 class MainWindow;
 class PracticeLab;
+class Reconnector;
 class Theme;
 
 // All windows of the program and what they share: the table of panels, the context that panels get,
@@ -44,6 +45,17 @@ public:
     [[nodiscard]] ConnectionStates &connections() { return *m_connections; }
     // Every panel is told to it, and stands in the history from then on.
     [[nodiscard]] HistoryRecorder &recorder() { return *m_recorder; }
+    [[nodiscard]] Reconnector &reconnector() { return *m_reconnector; }
+    // Every tab that waits or has lost its connection, in all windows.
+    void connectAll();
+    // Tabs close when what runs in them ends, however; exitCode() is that of the last one.
+    void setCloseOnExit(bool close) { m_closeOnExit = close; }
+    [[nodiscard]] bool closesOnExit() const { return m_closeOnExit; }
+    void setExitCode(int code) { m_exitCode = code; }
+    [[nodiscard]] int exitCode() const { return m_exitCode; }
+    // A window goes with its last tab, also the last window (for -e).
+    void setEndsWithLastTab(bool ends) { m_endsWithLastTab = ends; }
+    [[nodiscard]] bool endsWithLastTab() const { return m_endsWithLastTab || m_windows.size() > 1; }
     // Null where no panel opens it.
     [[nodiscard]] const PanelSpec *panelFor(const QString &scheme) const;
 
@@ -81,8 +93,12 @@ private:
     ConnectionStates *m_connections;
     HistoryRecorder *m_recorder;
     EventModel *m_events;
+    Reconnector *m_reconnector;
     QList<MainWindow *> m_windows; // the last used at the end
     QPointer<QDialog> m_question;
+    int m_exitCode = 0;
+    bool m_closeOnExit = false;
+    bool m_endsWithLastTab = false;
 };
 
 } // namespace Portolan::Ui

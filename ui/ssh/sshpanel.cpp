@@ -150,6 +150,7 @@ void SshPanel::open(OpenRequest request)
 {
     m_address = request.address;
     m_profile = request.profile;
+    m_lastTitle = TerminalSession::cleaned(request.title);
     m_session->setPeerName(host());
     // What can be said of it before ssh_config was asked, for a drawer that opens at once.
     Ssh::Options defaults;
@@ -188,7 +189,7 @@ QString SshPanel::title() const
 {
     const QString remote = m_session->title();
     if (remote.isEmpty())
-        return host();
+        return m_lastTitle.isEmpty() || m_state != State::Idle ? host() : m_lastTitle;
     // Most shells put user@host into the title themselves.
     const bool named = remote.contains(m_address.host, Qt::CaseInsensitive);
     return named ? remote : tr("%1: %2").arg(m_address.host, remote);
@@ -532,6 +533,7 @@ void SshPanel::onShellOpened()
     if (m_reconnecting->isActive())
         m_notice->hide();
     m_reconnecting->succeed();
+    m_exitCode.reset();
     setState(State::Connected);
     m_session->setInputEnabled(true);
     if (const QString words = TerminalSession::cleanedLines(m_connection->bannerText());
@@ -546,6 +548,7 @@ void SshPanel::onShellClosed(const Ssh::ExitStatus &status)
     if (status.lost) // lost() says why
         return;
     m_session->setInputEnabled(false);
+    m_exitCode = status.code.value_or(255); // as ssh says it of a signal
     if (status.code == 0) {
         tell(Event::Severity::Info, tr("The session ended."));
         Q_EMIT closeRequested();

@@ -59,6 +59,7 @@ public:
     [[nodiscard]] QString profile() const override { return m_profile; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] std::optional<int> exitCode() const override { return m_exitCode; }
     [[nodiscard]] QList<MetricSample> metrics() const override;
     [[nodiscard]] bool canExplain() const override { return true; }
     void explain() override;
@@ -100,6 +101,7 @@ private:
     PanelContext m_context;
     Address m_address;
     QString m_profile;
+    QString m_lastTitle; // of the last session
     std::shared_ptr<Ssh::ConnectionPool> m_pool;
     std::unique_ptr<Ssh::ConfigLookup> m_lookup;
     std::optional<Secret> m_passwordForLookup;
@@ -124,6 +126,7 @@ private:
     NoticeBar *m_notice;
     NoticeBar *m_offer; // to remember what was typed into the address
     bool m_hadShell = false;
+    std::optional<int> m_exitCode;
 };
 
 } // namespace Portolan::Ui

@@ -101,6 +101,7 @@ std::unique_ptr<Panel> ShellPanel::create(const PanelContext &context)
 void ShellPanel::open(OpenRequest request)
 {
     m_profile = request.profile;
+    m_lastTitle = TerminalSession::cleaned(request.title);
     const auto launch = Pty::ShellAddress::read(request.address);
     if (!launch) {
         onStarted(tl::unexpected(launch.error()), 0);
@@ -143,6 +144,8 @@ QString ShellPanel::title() const
 {
     if (!m_session->title().isEmpty())
         return m_session->title();
+    if (m_state == State::Idle && !m_lastTitle.isEmpty())
+        return m_lastTitle;
     return m_launch.command.isEmpty() ? name() : TerminalSession::cleaned(programName());
 }
 

@@ -81,6 +81,7 @@ private:
     PanelContext m_context;
     Pty::ShellAddress m_launch;
     QString m_profile;
+    QString m_lastTitle; // of the last session
     std::shared_ptr<Link> m_link;
     std::unique_ptr<EngineHost<Pty::PtyEngine>> m_host;
     qint64 m_process = 0;
