@@ -3,6 +3,7 @@
 
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
+#include "ui/ssh/sshsettingspage.h"
 #include "ui/terminal/shellpanel.h"
 
 #include <array>
@@ -28,7 +29,8 @@ constexpr std::array kPanels{
               .create = &SshPanel::create,
               .defaultPort = 22,
               .profilePage = &SshProfilePage::create,
-              .commandLine = &SshProfilePage::commandLine},
+              .commandLine = &SshProfilePage::commandLine,
+              .settingsPage = &SshSettingsPage::create},
     PanelSpec{.id = QLatin1String("shell"),
               .schemes = kShellSchemes,
               .title = &ShellPanel::name,

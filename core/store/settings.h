@@ -35,6 +35,20 @@ public:
         static constexpr char fontFamily[] = "terminal/font-family"; // empty: the best installed
         static constexpr char fontSize[] = "terminal/font-size";     // points
         static constexpr char scrollback[] = "terminal/scrollback-mib";
+        static constexpr char colorScheme[] = "terminal/colors"; // "", "light", "dark", "black"
+        static constexpr char boldIsBright[] = "terminal/bold-is-bright";
+        static constexpr char cursorShape[] =
+            "terminal/cursor-shape"; // "", "block", "underline", "bar"
+        static constexpr char cursorBlink[] = "terminal/cursor-blink"; // "", "never", "always"
+        static constexpr char bell[] = "terminal/bell"; // "", "flash", "sound", "both", "none"
+        static constexpr char askBeforePaste[] = "terminal/ask-before-paste";
+        static constexpr char copyOnSelect[] = "terminal/copy-on-select";
+        static constexpr char wordCharacters[] = "terminal/word-characters"; // empty: the usual
+        static constexpr char sshConnectTimeout[] = "ssh/connect-timeout-s";
+        static constexpr char sshKeepalive[] = "ssh/keepalive-s";
+        static constexpr char sshUnknownHosts[] =
+            "ssh/unknown-hosts"; // "ask", "accept-new", "strict"
+        static constexpr char sshUseAgent[] = "ssh/use-agent";
         static constexpr char readSshConfig[] = "ssh/read-config"; // for typed addresses
     };
 

@@ -5,6 +5,7 @@
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
 #include "ui/panel/profilepage.h"
+#include "ui/panel/settingspage.h"
 
 #include <QLatin1String>
 #include <QString>
@@ -37,6 +38,8 @@ struct PanelSpec
     std::unique_ptr<ProfilePage> (*profilePage)(const PanelContext &context) = nullptr;
     // The address as the usual program of the protocol takes it; null: there is none.
     QString (*commandLine)(const Address &address) = nullptr;
+    // What can be chosen for all of its panels; null where nothing can.
+    std::unique_ptr<SettingsPage> (*settingsPage)(const PanelContext &context) = nullptr;
 };
 
 } // namespace Portolan::Ui
