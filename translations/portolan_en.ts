@@ -189,10 +189,10 @@
 <context>
     <name>Portolan::Ui::EventList</name>
     <message numerus="yes">
-        <source>The last %n event(s) are shown.</source>
+        <source>Paused, %n event(s) waiting</source>
         <translation>
-            <numerusform>The last event (%n) is shown.</numerusform>
-            <numerusform>The last %n events are shown.</numerusform>
+            <numerusform>Paused, %n event waiting</numerusform>
+            <numerusform>Paused, %n events waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -4,6 +4,7 @@
 #include "ui/ssh/sshimport.h"
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
+#include "ui/ssh/sshsettingspage.h"
 #include "ui/terminal/shellpanel.h"
 
 #include <array>
@@ -30,7 +31,8 @@ constexpr std::array kPanels{
               .defaultPort = 22,
               .profilePage = &SshProfilePage::create,
               .commandLine = &SshProfilePage::commandLine,
-              .importers = &sshImporters},
+              .importers = &sshImporters,
+              .settingsPage = &SshSettingsPage::create},
     PanelSpec{.id = QLatin1String("shell"),
               .schemes = kShellSchemes,
               .title = &ShellPanel::name,

@@ -39,7 +39,21 @@ public:
         static constexpr char connectRestored[] = "session/connect"; // "asked", "all"
         static constexpr char connectAtStart[] = "session/connect-at-start"; // profiles, addresses
         static constexpr char sessionWindows[] = "session/windows";          // JSON
-        static constexpr char readSshConfig[] = "ssh/read-config";           // for typed addresses
+        static constexpr char colorScheme[] = "terminal/colors"; // "", "light", "dark", "black"
+        static constexpr char boldIsBright[] = "terminal/bold-is-bright";
+        static constexpr char cursorShape[] =
+            "terminal/cursor-shape"; // "", "block", "underline", "bar"
+        static constexpr char cursorBlink[] = "terminal/cursor-blink"; // "", "never", "always"
+        static constexpr char bell[] = "terminal/bell"; // "", "flash", "sound", "both", "none"
+        static constexpr char askBeforePaste[] = "terminal/ask-before-paste";
+        static constexpr char copyOnSelect[] = "terminal/copy-on-select";
+        static constexpr char wordCharacters[] = "terminal/word-characters"; // empty: the usual
+        static constexpr char sshConnectTimeout[] = "ssh/connect-timeout-s";
+        static constexpr char sshKeepalive[] = "ssh/keepalive-s";
+        static constexpr char sshUnknownHosts[] =
+            "ssh/unknown-hosts"; // "ask", "accept-new", "strict"
+        static constexpr char sshUseAgent[] = "ssh/use-agent";
+        static constexpr char readSshConfig[] = "ssh/read-config"; // for typed addresses
     };
 
     static constexpr int kFontSize = 11;

@@ -423,10 +423,11 @@ std::string Terminal::text(Position from, Position to, SelectionShape shape) con
     return text + textBetween(d->emulator, from, to, shape);
 }
 
-std::pair<Position, Position> Terminal::wordAt(Position position) const
+std::pair<Position, Position> Terminal::wordAt(Position position,
+                                               std::u32string_view wordCharacters) const
 {
     const Private::Reading reading(*d);
-    return wordAround(d->emulator, position);
+    return wordAround(d->emulator, position, wordCharacters);
 }
 
 std::vector<Terminal::ClipboardRequest> Terminal::takeClipboardRequests()

@@ -92,8 +92,10 @@ public:
     [[nodiscard]] std::string text(Position from, Position to,
                                    SelectionShape shape = SelectionShape::Linear) const;
     // The stretch of the same kind of characters around a position (double click), across wrapped
-    // rows.
-    [[nodiscard]] std::pair<Position, Position> wordAt(Position position) const;
+    // rows. `wordCharacters` are those of ASCII that belong to a word beside letters and digits.
+    static constexpr std::u32string_view kWordCharacters = U"_-./~+@%#?&=:,";
+    [[nodiscard]] std::pair<Position, Position>
+    wordAt(Position position, std::u32string_view wordCharacters = kWordCharacters) const;
 
     // Clipboard writes that the peer asked for (OSC 52), decoded; the view asks the person. At most
     // 8 wait.

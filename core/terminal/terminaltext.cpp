@@ -79,18 +79,15 @@ bool isUnwritten(Cell cell)
 
 enum class Kind { Blank, Word, Other };
 
-Kind kindOf(char32_t code)
+Kind kindOf(char32_t code, std::u32string_view wordCharacters)
 {
     if (code == 0 || code == U' ' || code == 0x00A0 || code == 0x3000)
         return Kind::Blank;
     if (code < 0x80) {
         const bool alphanumeric = (code >= U'0' && code <= U'9') ||
                                   (code >= U'A' && code <= U'Z') || (code >= U'a' && code <= U'z');
-        // What paths, addresses and URLs are made of.
-        return alphanumeric || std::u32string_view(U"_-./~+@%#?&=:,").find(code) !=
-                                   std::u32string_view::npos
-                   ? Kind::Word
-                   : Kind::Other;
+        return alphanumeric || wordCharacters.find(code) != std::u32string_view::npos ? Kind::Word
+                                                                                      : Kind::Other;
     }
     const bool punctuation = code <= 0x00BF || (code >= 0x2000 && code <= 0x2BFF) ||
                              (code >= 0x3001 && code <= 0x303F) ||
@@ -132,7 +129,8 @@ std::string textBetween(Emulator &emulator, Position from, Position to, Selectio
     return text;
 }
 
-std::pair<Position, Position> wordAround(Emulator &emulator, Position position)
+std::pair<Position, Position> wordAround(Emulator &emulator, Position position,
+                                         std::u32string_view wordCharacters)
 {
     Reader reader(emulator);
     const int columns = emulator.screen().columns();
@@ -165,8 +163,10 @@ std::pair<Position, Position> wordAround(Emulator &emulator, Position position)
             return std::nullopt;
         return Position{at.line + 1, 0};
     };
-    const Kind kind = kindOf(reader.baseOf(cellAt(position)));
-    const auto same = [&](Position at) { return kindOf(reader.baseOf(cellAt(at))) == kind; };
+    const Kind kind = kindOf(reader.baseOf(cellAt(position)), wordCharacters);
+    const auto same = [&](Position at) {
+        return kindOf(reader.baseOf(cellAt(at)), wordCharacters) == kind;
+    };
 
     // Ten thousand cells are more than any word; a hostile screenful must not take long.
     int left = 10'000;

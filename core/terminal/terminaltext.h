@@ -14,6 +14,7 @@ class Emulator;
 // comes before `to`; of a block, in lines and in columns.
 [[nodiscard]] std::string textBetween(Emulator &emulator, Position from, Position to,
                                       SelectionShape shape);
-[[nodiscard]] std::pair<Position, Position> wordAround(Emulator &emulator, Position position);
+[[nodiscard]] std::pair<Position, Position> wordAround(Emulator &emulator, Position position,
+                                                       std::u32string_view wordCharacters);
 
 } // namespace Portolan::Terminal

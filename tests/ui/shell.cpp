@@ -6,6 +6,7 @@
 #include "ui/shell/quickconnect.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/startpage.h"
+#include "ui/widgets/datatable.h"
 #include "ui/widgets/metricsline.h"
 #include "ui/widgets/metrictext.h"
 #include "ui/widgets/symbol.h"
@@ -131,7 +132,7 @@ private Q_SLOTS:
             auto *field = window.findChild<QLineEdit *>(QStringLiteral("address"));
             field->setText(QStringLiteral("nonsense://host"));
             QTest::keyClick(field, Qt::Key_Return);
-            auto *dialog = new Ui::SettingsDialog(fixture.settings, &window);
+            auto *dialog = new Ui::SettingsDialog(window);
             dialog->show();
         };
         WindowFixture switched(m_languages, m_theme);
@@ -306,6 +307,55 @@ private Q_SLOTS:
                  static_cast<quint64>(kEvents));
     }
 
+    void aPausedTimelineStandsStillAndLosesNothingThatFits()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        auto *list = fixture.window->findChild<Ui::EventList *>();
+        auto &model = const_cast<Ui::EventModel &>(list->model());
+        const auto tell = [&](const QString &text) {
+            fixture.events.add({.source = QStringLiteral("here"), .text = text});
+        };
+        tell(QStringLiteral("first"));
+        QTRY_COMPARE(model.rowCount(), 1);
+        model.setPaused(true);
+        tell(QStringLiteral("second"));
+        QTRY_COMPARE(model.waiting(), 1);
+        QCOMPARE(model.rowCount(), 1);
+        model.setPaused(false);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.latest()->text, QStringLiteral("second"));
+        QCOMPARE(model.dropped(), 0U);
+        model.clear();
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void anEventLeadsToItsTab()
+    {
+        const Ui::PanelSpec &spec = Ui::allPanels().front();
+        WindowFixture fixture(m_languages, m_theme);
+        const auto first = fixture.window->openAddress(silentAddress(spec));
+        QVERIFY(first);
+        QVERIFY(fixture.window->openAddress(silentAddress(spec)));
+        QVERIFY(fixture.window->tabs().currentPanel() != *first);
+        auto *list = fixture.window->findChild<Ui::EventList *>();
+        list->setOpen(true);
+        fixture.events.add({.severity = Ui::Event::Severity::Error,
+                            .source = QStringLiteral("here"),
+                            .text = QStringLiteral("boom"),
+                            .origin = (*first)->token()});
+        fixture.events.add({.source = QStringLiteral("here"), .text = QStringLiteral("calm")});
+        QTRY_COMPARE(list->model().rowCount(), 2);
+        auto *table = list->findChild<Ui::DataTable *>();
+        // Only what is at least a warning, and by initial consonants as everywhere.
+        list->findChild<QComboBox *>(QStringLiteral("severity"))->setCurrentIndex(1);
+        QCOMPARE(table->shownRows(), 1);
+        Q_EMIT table->activated(table->model()->index(0, 0));
+        QCOMPARE(fixture.window->tabs().currentPanel(), *first);
+        QCOMPARE(
+            table->texts(Ui::DataTable::Rows::All, Ui::DataTable::Head::Without).first().last(),
+            QStringLiteral("boom"));
+    }
+
     void theStartPageListsThePracticeServersWhileTheyRun()
     {
         QFile::remove(m_labFile);
@@ -367,7 +417,7 @@ private Q_SLOTS:
     {
         {
             WindowFixture fixture(m_languages, m_theme);
-            Ui::SettingsDialog dialog(fixture.settings, fixture.window.get());
+            Ui::SettingsDialog dialog(*fixture.window);
             const QList<QComboBox *> boxes = dialog.findChildren<QComboBox *>();
             for (QComboBox *box : boxes) {
                 if (const int row = box->findData(QStringLiteral("dark")); row >= 0)

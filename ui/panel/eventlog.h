@@ -12,7 +12,7 @@
 
 namespace Portolan::Ui {
 
-// One line of the window's timeline.
+// One line of the window's timeline: a record, in the language of its moment.
 struct Event
 {
     enum class Severity { Info, Success, Warning, Error };
@@ -21,6 +21,8 @@ struct Event
     QString source; // who speaks: "ops@bastion"
     QString text;   // one sentence
     std::chrono::system_clock::time_point time = std::chrono::system_clock::now();
+    // Panel::token() of the panel that it came from; 0: from none.
+    quint64 origin = 0;
 };
 
 // Where panels tell what happened. Owned by app, shared by all panels; add() may be called from any

@@ -26,6 +26,12 @@ QString Panel::stateName(State state)
     return {};
 }
 
+quint64 Panel::nextToken()
+{
+    static quint64 last = 0; // GUI thread
+    return ++last;
+}
+
 void Panel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -45,6 +45,10 @@ public:
 
     using QWidget::QWidget;
 
+    // Names this panel among all that there ever are in this process, as the origin of an event.
+    // Never 0.
+    [[nodiscard]] quint64 token() const { return m_token; }
+
     // Called once, after the panel is in its tab.
     virtual void open(OpenRequest request) = 0;
     // Connects where it does not: a tab that waits, and one whose connection was lost.
@@ -84,6 +88,10 @@ protected:
     // Words again, in the language of the moment. The panel calls it once itself when it is built.
     virtual void retranslate() = 0;
     void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] static quint64 nextToken();
+    const quint64 m_token = nextToken();
 };
 
 } // namespace Portolan::Ui

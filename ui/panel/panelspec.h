@@ -6,6 +6,7 @@
 #include "ui/panel/panelcontext.h"
 #include "ui/panel/profileimporter.h"
 #include "ui/panel/profilepage.h"
+#include "ui/panel/settingspage.h"
 
 #include <QLatin1String>
 #include <QString>
@@ -40,6 +41,8 @@ struct PanelSpec
     QString (*commandLine)(const Address &address) = nullptr;
     // Where its connections can be taken over from; null: nowhere.
     std::span<const ProfileImporter> (*importers)() = nullptr;
+    // What can be chosen for all of its panels; null where nothing can.
+    std::unique_ptr<SettingsPage> (*settingsPage)(const PanelContext &context) = nullptr;
 };
 
 } // namespace Portolan::Ui

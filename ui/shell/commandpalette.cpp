@@ -64,6 +64,10 @@ CommandPalette::CommandPalette(QWidget *window)
 
     connect(m_field, &TypedField::typedChanged, this, &CommandPalette::follow);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
+    connect(&m_preparing, &QTimer::timeout, this, [this] {
+        if (!m_model->prepareSome())
+            m_preparing.stop();
+    });
     m_field->installEventFilter(this);
     window->installEventFilter(this);
     hide();
@@ -84,6 +88,7 @@ void CommandPalette::open(std::vector<PaletteEntry> entries, const QStringList &
     raise();
     show();
     m_field->setFocus(Qt::ShortcutFocusReason);
+    m_preparing.start(0);
 }
 
 void CommandPalette::close()
@@ -92,6 +97,7 @@ void CommandPalette::close()
         return;
     const bool ours = isAncestorOf(QApplication::focusWidget());
     hide();
+    m_preparing.stop();
     // A click elsewhere has given the focus to what was clicked.
     if (ours && m_before)
         m_before->setFocus(Qt::OtherFocusReason);

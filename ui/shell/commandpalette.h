@@ -4,6 +4,7 @@
 #include "ui/shell/palettemodel.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -52,6 +53,7 @@ private:
     QListView *m_list;
     QLabel *m_nothing;
     QLabel *m_hint;
+    QTimer m_preparing;         // between keys, after it has opened
     QPointer<QWidget> m_before; // had the focus
 };
 

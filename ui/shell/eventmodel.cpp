@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/eventmodel.h"
 
+#include "ui/widgets/datatable.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
@@ -8,7 +9,8 @@
 #include <QGuiApplication>
 #include <QPalette>
 
-#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -19,21 +21,6 @@ QDateTime dateTime(const Event &event)
     return QDateTime::fromMSecsSinceEpoch(
         std::chrono::duration_cast<std::chrono::milliseconds>(event.time.time_since_epoch())
             .count());
-}
-
-QString severityWord(Event::Severity severity)
-{
-    switch (severity) {
-    case Event::Severity::Info:
-        return EventModel::tr("Information");
-    case Event::Severity::Success:
-        return EventModel::tr("Success");
-    case Event::Severity::Warning:
-        return EventModel::tr("Warning");
-    case Event::Severity::Error:
-        return EventModel::tr("Error");
-    }
-    return {};
 }
 
 QIcon severityIcon(Event::Severity severity)
@@ -57,7 +44,7 @@ QIcon severityIcon(Event::Severity severity)
 EventModel::EventModel(std::shared_ptr<BatchQueue<Event>> queue, QObject *parent)
     : QAbstractTableModel(parent)
     , m_pump(std::move(queue), [this](std::vector<Event> &&events, std::uint64_t dropped) {
-        append(std::move(events), dropped);
+        take(std::move(events), dropped);
     })
 {
 }
@@ -77,20 +64,36 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     const Event &event = m_events[static_cast<std::size_t>(index.row())];
-    if (role == Qt::DecorationRole && index.column() == Text)
-        return severityIcon(event.severity);
-    if (role == Qt::ToolTipRole && index.column() == Time)
-        return dateTime(event).toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz 'UTC'"));
-    if (role == Qt::AccessibleTextRole && index.column() == Text)
-        return QString(severityWord(event.severity) + QStringLiteral(": ") + event.text);
-    if (role == Qt::ToolTipRole)
-        return QString(severityWord(event.severity) + QStringLiteral(": ") + event.text)
-            .toHtmlEscaped();
-    if (role != Qt::DisplayRole)
+    switch (role) {
+    case Qt::DecorationRole:
+        return index.column() == Severity ? QVariant(severityIcon(event.severity)) : QVariant();
+    case Qt::ToolTipRole:
+        if (index.column() == Time)
+            return dateTime(event).toUTC().toString(
+                QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz 'UTC'"));
+        return event.text.toHtmlEscaped();
+    case DataTable::SortRole:
+        if (index.column() == Time)
+            return qlonglong(event.time.time_since_epoch().count());
+        return index.column() == Severity ? QVariant(int(event.severity)) : QVariant();
+    case DataTable::ExportRole:
+        return index.column() == Time
+                   ? dateTime(event).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"))
+                   : QVariant();
+    case Qt::DisplayRole:
+        break;
+    default:
         return {};
+    }
     switch (index.column()) {
-    case Time:
-        return dateTime(event).toString(QStringLiteral("HH:mm:ss"));
+    case Time: {
+        const QDateTime time = dateTime(event);
+        return time.toString(time.date() == QDate::currentDate()
+                                 ? QStringLiteral("HH:mm:ss")
+                                 : QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    }
+    case Severity:
+        return severityWord(event.severity);
     case Source:
         return event.source;
     case Text:
@@ -107,6 +110,8 @@ QVariant EventModel::headerData(int section, Qt::Orientation orientation, int ro
     switch (section) {
     case Time:
         return tr("Time");
+    case Severity:
+        return tr("Severity");
     case Source:
         return tr("Source");
     case Text:
@@ -121,14 +126,71 @@ const Event *EventModel::latest() const
     return m_events.empty() ? nullptr : &m_events.back();
 }
 
+QString EventModel::severityWord(Event::Severity severity)
+{
+    switch (severity) {
+    case Event::Severity::Info:
+        return tr("Information");
+    case Event::Severity::Success:
+        return tr("Success");
+    case Event::Severity::Warning:
+        return tr("Warning");
+    case Event::Severity::Error:
+        return tr("Error");
+    }
+    return {};
+}
+
 void EventModel::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_events.empty())
+        Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Severity));
 }
 
-void EventModel::append(std::vector<Event> &&events, std::uint64_t dropped)
+void EventModel::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    append(std::exchange(m_waiting, {}));
+    Q_EMIT pausedChanged(paused);
+    Q_EMIT changed();
+}
+
+void EventModel::clear()
+{
+    beginResetModel();
+    m_events.clear();
+    m_waiting.clear();
+    m_dropped = 0;
+    endResetModel();
+    Q_EMIT changed();
+}
+
+void EventModel::take(std::vector<Event> &&events, std::uint64_t dropped)
 {
     m_dropped += dropped;
+    for (Event &event : events) {
+        event.source.truncate(kMostLength);
+        event.text.truncate(kMostLength);
+    }
+    if (m_paused) {
+        m_waiting.insert(m_waiting.end(), std::make_move_iterator(events.begin()),
+                         std::make_move_iterator(events.end()));
+        const auto excess = static_cast<std::ptrdiff_t>(m_waiting.size()) - kMostRows;
+        if (excess > 0) {
+            m_waiting.erase(m_waiting.begin(), m_waiting.begin() + excess);
+            m_dropped += static_cast<quint64>(excess);
+        }
+    } else {
+        append(std::move(events));
+    }
+    Q_EMIT changed();
+}
+
+void EventModel::append(std::vector<Event> &&events)
+{
     if (events.empty())
         return;
     if (const auto excess = static_cast<std::ptrdiff_t>(events.size()) - kMostRows; excess > 0) {
@@ -143,13 +205,9 @@ void EventModel::append(std::vector<Event> &&events, std::uint64_t dropped)
         m_dropped += static_cast<quint64>(excess);
     }
     beginInsertRows({}, rowCount(), rowCount() + incoming - 1);
-    for (Event &event : events) {
-        event.source.truncate(kMostLength);
-        event.text.truncate(kMostLength);
+    for (Event &event : events)
         m_events.push_back(std::move(event));
-    }
     endInsertRows();
-    Q_EMIT appended();
 }
 
 } // namespace Portolan::Ui

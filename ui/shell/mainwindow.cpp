@@ -83,6 +83,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     m_events->setOpen(m_context.settings.flag(Key::eventsOpen, false));
     connect(m_events, &EventList::openChanged, this,
             [this](bool open) { m_context.settings.set(Key::eventsOpen, open); });
+    connect(m_events, &EventList::originWanted, this, &MainWindow::revealOrigin);
 
     connect(m_palette, &CommandPalette::chosen, this, [this](const QString &id) {
         QStringList recent = recentCommands();
@@ -244,6 +245,8 @@ void MainWindow::makeCommands()
     add({L("palette"), L("search"), "P", [] { return tr("Command palette"); }},
         [this] { openPalette(); });
     add({L("settings"), L("gear"), "S", [] { return tr("Settings"); }}, [this] { openSettings(); });
+    add({L("shortcuts"), L("keyboard"), "", [] { return tr("Keyboard shortcuts"); }},
+        [this] { openSettings(QStringLiteral("keys")); });
     add({L("about"), L("info"), "", [] { return tr("About Portolan"); }}, [this] { showAbout(); });
     add({L("quit"), L("quit"), "Q", [] { return tr("Quit"); }}, [this] { m_workspace.quit(this); });
 }
@@ -331,14 +334,30 @@ QStringList MainWindow::recentCommands() const
         .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
-void MainWindow::openSettings()
+void MainWindow::revealOrigin(quint64 token)
+{
+    for (const MainWindow *window : m_workspace.windows()) {
+        for (Panel *panel : window->area().panels()) {
+            if (panel->token() == token) {
+                Tabs::reveal(*panel);
+                return;
+            }
+        }
+    }
+    m_events->say(tr("The tab of this event is closed."));
+}
+
+void MainWindow::openSettings(const QString &page)
 {
     if (!m_settingsDialog) {
-        m_settingsDialog = new SettingsDialog(m_context.settings, this);
+        m_settingsDialog = new SettingsDialog(*this);
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
     }
-    m_settingsDialog->open();
+    if (!page.isEmpty())
+        m_settingsDialog->showPage(page);
+    m_settingsDialog->show();
     m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
 }
 
 void MainWindow::showAbout()

@@ -58,6 +58,8 @@ public:
     // The current group of tabs.
     [[nodiscard]] Tabs &tabs() const;
     [[nodiscard]] WindowCommands &commands() { return *m_commands; }
+    // At the page of this id; where the person was before, without one.
+    void openSettings(const QString &page = {});
     // Puts a widget at the left of the tabs, with a boundary that can be moved and is kept. The
     // window owns it; hiding it hides the boundary too.
     void setSide(QWidget *widget);
@@ -76,8 +78,8 @@ private:
     void showGroups();
     void explainPanel();
     void openPalette();
+    void revealOrigin(quint64 token);
     [[nodiscard]] QStringList recentCommands() const; // the last one first
-    void openSettings();
     void showAbout();
     void retranslate();
     void restoreShape();

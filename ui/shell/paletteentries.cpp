@@ -3,6 +3,7 @@
 
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/settingspages.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/tabs.h"
 #include "ui/shell/windowcommands.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/symbol.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QPointer>
 
 namespace Portolan::Ui {
@@ -39,6 +41,8 @@ public:
         addOtherPanels();
         addTabs();
         addChoices();
+        addSettings();
+        addProfiles();
         return std::move(m_entries);
     }
 
@@ -100,7 +104,7 @@ private:
                 add({}, action->icon(), command->spec().text, panel->title(),
                     [panel = QPointer<Panel>(panel), action = QPointer<QAction>(action)] {
                         if (panel && action) {
-                            show(*panel);
+                            Tabs::reveal(*panel);
                             action->trigger();
                         }
                     });
@@ -121,7 +125,7 @@ private:
                     Panel::stateName(panel->state()),
                     [panel = QPointer<Panel>(panel)] {
                         if (panel)
-                            show(*panel);
+                            Tabs::reveal(*panel);
                     });
             }
         }
@@ -138,23 +142,60 @@ private:
         addChoice(Key::theme, "dark", "theme", [] { return tr("Theme: dark"); });
     }
 
+    // As many as a person has, so what is the same in all of them is made once.
+    void addProfiles()
+    {
+        const Workspace &workspace = m_window.workspace();
+        const auto pattern = [] { return tr("Connect: %1"); };
+        const QString here = pattern();
+        const QString there = m_languages.worded(m_languages.other(), pattern);
+        QHash<QString, QIcon> icons;
+        for (const Profile &profile : workspace.context().profiles.profiles()) {
+            const PanelSpec *spec = workspace.panelFor(profile.address.scheme);
+            if (!spec)
+                continue;
+            QIcon &icon = icons[profile.address.scheme];
+            if (icon.isNull())
+                icon = symbol(spec->icon);
+            PaletteEntry entry;
+            entry.id = QStringLiteral("profile/") + profile.id;
+            entry.icon = icon;
+            entry.text = here.arg(profile.name);
+            entry.other = there.arg(profile.name);
+            entry.place = profile.address.toString();
+            if (!profile.folder.isEmpty())
+                entry.place.prepend(profile.folder + QStringLiteral("   "));
+            entry.run = [window = QPointer<MainWindow>(&m_window), spec, id = profile.id] {
+                if (!window)
+                    return;
+                if (const auto kept = window->workspace().context().profiles.profile(id))
+                    window->area().openPanel(*spec,
+                                             OpenRequest{.address = kept->address, .profile = id});
+            };
+            m_entries.push_back(std::move(entry));
+        }
+    }
+
+    void addSettings()
+    {
+        for (const SettingsEntry &entry : settingsPages(m_window)) {
+            const QString id = entry.id;
+            add(
+                QStringLiteral("settings/") + id, symbol(entry.icon),
+                [&entry] { return tr("Settings: %1").arg(entry.title()); }, tr("Settings"),
+                [window = QPointer<MainWindow>(&m_window), id] {
+                    if (window)
+                        window->openSettings(id);
+                });
+        }
+    }
+
     void addChoice(const char *key, const char *value, const char *icon, QString (*text)())
     {
         Settings &settings = m_window.workspace().context().settings;
         add(QString(QLatin1String(key) + QLatin1Char('=') + QLatin1String(value)),
             symbol(QLatin1String(icon)), text, tr("Settings"),
             [&settings, key, value] { settings.set(key, QString(QLatin1String(value))); });
-    }
-
-    static void show(Panel &panel)
-    {
-        Tabs *tabs = Tabs::of(&panel);
-        if (!tabs)
-            return;
-        tabs->setCurrentWidget(&panel);
-        panel.window()->raise();
-        panel.window()->activateWindow();
-        panel.setFocus();
     }
 
     MainWindow &m_window;

@@ -19,12 +19,31 @@ constexpr int kUnavailableLess = 1500;
 void PaletteModel::setEntries(std::vector<PaletteEntry> entries, const QStringList &recent)
 {
     m_items.clear();
+    m_prepared = 0;
     m_items.reserve(entries.size());
     for (PaletteEntry &entry : entries) {
         const int used = entry.id.isEmpty() ? -1 : int(recent.indexOf(entry.id));
         m_items.push_back(Item{std::move(entry), {}, {}, {}, used});
     }
     filter({});
+}
+
+void PaletteModel::prepare(Item &item)
+{
+    if (!item.text.text().isNull())
+        return;
+    item.text = MatchText(item.entry.text);
+    item.other = MatchText(item.entry.other);
+    item.all = MatchText(item.entry.text + QLatin1Char(' ') + item.entry.other + QLatin1Char(' ') +
+                         item.entry.place);
+}
+
+bool PaletteModel::prepareSome()
+{
+    constexpr std::size_t kAtOnce = 200;
+    for (std::size_t i = 0; i < kAtOnce && m_prepared < m_items.size(); ++i)
+        prepare(m_items[m_prepared++]);
+    return m_prepared < m_items.size();
 }
 
 void PaletteModel::filter(const QString &typed)
@@ -38,13 +57,7 @@ void PaletteModel::filter(const QString &typed)
             m_rows.push_back({.item = i, .score = item.recent < 0 ? 0 : kRecentMore - item.recent});
             continue;
         }
-        // Made ready by the first key, so that opening does not wait for it.
-        if (item.text.text().isNull()) {
-            item.text = MatchText(item.entry.text);
-            item.other = MatchText(item.entry.other);
-            item.all = MatchText(item.entry.text + QLatin1Char(' ') + item.entry.other +
-                                 QLatin1Char(' ') + item.entry.place);
-        }
+        prepare(item);
         if (auto row = rowFor(matcher, item, i))
             m_rows.push_back(std::move(*row));
     }

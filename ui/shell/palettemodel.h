@@ -49,6 +49,8 @@ public:
 
     void setEntries(std::vector<PaletteEntry> entries, const QStringList &recent);
     void filter(const QString &typed);
+    // Folds some of the names for the search; false when all are. What a key needs is folded then.
+    bool prepareSome();
     // Of the row that is shown.
     [[nodiscard]] const PaletteEntry &entry(int row) const;
 
@@ -71,10 +73,12 @@ private:
         QList<TextRange> textRanges = {};
         QList<TextRange> otherRanges = {};
     };
+    static void prepare(Item &item);
     [[nodiscard]] static std::optional<Row> rowFor(const TextMatcher &matcher, const Item &item,
                                                    std::size_t place);
 
     std::vector<Item> m_items;
+    std::size_t m_prepared = 0; // items from the front
     std::vector<Row> m_rows;
 };
 

@@ -1,160 +1,173 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settingsdialog.h"
 
-#include "core/store/settings.h"
+#include "core/base/textmatcher.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/workspace.h"
+#include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/typedfield.h"
 
-#include <QComboBox>
-#include <QEvent>
-#include <QFontDatabase>
-#include <QFormLayout>
+#include <QAction>
+#include <QFrame>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
-#include <QSignalBlocker>
-#include <QSpinBox>
+#include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Portolan::Ui {
 
-namespace {
-
-using Key = Settings::Key;
-
-void select(QComboBox *box, const QString &value)
-{
-    const QSignalBlocker quiet(box);
-    box->setCurrentIndex(std::max(box->findData(value), 0));
-}
-
-QLabel *makeHeading()
-{
-    auto *label = new QLabel;
-    label->setProperty("heading", 2);
-    return label;
-}
-
-} // namespace
-
-SettingsDialog::SettingsDialog(Settings &settings, QWidget *parent)
-    : QDialog(parent)
-    , m_settings(settings)
-    , m_interface(makeHeading())
-    , m_languageLabel(new QLabel)
-    , m_language(new QComboBox)
-    , m_themeLabel(new QLabel)
-    , m_theme(new QComboBox)
-    , m_terminal(makeHeading())
-    , m_fontLabel(new QLabel)
-    , m_font(new QComboBox)
-    , m_sizeLabel(new QLabel)
-    , m_size(new QSpinBox)
-    , m_scrollbackLabel(new QLabel)
-    , m_scrollback(new QSpinBox)
-    , m_scrollbackNote(new QLabel)
-    , m_sample(new QLabel)
+SettingsDialog::SettingsDialog(MainWindow &window)
+    : QDialog(&window)
+    , m_languages(window.workspace().languages())
+    , m_entries(settingsPages(window))
+    , m_search(new TypedField)
+    , m_list(new QListWidget)
+    , m_nothing(new QLabel)
+    , m_pages(new QStackedWidget)
+    , m_reset(new QPushButton)
     , m_close(new QPushButton)
 {
-    for (const char *language : {"system", "en", "ko"})
-        m_language->addItem(QString(), QLatin1String(language));
-    for (const char *theme : {"system", "light", "dark"})
-        m_theme->addItem(QString(), QLatin1String(theme));
-    m_size->setRange(Settings::kLeastFontSize, Settings::kMostFontSize);
-    m_scrollback->setRange(1, Settings::kMostScrollback);
-    m_scrollbackNote->setProperty("quiet", true);
-    m_scrollbackNote->setWordWrap(true);
-    m_sample->setProperty("sample", true);
-    m_sample->setTextFormat(Qt::PlainText);
-    m_sample->setTextInteractionFlags(Qt::NoTextInteraction);
-    fillFonts();
-
-    const auto makeForm = [] {
-        auto *form = new QFormLayout;
-        form->setHorizontalSpacing(Space::L + Space::S);
-        form->setVerticalSpacing(Space::M);
-        form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-        return form;
-    };
-    QFormLayout *interface = makeForm();
-    interface->addRow(m_languageLabel, m_language);
-    interface->addRow(m_themeLabel, m_theme);
-    QFormLayout *terminal = makeForm();
-    terminal->addRow(m_fontLabel, m_font);
-    terminal->addRow(m_sizeLabel, m_size);
-    terminal->addRow(m_scrollbackLabel, m_scrollback);
-    terminal->addRow(nullptr, m_scrollbackNote);
-    for (const auto &[label, field] : {std::pair<QLabel *, QWidget *>(m_languageLabel, m_language),
-                                       {m_themeLabel, m_theme},
-                                       {m_fontLabel, m_font},
-                                       {m_sizeLabel, m_size},
-                                       {m_scrollbackLabel, m_scrollback}}) {
-        label->setBuddy(field);
-        label->setMinimumWidth(130);
+    setObjectName(QStringLiteral("settings"));
+    m_search->addAction(symbol(QLatin1String("search")), QLineEdit::LeadingPosition);
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_list->setProperty("flat", true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSpacing(1);
+    m_list->setFocusPolicy(Qt::TabFocus);
+    m_nothing->setProperty("quiet", true);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
+    for (const SettingsEntry &entry : m_entries) {
+        m_list->addItem(new QListWidgetItem(symbol(entry.icon), QString()));
+        auto *area = new QScrollArea;
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidget(entry.create().release());
+        m_pages->addWidget(area);
     }
+
+    auto *left = new QVBoxLayout;
+    left->setContentsMargins(Space::L, Space::L, Space::M, Space::L);
+    left->setSpacing(Space::M);
+    left->addWidget(m_search);
+    left->addWidget(m_list, 1);
+    left->addWidget(m_nothing, 1, Qt::AlignTop);
+    auto *side = new QWidget;
+    side->setFixedWidth(230);
+    side->setLayout(left);
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::VLine);
+    line->setProperty("boundary", true);
 
     auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(Space::XL, Space::S, Space::L, Space::L);
+    buttons->addWidget(m_reset);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Space::XL, Space::L + Space::M, Space::XL, Space::L + Space::S);
-    column->setSpacing(Space::M);
-    column->addWidget(m_interface);
-    column->addLayout(interface);
-    column->addSpacing(Space::L);
-    column->addWidget(m_terminal);
-    column->addLayout(terminal);
-    column->addWidget(m_sample);
-    column->addStretch(1);
-    column->addSpacing(Space::M);
-    column->addLayout(buttons);
-    setMinimumWidth(540);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(Space::S);
+    right->addWidget(m_pages, 1);
+    right->addLayout(buttons);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(side);
+    row->addWidget(line);
+    row->addLayout(right, 1);
+    setMinimumSize(720, 420);
+    resize(860, 620);
 
-    select(m_language, settings.text(Key::language));
-    select(m_theme, settings.text(Key::theme));
-    select(m_font, settings.text(Key::fontFamily));
-    m_size->setValue(settings.number(Key::fontSize, Settings::kFontSize, Settings::kLeastFontSize,
-                                     Settings::kMostFontSize));
-    m_scrollback->setValue(
-        settings.number(Key::scrollback, Settings::kScrollback, 1, Settings::kMostScrollback));
-
-    const auto keep = [this](QComboBox *box, const char *key) {
-        connect(box, &QComboBox::currentIndexChanged, this, [this, box, key] {
-            m_settings.set(key, box->currentData().toString());
-            showSample();
-        });
-    };
-    keep(m_language, Key::language);
-    keep(m_theme, Key::theme);
-    keep(m_font, Key::fontFamily);
-    connect(m_size, &QSpinBox::valueChanged, this, [this](int points) {
-        m_settings.set(Key::fontSize, points);
-        showSample();
+    connect(m_search, &TypedField::typedChanged, this, &SettingsDialog::follow);
+    connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::showRow);
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        if (SettingsPage *page = pageAt(m_list->currentRow()))
+            page->reset();
     });
-    connect(m_scrollback, &QSpinBox::valueChanged, this,
-            [this](int mebibytes) { m_settings.set(Key::scrollback, mebibytes); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
-    m_close->setDefault(true);
+    m_reset->setAutoDefault(false);
+    m_close->setAutoDefault(false);
     retranslate();
+    m_list->setCurrentRow(0);
+    m_search->setFocus();
 }
 
-void SettingsDialog::fillFonts()
+SettingsPage *SettingsDialog::pageAt(int row) const
 {
-    m_font->addItem(QString(), QString());
-    QStringList families;
-    for (const QString &family : QFontDatabase::families()) {
-        // Coding fonts for Hangul have two widths, so they do not count as fixed; the foundry in
-        // brackets only tells equal names apart.
-        const bool suits = QFontDatabase::isFixedPitch(family) ||
-                           family.contains(QLatin1String("Coding")) ||
-                           family.contains(QLatin1String("Mono CJK"));
-        if (suits && !QFontDatabase::isPrivateFamily(family))
-            families.append(family.section(QStringLiteral(" ["), 0, 0));
+    const auto *area = qobject_cast<const QScrollArea *>(m_pages->widget(row));
+    return area ? qobject_cast<SettingsPage *>(area->widget()) : nullptr;
+}
+
+void SettingsDialog::showPage(const QString &id)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [&](const SettingsEntry &one) { return id == one.id; });
+    m_search->clear();
+    m_list->setCurrentRow(entry == m_entries.end() ? 0 : int(entry - m_entries.begin()));
+}
+
+void SettingsDialog::showRow(int row)
+{
+    if (row < 0)
+        return;
+    m_pages->setCurrentIndex(row);
+    const SettingsPage *page = pageAt(row);
+    m_reset->setVisible(page && page->canReset());
+}
+
+void SettingsDialog::follow(const QString &typed)
+{
+    const TextMatcher matcher(typed);
+    const auto finds = [&](SettingsPage::Text text) {
+        return matcher.match(text()) ||
+               matcher.match(m_languages.worded(m_languages.other(), text));
+    };
+    int first = -1;
+    for (int i = 0; i < m_list->count(); ++i) {
+        SettingsPage *page = pageAt(i);
+        const bool byTitle = matcher.isEmpty() || finds(m_entries[std::size_t(i)].title);
+        const bool shown =
+            byTitle || std::any_of(page->words().begin(), page->words().end(), finds);
+        page->markRows(matcher.isEmpty() ? std::function<bool(SettingsPage::Text)>() : finds);
+        m_list->item(i)->setHidden(!shown);
+        if (shown && first < 0)
+            first = i;
     }
-    families.removeDuplicates();
-    for (const QString &family : families)
-        m_font->addItem(family, family);
-    m_font->setMaxVisibleItems(16);
+    m_list->setVisible(first >= 0);
+    m_nothing->setVisible(first < 0);
+    if (first >= 0 && m_list->currentItem() && m_list->currentItem()->isHidden())
+        m_list->setCurrentRow(first);
+}
+
+bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Up) {
+            const int step = key->key() == Qt::Key_Down ? 1 : -1;
+            for (int row = m_list->currentRow() + step; row >= 0 && row < m_list->count();
+                 row += step) {
+                if (!m_list->item(row)->isHidden()) {
+                    m_list->setCurrentRow(row);
+                    break;
+                }
+            }
+            return true;
+        }
+        if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
 }
 
 void SettingsDialog::changeEvent(QEvent *event)
@@ -167,42 +180,14 @@ void SettingsDialog::changeEvent(QEvent *event)
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
-    m_interface->setText(tr("Window"));
-    m_languageLabel->setText(tr("Language"));
-    m_language->setItemText(0, tr("As the system"));
-    // A language is named in itself, so that whoever switched by mistake finds the way back.
-    m_language->setItemText(1, QStringLiteral("English"));
-    m_language->setItemText(2, QStringLiteral("한국어"));
-    m_themeLabel->setText(tr("Theme"));
-    m_theme->setItemText(0, tr("As the system"));
-    m_theme->setItemText(1, tr("Light"));
-    m_theme->setItemText(2, tr("Dark"));
-    m_terminal->setText(tr("Terminal"));
-    m_fontLabel->setText(tr("Font"));
-    m_font->setItemText(0, tr("The best that is installed"));
-    m_sizeLabel->setText(tr("Font size"));
-    m_size->setSuffix(tr(" pt"));
-    m_scrollbackLabel->setText(tr("Scrollback"));
-    m_scrollback->setSuffix(tr(" MiB"));
-    m_scrollbackNote->setText(tr("Memory for lines that have left the screen, for each tab that is "
-                                 "opened from now on."));
+    m_search->setPlaceholderText(tr("Search settings"));
+    m_search->setAccessibleName(tr("Search settings"));
+    m_list->setAccessibleName(tr("Pages"));
+    m_nothing->setText(tr("No setting has such a name."));
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setText(m_entries[std::size_t(i)].title());
+    m_reset->setText(tr("Reset this page"));
     m_close->setText(tr("Close"));
-    showSample();
-}
-
-void SettingsDialog::showSample()
-{
-    const QString family = m_font->currentData().toString();
-    // As the terminal chooses where nothing is chosen.
-    QStringList families{QStringLiteral("D2Coding"), QStringLiteral("NanumGothicCoding"),
-                         QFontDatabase::systemFont(QFontDatabase::FixedFont).family()};
-    if (!family.isEmpty())
-        families.prepend(QString(family).remove(QLatin1Char('"')));
-    // The application's style sheet decides a label's font unless its own does.
-    m_sample->setStyleSheet(QStringLiteral("font-family: \"%1\"; font-size: %2pt;")
-                                .arg(families.join(QStringLiteral("\",\"")))
-                                .arg(m_size->value()));
-    m_sample->setText(tr("AaBb 0O 1lI {}[] -> 한글 다람쥐"));
 }
 
 } // namespace Portolan::Ui

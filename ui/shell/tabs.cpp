@@ -117,6 +117,17 @@ const PanelSpec *Tabs::specOf(const Panel &panel)
     return static_cast<const PanelSpec *>(panel.property(kSpec).value<const void *>());
 }
 
+void Tabs::reveal(Panel &panel)
+{
+    Tabs *tabs = of(&panel);
+    if (!tabs)
+        return;
+    tabs->setCurrentWidget(&panel);
+    panel.window()->raise();
+    panel.window()->activateWindow();
+    panel.setFocus();
+}
+
 Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
 {
     Panel *panel = makePanel(spec);

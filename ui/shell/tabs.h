@@ -28,6 +28,8 @@ public:
     // The group that holds the page; null for what is none.
     [[nodiscard]] static Tabs *of(const QWidget *page);
     [[nodiscard]] static const PanelSpec *specOf(const Panel &panel);
+    // In front of its group, its window and of other windows, with the focus.
+    static void reveal(Panel &panel);
 
     // In place of the current tab where that is a start page, in a new one otherwise.
     Panel *openPanel(const PanelSpec &spec, OpenRequest request);

@@ -10,6 +10,7 @@
 #include "ui/ssh/reconnecting.h"
 #include "ui/ssh/sessionpage.h"
 #include "ui/ssh/sshdrawer.h"
+#include "ui/ssh/sshsettingspage.h"
 #include "ui/ssh/storedlogin.h"
 #include "ui/terminal/terminalsession.h"
 #include "ui/widgets/connectionbar.h"
@@ -340,9 +341,8 @@ void SshPanel::connectNow(std::optional<Secret> password)
 
 void SshPanel::connectTo(const Address &address, std::optional<Secret> password)
 {
-    Ssh::Options defaults;
-    defaults.knownHostsFile = m_context.folders.knownHosts;
-    auto route = Ssh::routeTo(address, m_profile, m_context.profiles.set(), defaults);
+    auto route = Ssh::routeTo(address, m_profile, m_context.profiles.set(),
+                              SshSettingsPage::defaults(m_context));
     m_drawer->setPlace(address, route ? std::optional(route->address) : std::nullopt);
     if (!route) {
         onFailed(route.error());
@@ -682,8 +682,11 @@ void SshPanel::setState(State state)
 
 void SshPanel::tell(Event::Severity severity, const QString &sentence)
 {
-    m_context.events.add(
-        {.severity = severity, .source = host(), .text = sentence, .time = m_context.now()});
+    m_context.events.add({.severity = severity,
+                          .source = host(),
+                          .text = sentence,
+                          .time = m_context.now(),
+                          .origin = token()});
 }
 
 void SshPanel::retranslate()

@@ -85,6 +85,19 @@ const ColorScheme &ColorScheme::lightScheme()
     return scheme;
 }
 
+const ColorScheme &ColorScheme::blackScheme()
+{
+    static const ColorScheme scheme = [] {
+        ColorScheme made = darkScheme();
+        made.foreground = 0xffeceff3;
+        made.background = 0xff000000;
+        made.cursor = 0xffffffff;
+        made.cursorText = 0xff000000;
+        return made;
+    }();
+    return scheme;
+}
+
 QRgb ColorScheme::resolve(Color color, QRgb fallback) const
 {
     switch (color.kind()) {

@@ -26,6 +26,8 @@ struct ColorScheme
 
     [[nodiscard]] static const ColorScheme &darkScheme();
     [[nodiscard]] static const ColorScheme &lightScheme();
+    // The dark one on black, for the most contrast.
+    [[nodiscard]] static const ColorScheme &blackScheme();
 
     // A cell's colour; `fallback` is the default foreground or background.
     [[nodiscard]] QRgb resolve(Color color, QRgb fallback) const;

@@ -145,7 +145,7 @@ FramePainter::RowState FramePainter::stateOf(const Frame &frame, const Overlay &
         if ((frame.cursor.visible && (overlay.cursorShown || !overlay.focused)) ||
             !overlay.preedit.items.empty()) {
             state.cursor = {std::clamp(frame.cursor.column, 0, frame.size.columns - 1),
-                            overlay.focused, frame.cursor.shape};
+                            overlay.focused, overlay.cursorShape.value_or(frame.cursor.shape)};
         }
     }
     if (overlay.hoveredLink != 0) {

@@ -52,7 +52,8 @@ struct Overlay
     Preedit preedit;
     std::uint32_t hoveredLink = 0;
     bool focused = true;
-    bool cursorShown = true; // false in the dark phase of its blinking
+    bool cursorShown = true;                // false in the dark phase of its blinking
+    std::optional<CursorShape> cursorShape; // in place of what the program asked for
 };
 
 // Draws frames into a picture of whole device pixels, kept from one frame to the next: only rows

@@ -293,8 +293,11 @@ void ShellPanel::setState(State state)
 
 void ShellPanel::tell(Event::Severity severity, const QString &sentence)
 {
-    m_context.events.add(
-        {.severity = severity, .source = title(), .text = sentence, .time = m_context.now()});
+    m_context.events.add({.severity = severity,
+                          .source = title(),
+                          .text = sentence,
+                          .time = m_context.now(),
+                          .origin = token()});
 }
 
 void ShellPanel::retranslate()

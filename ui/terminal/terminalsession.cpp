@@ -69,7 +69,7 @@ TerminalSession::TerminalSession(const PanelContext &context, QWidget *parent)
     column->addWidget(m_banner);
     // Over the screen, not beside it: the programs in it must not be resized for it.
     m_notice->installEventFilter(this);
-    connect(&context.settings, &Settings::changed, this, &TerminalSession::followSettings);
+    connect(&context.settings, &Settings::changed, this, &TerminalSession::followSetting);
     watchWithoutView();
 }
 
@@ -234,7 +234,7 @@ void TerminalSession::makeView()
     connect(m_view, &TerminalView::titleChanged, this, &TerminalSession::takeTitle);
     connect(m_view, &TerminalView::workingDirectoryChanged, this,
             [this](const QString &url) { m_workingDirectory = url.left(4096); });
-    followSettings();
+    Terminal::applySettings(m_context.settings, *m_view);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_view, 1);
     const bool focused = hasFocus();
     setFocusProxy(m_view);
@@ -253,18 +253,10 @@ void TerminalSession::takeTitle(const QString &title)
     Q_EMIT titleChanged();
 }
 
-void TerminalSession::followSettings()
+void TerminalSession::followSetting(const QString &key)
 {
-    if (!m_view)
-        return;
-    using Key = Settings::Key;
-    QFont font = Terminal::TerminalView::defaultTerminalFont();
-    if (const QString family = m_context.settings.text(Key::fontFamily); !family.isEmpty())
-        font.setFamily(family);
-    font.setPointSize(m_context.settings.number(Key::fontSize, Settings::kFontSize,
-                                                Settings::kLeastFontSize, Settings::kMostFontSize));
-    if (font != m_view->terminalFont())
-        m_view->setTerminalFont(font);
+    if (m_view && Terminal::concernsTerminals(key))
+        Terminal::applySettings(m_context.settings, *m_view);
 }
 
 void TerminalSession::resizeEvent(QResizeEvent *event)

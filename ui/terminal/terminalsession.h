@@ -89,7 +89,7 @@ private:
     void placeNotice();
     void watchWithoutView();
     void takeTitle(const QString &title);
-    void followSettings();
+    void followSetting(const QString &key);
 
     PanelContext m_context;
     std::shared_ptr<Terminal::Terminal> m_terminal;

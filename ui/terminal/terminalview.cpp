@@ -423,14 +423,18 @@ Overlay TerminalView::Private::overlay() const
     made.hoveredLink = hoveredLink;
     made.focused = q->hasFocus() && inputEnabled;
     made.cursorShown = cursorShown;
+    made.cursorShape = preferences.cursorShape;
     return made;
 }
 
 void TerminalView::Private::updateBlink()
 {
     const int period = QGuiApplication::styleHints()->cursorFlashTime();
-    const bool blinks = q->hasFocus() && inputEnabled && frame.cursor.blinking &&
-                        frame.cursor.visible && period > 0;
+    using Blink = ViewPreferences::Blink;
+    const bool wanted = preferences.cursorBlink == Blink::Always ||
+                        (preferences.cursorBlink == Blink::AsAsked && frame.cursor.blinking);
+    const bool blinks =
+        q->hasFocus() && inputEnabled && wanted && frame.cursor.visible && period > 0;
     if (blinks == blinkTimer.isActive()) {
         return;
     }
@@ -444,8 +448,11 @@ void TerminalView::Private::updateBlink()
 
 void TerminalView::Private::flashBell()
 {
-    if (!bellTimer.isActive()) {
-        bellFlash = true;
+    if (!bellTimer.isActive()) { // so a flood of bells is one in a while
+        if (preferences.bellSounds) {
+            QApplication::beep();
+        }
+        bellFlash = preferences.bellFlashes;
         bellTimer.start(kBell);
         q->viewport()->update();
     }

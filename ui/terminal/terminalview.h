@@ -4,6 +4,7 @@
 #include "core/terminal/frame.h"
 #include "core/terminal/terminal.h"
 #include "ui/terminal/colorscheme.h"
+#include "ui/terminal/viewpreferences.h"
 
 #include <QAbstractScrollArea>
 #include <QByteArray>
@@ -51,6 +52,8 @@ public:
     [[nodiscard]] const ColorScheme &colorScheme() const;
     // Bold text in colours 0 to 7 takes 8 to 15, as old programs expect. Off by default.
     void setBoldIsBright(bool on);
+
+    void setPreferences(const ViewPreferences &preferences);
 
     // The font at zoom 0; a family without fixed width is taken as it is, each cell stays the same.
     void setTerminalFont(const QFont &font);

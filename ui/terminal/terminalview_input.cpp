@@ -335,6 +335,19 @@ void TerminalView::focusOutEvent(QFocusEvent *event)
     d->redraw();
 }
 
+void TerminalView::setPreferences(const ViewPreferences &preferences)
+{
+    if (preferences == d->preferences) {
+        return;
+    }
+    d->preferences = preferences;
+    d->wordCharacters = preferences.wordCharacters.isEmpty()
+                            ? std::u32string(Terminal::kWordCharacters)
+                            : preferences.wordCharacters.toStdU32String();
+    d->updateBlink();
+    d->redraw();
+}
+
 // Copy and paste
 
 void TerminalView::copySelection()
@@ -356,7 +369,8 @@ void TerminalView::pasteText(const QString &text)
         return;
     }
     PasteInspection inspection = inspectPaste(text);
-    if (!inspection.needsConfirmation()) {
+    const bool harmless = inspection.controlCharacters == 0 && inspection.invisibleCharacters == 0;
+    if (!inspection.needsConfirmation() || (harmless && !d->preferences.askBeforePaste)) {
         d->pasteNow(inspection.text);
         return;
     }

@@ -265,7 +265,7 @@ void TerminalView::Private::startSelection(const QPointF &point, Grain startGrai
         break;
     }
     case Grain::Word:
-        anchor = terminal->wordAt(under);
+        anchor = terminal->wordAt(under, wordCharacters);
         break;
     case Grain::Line:
         anchor = lineAround(under);
@@ -288,7 +288,7 @@ void TerminalView::Private::extendSelection(const QPointF &point)
         break;
     }
     case Grain::Word:
-        head = terminal->wordAt(under);
+        head = terminal->wordAt(under, wordCharacters);
         break;
     case Grain::Line:
         head = lineAround(under);
@@ -368,11 +368,18 @@ void TerminalView::Private::autoscroll()
 void TerminalView::Private::publishSelection()
 {
     QClipboard *clipboard = QGuiApplication::clipboard();
-    if (selection && clipboard->supportsSelection()) {
-        const QString text = q->selectedText();
-        if (!text.isEmpty()) {
-            clipboard->setText(text, QClipboard::Selection);
-        }
+    if (!selection || (!clipboard->supportsSelection() && !preferences.copyOnSelect)) {
+        return;
+    }
+    const QString text = q->selectedText();
+    if (text.isEmpty()) {
+        return;
+    }
+    if (clipboard->supportsSelection()) {
+        clipboard->setText(text, QClipboard::Selection);
+    }
+    if (preferences.copyOnSelect) {
+        clipboard->setText(text);
     }
 }
 

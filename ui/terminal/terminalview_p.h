@@ -99,6 +99,8 @@ struct TerminalView::Private
     FramePainter painter;
     QString peer;
     bool inputEnabled = true;
+    ViewPreferences preferences;
+    std::u32string wordCharacters{Terminal::kWordCharacters};
 
     QFont font;
     int zoom = 0;
