@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/allpanels.h"
 
+#include "ui/ssh/sshimport.h"
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
 #include "ui/terminal/shellpanel.h"
@@ -28,7 +29,8 @@ constexpr std::array kPanels{
               .create = &SshPanel::create,
               .defaultPort = 22,
               .profilePage = &SshProfilePage::create,
-              .commandLine = &SshProfilePage::commandLine},
+              .commandLine = &SshProfilePage::commandLine,
+              .importers = &sshImporters},
     PanelSpec{.id = QLatin1String("shell"),
               .schemes = kShellSchemes,
               .title = &ShellPanel::name,

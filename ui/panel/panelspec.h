@@ -4,6 +4,7 @@
 #include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
+#include "ui/panel/profileimporter.h"
 #include "ui/panel/profilepage.h"
 
 #include <QLatin1String>
@@ -37,6 +38,8 @@ struct PanelSpec
     std::unique_ptr<ProfilePage> (*profilePage)(const PanelContext &context) = nullptr;
     // The address as the usual program of the protocol takes it; null: there is none.
     QString (*commandLine)(const Address &address) = nullptr;
+    // Where its connections can be taken over from; null: nowhere.
+    std::span<const ProfileImporter> (*importers)() = nullptr;
 };
 
 } // namespace Portolan::Ui

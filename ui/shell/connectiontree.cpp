@@ -79,6 +79,7 @@ ConnectionTree::ConnectionTree(const PanelContext &context, ProfileStore &store,
     , m_emptyHeading(new QLabel)
     , m_emptyLead(new QLabel)
     , m_emptyAdd(new QPushButton)
+    , m_emptyImport(new QPushButton)
     , m_emptyLab(new QPushButton)
     , m_notice(new NoticeBar)
 {
@@ -179,9 +180,11 @@ QWidget *ConnectionTree::makeEmptyPage()
     column->addWidget(m_emptyLead);
     column->addSpacing(Space::S);
     column->addWidget(m_emptyAdd);
+    column->addWidget(m_emptyImport);
     column->addWidget(m_emptyLab);
     column->addStretch(2);
     connect(m_emptyAdd, &QPushButton::clicked, this, &ConnectionTree::addConnection);
+    connect(m_emptyImport, &QPushButton::clicked, this, &ConnectionTree::importConnections);
     connect(m_emptyLab, &QPushButton::clicked, this, &ConnectionTree::addPracticeServers);
     return page;
 }
@@ -378,8 +381,8 @@ bool ConnectionTree::treeKey(QKeyEvent *event)
 void ConnectionTree::retranslate()
 {
     m_title->setText(tr("Connections"));
-    m_add->setToolTip(tr("New connection or folder"));
-    m_add->setAccessibleName(tr("New connection or folder"));
+    m_add->setToolTip(tr("New connection, folder, import"));
+    m_add->setAccessibleName(tr("New connection, folder, import"));
     m_filter->setPlaceholderText(tr("Filter: name, host, folder, #tag"));
     m_filter->setAccessibleName(tr("Filter the connections"));
     m_filter->setToolTip(
@@ -390,6 +393,7 @@ void ConnectionTree::retranslate()
     m_emptyLead->setText(tr("Keep the hosts that you use: sorted in folders, found by a few "
                             "letters, opened together."));
     m_emptyAdd->setText(tr("New connection"));
+    m_emptyImport->setText(tr("Import…"));
     m_emptyLab->setText(tr("Add the practice lab"));
     showRightPage();
 }

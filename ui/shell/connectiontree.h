@@ -44,6 +44,8 @@ public:
     // What the menus and the command palette offer.
     void addConnection();
     void addFolder();
+    void importConnections();
+    void exportConnections();
 
 Q_SIGNALS:
     // Profiles' ids, in the order of the tree.
@@ -112,6 +114,7 @@ private:
     QLabel *m_emptyHeading;
     QLabel *m_emptyLead;
     QPushButton *m_emptyAdd;
+    QPushButton *m_emptyImport;
     QPushButton *m_emptyLab;
     NoticeBar *m_notice;
     QSet<QString> m_expanded; // folders, as the person left them without a filter

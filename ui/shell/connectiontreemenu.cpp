@@ -2,6 +2,7 @@
 // What the connection tree does with the chosen rows: its menus and their commands.
 #include "ui/shell/connectiontree.h"
 
+#include "ui/shell/importdialog.h"
 #include "ui/shell/practicelab.h"
 #include "ui/shell/profiledialog.h"
 #include "ui/widgets/confirm.h"
@@ -177,6 +178,30 @@ void ConnectionTree::addPracticeServers()
         m_view->expand(m_model->indexOfFolder(folder));
 }
 
+void ConnectionTree::importConnections()
+{
+    auto *dialog = new ImportDialog(m_context, m_panels, folderForNew(), this);
+    connect(dialog, &ImportDialog::imported, this, [this](const QStringList &folders) {
+        for (QString folder : folders) {
+            for (; !folder.isEmpty();
+                 folder.truncate(std::max<qsizetype>(folder.lastIndexOf(QLatin1Char('/')), 0)))
+                m_view->expand(m_model->indexOfFolder(folder));
+        }
+    });
+    dialog->open();
+}
+
+// What is selected, where that is more than one; else all.
+void ConnectionTree::exportConnections()
+{
+    const QStringList chosen = m_model->profilesOf(selected());
+    exportProfiles(m_context, chosen.size() > 1 ? chosen : QStringList(), this,
+                   [this](const Result<QString> &file) {
+                       if (!file)
+                           refuse(file.error().what);
+                   });
+}
+
 void ConnectionTree::fillAddMenu(QMenu &menu)
 {
     const auto add = [&](const char *icon, const QString &text, auto call) {
@@ -184,6 +209,9 @@ void ConnectionTree::fillAddMenu(QMenu &menu)
     };
     add("plus", tr("New connection"), [this] { addConnection(); });
     add("folder-new", tr("New folder"), [this] { addFolder(); });
+    menu.addSeparator();
+    add("import", tr("Import…"), [this] { importConnections(); });
+    add("export", tr("Export…"), [this] { exportConnections(); });
     if (!m_lab.servers().isEmpty())
         add("compass", tr("Add the practice lab"), [this] { addPracticeServers(); });
 }

@@ -57,6 +57,13 @@ void WindowConnections::makeCommands()
         {L("save-connection"), L("host"), "", [] { return tr("Save the tab as a connection"); }},
         [this] { saveCurrent(); });
 
+    commands.add(
+        {L("import-connections"), L("import"), "", [] { return tr("Import connections"); }},
+        [this] { m_tree->importConnections(); });
+    commands.add(
+        {L("export-connections"), L("export"), "", [] { return tr("Export connections"); }},
+        [this] { m_tree->exportConnections(); });
+
     auto *button = new QToolButton;
     button->setObjectName(QStringLiteral("connectionsToggle"));
     button->setDefaultAction(m_toggle);
