@@ -2604,10 +2604,6 @@ Ctrl+클릭으로 열기</translation>
         <translation>연결</translation>
     </message>
     <message>
-        <source>New connection or folder</source>
-        <translation>새 연결 또는 폴더</translation>
-    </message>
-    <message>
         <source>Filter: name, host, folder, #tag</source>
         <translation>필터: 이름, 호스트, 폴더, #태그</translation>
     </message>
@@ -2734,6 +2730,18 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Delete…</source>
         <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>New connection, folder, import</source>
+        <translation>새 연결, 폴더, 가져오기</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +3231,144 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>The key is written to the list of known hosts.</source>
         <translation>알려진 호스트 목록에 키를 기록합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ImportDialog</name>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation>파일을 읽을 수 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>Exported connections (JSON)</source>
+        <translation>내보낸 연결(JSON)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json);;All files (*)</source>
+        <translation>JSON (*.json);;모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1개 가져오기</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>파일을 선택해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Import from</source>
+        <translation>가져올 곳</translation>
+    </message>
+    <message>
+        <source>Import connections</source>
+        <translation>연결 가져오기</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you choose Import. Passwords are not taken over.</source>
+        <translation>가져오기를 누르기 전에는 아무것도 바뀌지 않습니다. 비밀번호는 가져오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>다른 파일…</translation>
+    </message>
+    <message>
+        <source>Into folder</source>
+        <translation>넣을 폴더</translation>
+    </message>
+    <message>
+        <source>The top of the list</source>
+        <translation>목록 맨 위</translation>
+    </message>
+    <message>
+        <source>If a name is taken</source>
+        <translation>이름이 겹치면</translation>
+    </message>
+    <message>
+        <source>Add it under another name</source>
+        <translation>다른 이름으로 추가</translation>
+    </message>
+    <message>
+        <source>Replace the one here</source>
+        <translation>지금 있는 것을 대체</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>가져오지 않음</translation>
+    </message>
+    <message>
+        <source>What would be imported</source>
+        <translation>가져올 연결</translation>
+    </message>
+    <message>
+        <source>What could not be taken over</source>
+        <translation>가져오지 못한 것</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>모두</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>연결 내보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ImportModel</name>
+    <message>
+        <source>New</source>
+        <translation>새로 추가</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>이미 있음</translation>
+    </message>
+    <message>
+        <source>Changed: replaces the one here</source>
+        <translation>바뀜: 지금 있는 것을 대체</translation>
+    </message>
+    <message>
+        <source>Cannot be taken over</source>
+        <translation>가져올 수 없음</translation>
+    </message>
+    <message>
+        <source>Name taken: replaces the one here</source>
+        <translation>이름 겹침: 지금 있는 것을 대체</translation>
+    </message>
+    <message>
+        <source>Name taken: added under another name</source>
+        <translation>이름 겹침: 다른 이름으로 추가</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>처리</translation>
     </message>
 </context>
 <context>
@@ -4119,6 +4265,17 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SshImport</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>파일이 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 was left out: %2</source>
+        <translation>%1: 가져오지 않음. %2</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SshPanel</name>
     <message>
         <source>SSH terminal</source>
@@ -4543,6 +4700,14 @@ Qt %1</translation>
         <source>Save the tab as a connection</source>
         <translation>탭을 연결로 저장</translation>
     </message>
+    <message>
+        <source>Import connections</source>
+        <translation>연결 가져오기</translation>
+    </message>
+    <message>
+        <source>Export connections</source>
+        <translation>연결 내보내기</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::WindowMenu</name>
@@ -4632,6 +4797,17 @@ Qt %1</translation>
     <message>
         <source>The program &quot;%1&quot; could not be started.</source>
         <translation>프로그램을 시작하지 못했습니다: &quot;%1&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>SshImport</name>
+    <message>
+        <source>OpenSSH configuration</source>
+        <translation>OpenSSH 설정</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
