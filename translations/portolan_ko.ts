@@ -70,6 +70,26 @@
         <source>There is no language “%1”; there are: %2</source>
         <translation>“%1”: 지원하지 않는 언어입니다. 지원하는 언어: %2</translation>
     </message>
+    <message>
+        <source>Run a command in a window of its own. Everything behind it belongs to the command.</source>
+        <translation>명령 하나를 별도의 창에서 실행합니다. 뒤에 오는 것은 모두 명령의 일부입니다.</translation>
+    </message>
+    <message>
+        <source>Close a tab when its session ends, however it ends; -e always does.</source>
+        <translation>세션이 어떻게 끝나든 탭을 닫습니다. -e에는 항상 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Start a program of its own even where Portolan is running already.</source>
+        <translation>Portolan이 이미 실행 중이어도 별도의 프로그램으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>-e needs a command behind it.</source>
+        <translation>-e 뒤에는 명령이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>-e opens one command and no addresses beside it.</source>
+        <translation>-e는 명령 하나만 실행하며 주소와 함께 쓸 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Charset</name>
@@ -2457,6 +2477,14 @@ Ctrl+클릭으로 열기</translation>
         <source>Settings</source>
         <translation>설정</translation>
     </message>
+    <message>
+        <source>Connect: %1</source>
+        <translation>연결: %1</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <translation>설정: %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::CompletionList</name>
@@ -3026,15 +3054,71 @@ Ctrl+클릭으로 열기</translation>
         <source>Show or hide what happened (Ctrl+Shift+Y)</source>
         <translation>이벤트 표시/숨기기(Ctrl+Shift+Y)</translation>
     </message>
-    <message numerus="yes">
-        <source>The last %n event(s) are shown.</source>
-        <translation>
-            <numerusform>최근 이벤트 %n개를 표시합니다.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing has happened yet.</source>
         <translation>아직 이벤트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This event belongs to no tab.</source>
+        <translation>이 이벤트는 탭에 속하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Filter events</source>
+        <translation>이벤트 거르기</translation>
+    </message>
+    <message>
+        <source>All severities</source>
+        <translation>모든 심각도</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>경고와 오류</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Show new events again</source>
+        <translation>새 이벤트를 다시 표시합니다</translation>
+    </message>
+    <message>
+        <source>Let the list stand still</source>
+        <translation>목록을 멈춰 둡니다</translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation>CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>목록 지우기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused, %n event(s) waiting</source>
+        <translation>
+            <numerusform>일시 정지됨, 대기 중인 이벤트 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 older events dropped</source>
+        <translation>이전 이벤트 %1건이 버려짐</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3150,10 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Event</source>
         <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3460,37 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::InterfacePage</name>
+    <message>
+        <source>Language and look</source>
+        <translation>언어와 모양</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>The whole window changes at once, also while sessions run.</source>
+        <translation>세션이 실행 중이어도 창 전체에 바로 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::KeyView</name>
     <message>
         <source>Host</source>
@@ -3474,6 +3593,77 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Serial</source>
         <translation>일련번호</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::KeysPage</name>
+    <message>
+        <source>The space bar and the keys that switch languages belong to the input method.</source>
+        <translation>스페이스 바와 한/영 전환 키는 입력기가 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Programs in a terminal get all other keys, so a command has Ctrl+Shift and one more key.</source>
+        <translation>다른 키는 모두 터미널 속 프로그램에 전달되므로, 명령에는 Ctrl+Shift와 다른 키 하나를 함께 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>Alt and the key with the logo belong to the desktop and to the input method.</source>
+        <translation>Alt 키와 로고 키는 데스크톱과 입력기가 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Switch the keyboard to Latin letters and press the keys again.</source>
+        <translation>영문 자판으로 바꾼 뒤 키를 다시 누르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has another command already: %2</source>
+        <translation>%1: 이미 다른 명령에 지정되어 있습니다. (%2)</translation>
+    </message>
+    <message>
+        <source>The command has no keys now.</source>
+        <translation>명령의 단축키를 없앴습니다.</translation>
+    </message>
+    <message>
+        <source>The keys hold from now on.</source>
+        <translation>지금부터 이 단축키를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Choose a command</source>
+        <translation>명령을 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Click into the field and press the new keys.</source>
+        <translation>입력 칸을 클릭하고 새 키를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Search by command or keys</source>
+        <translation>명령이나 키로 찾기</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>새 키</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>단축키 없음</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>기본 키</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>이 명령에 지정</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +3809,18 @@ Qt %1</translation>
     <message>
         <source>There is nothing to explain in this tab.</source>
         <translation>이 탭에는 진단할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Connect all tabs</source>
+        <translation>모든 탭 연결</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>The tab of this event is closed.</source>
+        <translation>이 이벤트의 탭은 닫혔습니다.</translation>
     </message>
 </context>
 <context>
@@ -4119,64 +4321,40 @@ Qt %1</translation>
         <translation>창</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 설정 따름</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>테마</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
-    </message>
-    <message>
         <source>Terminal</source>
         <translation>터미널</translation>
-    </message>
-    <message>
-        <source>Font</source>
-        <translation>글꼴</translation>
-    </message>
-    <message>
-        <source>The best that is installed</source>
-        <translation>설치된 글꼴 중 가장 알맞은 것</translation>
-    </message>
-    <message>
-        <source>Font size</source>
-        <translation>글꼴 크기</translation>
-    </message>
-    <message>
-        <source> pt</source>
-        <translation> pt</translation>
-    </message>
-    <message>
-        <source>Scrollback</source>
-        <translation>스크롤백</translation>
-    </message>
-    <message>
-        <source> MiB</source>
-        <translation> MiB</translation>
-    </message>
-    <message>
-        <source>Memory for lines that have left the screen, for each tab that is opened from now on.</source>
-        <translation>화면을 벗어난 줄을 보관할 메모리입니다. 지금부터 여는 탭마다 적용됩니다.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>
     <message>
-        <source>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</source>
-        <translation>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</translation>
+        <source>Search settings</source>
+        <translation>설정 찾기</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>No setting has such a name.</source>
+        <translation>이런 이름의 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>이 페이지 초기화</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>터미널</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>화면</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +4417,21 @@ Qt %1</translation>
     <message>
         <source>Pages of the drawer</source>
         <translation>서랍의 쪽</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SingleInstance</name>
+    <message>
+        <source>The folder %1 is not this user&apos;s alone.</source>
+        <translation>이 사용자만 쓰는 폴더가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>Portolan is running already.</source>
+        <translation>Portolan이 이미 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>The socket %1 could not be made.</source>
+        <translation>소켓을 만들 수 없습니다: %1</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4659,70 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SshSettingsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>The options of an address or a profile win over what stands here.</source>
+        <translation>주소나 프로필에 지정한 옵션이 이 설정보다 우선합니다.</translation>
+    </message>
+    <message>
+        <source>Look typed addresses up in ssh_config</source>
+        <translation>입력한 주소를 ssh_config에서 찾기</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>연결 제한 시간</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Keepalive every</source>
+        <translation>연결 유지(keepalive) 간격</translation>
+    </message>
+    <message>
+        <source>Keeps the connection through routers that forget quiet ones; 0 sends none.</source>
+        <translation>조용한 연결을 끊는 공유기나 방화벽을 지나도 연결이 유지됩니다. 0이면 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who is who</source>
+        <translation>신원 확인</translation>
+    </message>
+    <message>
+        <source>Unknown host keys</source>
+        <translation>모르는 호스트 키</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>물어보기</translation>
+    </message>
+    <message>
+        <source>Record without asking</source>
+        <translation>묻지 않고 기록</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>A key that has changed is never accepted without being asked about.</source>
+        <translation>바뀐 키는 묻지 않고 받아들이는 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Offer the keys of the SSH agent</source>
+        <translation>SSH 에이전트의 키 제시</translation>
+    </message>
+    <message>
+        <source>What is chosen here counts for connections that begin from now on.</source>
+        <translation>여기서 바꾼 내용은 지금부터 시작하는 연결에 적용됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::StartPage</name>
     <message>
         <source>Copies “%1”</source>
@@ -4510,6 +4767,19 @@ Qt %1</translation>
     <message>
         <source>Practice lab</source>
         <translation>연습 환경</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::Startup</name>
+    <message numerus="yes">
+        <source>%n tab(s) were open the last time.</source>
+        <translation>
+            <numerusform>지난번에 탭 %n개가 열려 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open them again</source>
+        <translation>다시 열기</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4846,159 @@ Qt %1</translation>
     <message>
         <source>Move to a new window</source>
         <translation>새 창으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Connect when the program starts</source>
+        <translation>프로그램을 시작할 때 연결</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TerminalPage</name>
+    <message>
+        <source>Text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>Font</source>
+        <translation>글꼴</translation>
+    </message>
+    <message>
+        <source>The best that is installed</source>
+        <translation>설치된 글꼴 중 가장 알맞은 것</translation>
+    </message>
+    <message>
+        <source>Font size</source>
+        <translation>글꼴 크기</translation>
+    </message>
+    <message>
+        <source>pt</source>
+        <comment>points</comment>
+        <translation>pt</translation>
+    </message>
+    <message>
+        <source>Colors</source>
+        <translation>색 구성</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>창과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>검은 배경</translation>
+    </message>
+    <message>
+        <source>Bold text in bright colors</source>
+        <translation>굵은 글자를 밝은 색으로 표시</translation>
+    </message>
+    <message>
+        <source>Cursor</source>
+        <translation>커서</translation>
+    </message>
+    <message>
+        <source>Cursor shape</source>
+        <translation>커서 모양</translation>
+    </message>
+    <message>
+        <source>As the program asks</source>
+        <translation>프로그램이 정하는 대로</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>막대</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>밑줄</translation>
+    </message>
+    <message>
+        <source>Cursor blinks</source>
+        <translation>커서 깜박임</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>항상</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>Scrollback and bell</source>
+        <translation>스크롤백과 벨</translation>
+    </message>
+    <message>
+        <source>Scrollback</source>
+        <translation>스크롤백</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <comment>mebibytes</comment>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>Memory for lines that have left the screen, for each tab that is opened from now on.</source>
+        <translation>화면에서 밀려난 줄을 보관하는 메모리입니다. 지금부터 여는 탭마다 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>벨</translation>
+    </message>
+    <message>
+        <source>Flash</source>
+        <translation>화면 깜박임</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Flash and sound</source>
+        <translation>화면 깜박임과 소리</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Copy and paste</source>
+        <translation>복사와 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Ask before several lines are pasted</source>
+        <translation>여러 줄을 붙여넣기 전에 확인</translation>
+    </message>
+    <message>
+        <source>Text with control characters is always asked about, whatever is chosen here.</source>
+        <translation>제어 문자가 든 텍스트는 이 설정과 관계없이 항상 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Copy what is selected at once</source>
+        <translation>선택하면 바로 복사</translation>
+    </message>
+    <message>
+        <source>Characters of a word</source>
+        <translation>단어에 포함할 문자</translation>
+    </message>
+    <message>
+        <source>Beside letters and digits: what a double click takes for one word.</source>
+        <translation>글자와 숫자 외에, 두 번 클릭할 때 한 단어로 볼 문자입니다.</translation>
+    </message>
+    <message>
+        <source>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</source>
+        <translation>AaBb 0O 1lI {}[] -&gt; 한글 다람쥐</translation>
     </message>
 </context>
 <context>
