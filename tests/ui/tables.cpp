@@ -252,6 +252,7 @@ private Q_SLOTS:
         {
             DataTable table;
             table.setSource(model.get());
+            table.show();
             QSignalSpy changed(&table, &DataTable::layoutChanged);
             table.setColumnWidth(2, 222);
             table.setColumnHidden(1, true);
@@ -279,6 +280,24 @@ private Q_SLOTS:
         }
         QVERIFY(table.restoreLayout(none)); // a table without columns could not be brought back
         QVERIFY(!table.isColumnHidden(0));
+    }
+
+    void rowsThatComeWhileItIsShownAreThereOnce()
+    {
+        QStandardItemModel model(0, 3);
+        DataTable table;
+        table.resize(400, 200);
+        table.setFollowing(true);
+        table.setSource(&model);
+        table.show();
+        QCoreApplication::processEvents();
+        for (int i = 0; i < 40; ++i)
+            add(model, "row", i, "");
+        QCoreApplication::processEvents();
+        QCOMPARE(table.verticalHeader()->count(), 40);
+        QTRY_VERIFY(
+            table.viewport()->rect().intersects(table.visualRect(table.model()->index(39, 0))));
+        QVERIFY(table.rowAt(table.viewport()->height() / 2) >= 0); // no blank below the end
     }
 
     void theLastRowStaysInViewOnlyWhileItIs()

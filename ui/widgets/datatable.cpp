@@ -22,6 +22,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -29,6 +30,7 @@ namespace {
 
 constexpr int kLeastWidth = 32;
 constexpr int kMostWidth = 4000;
+constexpr int kMostFitted = 360;
 constexpr int kRowsMeasured = 200;
 
 class NumberDelegate : public QStyledItemDelegate
@@ -177,20 +179,15 @@ DataTable::DataTable(QWidget *parent)
     m_rows->setDynamicSortFilter(true);
     connect(m_rows, &QAbstractItemModel::rowsAboutToBeInserted, this, [this] {
         const QScrollBar *bar = verticalScrollBar();
-        m_atEnd = m_willFollow || bar->value() >= bar->maximum() - 1;
+        m_atEnd = (m_willSettle && m_atEnd) || bar->value() >= bar->maximum() - 1;
     });
     connect(m_rows, &QAbstractItemModel::rowsInserted, this, [this] {
-        fitFirstTime();
-        // Later, and once for many: header and view hear of the rows after this.
-        if (m_following && m_atEnd && !m_willFollow && m_rows->sortColumn() < 0) {
-            m_willFollow = true;
-            QMetaObject::invokeMethod(this, &DataTable::followEnd, Qt::QueuedConnection);
-        }
+        settleLater();
         Q_EMIT countChanged();
     });
     connect(m_rows, &QAbstractItemModel::rowsRemoved, this, &DataTable::countChanged);
     connect(m_rows, &QAbstractItemModel::modelReset, this, [this] {
-        fitFirstTime();
+        settleLater();
         Q_EMIT countChanged();
     });
 
@@ -249,10 +246,21 @@ void DataTable::setFilter(const TextFilter &filter, int column)
     viewport()->update();
 }
 
-void DataTable::followEnd()
+// The view and its headers hear of new rows after this object: measuring or scrolling at once would
+// make them count those rows twice. Once for many batches.
+void DataTable::settleLater()
 {
-    m_willFollow = false;
-    scrollToBottom();
+    if (std::exchange(m_willSettle, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_willSettle = false;
+            fitFirstTime();
+            if (m_following && m_atEnd && m_rows->sortColumn() < 0)
+                scrollToBottom();
+        },
+        Qt::QueuedConnection);
 }
 
 int DataTable::shownRows() const
@@ -359,7 +367,8 @@ void DataTable::exportCsv()
 
 void DataTable::fitFirstTime()
 {
-    if (!m_fitted && m_rows->rowCount() > 0) {
+    // While it is hidden no row has been laid out, and nothing could be measured.
+    if (!m_fitted && isVisible() && m_rows->rowCount() > 0) {
         const QScopedValueRollback quiet(m_quiet, true);
         fitColumns();
     }
@@ -370,7 +379,7 @@ void DataTable::fitColumns()
     m_fitted = true;
     const QHeaderView *header = horizontalHeader();
     const QList<int> columns = shownColumns();
-    const int most = std::max(240, viewport()->width() / 2);
+    const int most = std::max(kMostFitted, viewport()->width() / 2);
     for (const int column : columns) {
         const int needed = std::max(sizeHintForColumn(column), header->sectionSizeHint(column));
         setColumnWidth(column, std::clamp(needed + Space::M, kLeastWidth, most));
@@ -381,9 +390,13 @@ QByteArray DataTable::layoutState() const
 {
     const QHeaderView *header = horizontalHeader();
     QJsonArray columns;
+    const QList<int> shown = shownColumns();
+    const int last = shown.isEmpty() ? -1 : shown.back();
     for (int column = 0; column < header->count(); ++column) {
         const bool hidden = header->isSectionHidden(column);
-        columns.append(QJsonObject{{QStringLiteral("width"), columnWidth(column)},
+        // The last one takes what is left: its width belongs to the window.
+        const int width = column == last ? 0 : columnWidth(column);
+        columns.append(QJsonObject{{QStringLiteral("width"), width},
                                    {QStringLiteral("hidden"), hidden},
                                    {QStringLiteral("at"), header->visualIndex(column)}});
     }
@@ -500,6 +513,12 @@ void DataTable::contextMenuEvent(QContextMenuEvent *event)
                     ? event->globalPos()
                     : viewport()->mapToGlobal(visualRect(currentIndex()).center()));
     event->accept();
+}
+
+void DataTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    fitFirstTime();
 }
 
 void DataTable::keyPressEvent(QKeyEvent *event)

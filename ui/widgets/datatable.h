@@ -86,6 +86,7 @@ Q_SIGNALS:
     void exportFailed(const Portolan::Error &error);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -96,7 +97,7 @@ private:
     void showHeaderMenu(const QPoint &at);
     void copy(Head head);
     void fitFirstTime();
-    void followEnd();
+    void settleLater();
     void tellLayout();
     void setRowHeight();
     [[nodiscard]] QList<int> shownColumns() const; // from left to right
@@ -109,7 +110,7 @@ private:
     bool m_quiet = false; // the table itself changes its layout
     bool m_following = false;
     bool m_atEnd = true;
-    bool m_willFollow = false;
+    bool m_willSettle = false;
     bool m_filtered = false;
 };
 

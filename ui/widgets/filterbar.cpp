@@ -188,7 +188,7 @@ void FilterBar::showCount()
 {
     const QLocale locale;
     QString text;
-    if (m_shown >= 0)
+    if (m_shown >= 0 && m_all > 0)
         text = m_filter.isEmpty()
                    ? locale.toString(m_all)
                    : tr("%1 of %2").arg(locale.toString(m_shown), locale.toString(m_all));
