@@ -1711,7 +1711,7 @@
     </message>
     <message>
         <source>The certificate %1 is for %2, not for %3, unless the server maps the names (AuthorizedPrincipalsFile).</source>
-        <translation>인증서 %1: 발급 대상(%2)과 로그인하려는 사용자(%3)가 다릅니다. 서버가 이름을 따로 연결해 두지 않았다면(AuthorizedPrincipalsFile) 받아들여지지 않습니다.</translation>
+        <translation>인증서 %1: 발급 대상과 로그인하려는 사용자 이름이 다릅니다(발급 대상: %2, 사용자: %3). 서버가 이름을 따로 연결해 두지 않았다면(AuthorizedPrincipalsFile) 받아들여지지 않습니다.</translation>
     </message>
     <message>
         <source>%1 opened a connection to %3, port %2.</source>
@@ -1836,11 +1836,11 @@
     </message>
     <message>
         <source>At the jump host %1: %2</source>
-        <translation>점프 호스트 %1: %2</translation>
+        <translation>점프 호스트(%1): %2</translation>
     </message>
     <message>
         <source>The jump host %1 was lost: %2</source>
-        <translation>점프 호스트 %1: 연결이 끊겼습니다. %2</translation>
+        <translation>점프 호스트(%1): 연결이 끊겼습니다. %2</translation>
     </message>
 </context>
 <context>
