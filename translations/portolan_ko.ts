@@ -830,14 +830,6 @@
         <translation>SSH는 스트림(TCP)만 나릅니다. 데이터그램(UDP)은 경유할 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
         <source>Everything was checked and works: %1, logged in by %2.</source>
         <translation>모두 확인했고 문제가 없습니다: %1, 로그인 방법 %2.</translation>
     </message>
@@ -1722,8 +1714,18 @@
         <translation>둘 다 틀린 것이 아니라면 계정 자체가 원인입니다. 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 서버에서 확인하십시오: &quot;sshd -T -C user=%1 | grep -i -E &apos;allow|deny&apos;&quot;, &quot;passwd -S %1&quot;, 로그(&quot;journalctl -u ssh -n 50&quot;).</translation>
     </message>
     <message>
-        <source>What it refuses silently, in the order of likelihood: 1. The public key is not in ~/.ssh/authorized_keys of %2: %3. 2. Others may write to the home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. The name %2 is wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or is locked. 4. This kind of key is not taken (PubkeyAcceptedAlgorithms), the line has from=, or the key is revoked. The server&apos;s log names it: journalctl -u ssh -n 50.</source>
-        <translation>말없이 거부하는 원인을 가능성이 큰 순서로 적습니다. 1. %2 계정의 ~/.ssh/authorized_keys에 공개 키가 없습니다: %3. 2. 홈 폴더, ~/.ssh, authorized_keys에 다른 사람의 쓰기 권한이 있습니다(StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. %2 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다. 4. 이 종류의 키를 받지 않거나(PubkeyAcceptedAlgorithms), 그 줄에 from=이 있거나, 폐기된 키입니다. 서버 로그에 원인이 있습니다: journalctl -u ssh -n 50.</translation>
+        <source>What it refuses silently, in the order of likelihood:
+1. The public key is not in ~/.ssh/authorized_keys of %2: %3
+2. Others may write to the home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys
+3. The name %2 is wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or is locked.
+4. This kind of key is not taken (PubkeyAcceptedAlgorithms), the line has from=, or the key is revoked.
+The server&apos;s log names it: journalctl -u ssh -n 50</source>
+        <translation>말없이 거부하는 원인을 가능성이 큰 순서로 적습니다.
+1. %2 계정의 ~/.ssh/authorized_keys에 공개 키가 없습니다: %3
+2. 홈 폴더, ~/.ssh, authorized_keys에 다른 사람의 쓰기 권한이 있습니다(StrictModes): chmod go-w ~ ; chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys
+3. %2 이름이 틀렸거나, SSH 로그인이 허용되지 않거나(AllowUsers, AllowGroups, DenyUsers), 잠겨 있습니다.
+4. 이 종류의 키를 받지 않거나(PubkeyAcceptedAlgorithms), 그 줄에 from=이 있거나, 폐기된 키입니다.
+서버 로그에 원인이 있습니다: journalctl -u ssh -n 50</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,14 @@
 #include "app/cli/words.h"
 #include "core/ssh/audit.h"
 #include "core/ssh/diagnosis.h"
+#include "core/terminal/unicodewidth.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QSaveFile>
+
+#include <algorithm>
 
 namespace Portolan::Cli {
 
@@ -63,6 +66,15 @@ QString wordOf(Finding::Severity severity)
         break;
     }
     return Words::tr("ok");
+}
+
+// Hangul takes two columns of a terminal.
+QString padded(const QString &text, int columns)
+{
+    int width = 0;
+    for (const char32_t each : text.toStdU32String())
+        width += Terminal::unicodeWidth(each);
+    return text + QString(std::max(0, columns - width), QLatin1Char(' '));
 }
 
 QString verdictSentence(Ssh::Verdict verdict)
@@ -167,8 +179,7 @@ void DiagnoseCommand::printLadder(const Ssh::DiagnosisFacts &facts)
     for (const Rung &rung : rungs)
         m_context.output.text(
             QStringLiteral("%1 %2 %3  %4")
-                .arg(stepTitle(rung.step), -18)
-                .arg(wordOf(rung.state), -12)
+                .arg(padded(stepTitle(rung.step), 18), padded(wordOf(rung.state), 12))
                 .arg(rung.time ? QStringLiteral("%1 ms").arg(rung.time->count()) : QString(), 9)
                 .arg(rung.detail));
     m_context.output.text({});
@@ -199,8 +210,9 @@ void DiagnoseCommand::printFinding(const Finding &finding)
     const auto evidence = finding.evidence.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : evidence)
         m_context.output.text(QStringLiteral("    | ") + line);
-    if (!text.advice.isEmpty())
-        m_context.output.text(QStringLiteral("    ") + text.advice);
+    const auto advice = text.advice.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : advice)
+        m_context.output.text(QStringLiteral("    ") + line);
     if (!finding.reference.isEmpty())
         m_context.output.text(QStringLiteral("    (%1)").arg(finding.reference));
 }

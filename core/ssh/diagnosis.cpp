@@ -388,11 +388,12 @@ bool isSlow(const DiagnosisFacts &facts, Milliseconds time)
     return time >= kSlow && time >= 8 * roundTrip;
 }
 
+// Of no language: findings outlive a switch of it.
 QString millisecondsText(Milliseconds time)
 {
-    return time.count() < 1000 ? tr("%1 ms").arg(time.count())
-                               : tr("%1 s").arg(QString::number(
-                                     static_cast<double>(time.count()) / 1000.0, 'f', 1));
+    return time.count() < 1000
+               ? QStringLiteral("%1 ms").arg(time.count())
+               : QStringLiteral("%1 s").arg(static_cast<double>(time.count()) / 1000.0, 0, 'f', 1);
 }
 
 void Judgement::add(const char *id, Severity severity, const QStringList &arguments,

@@ -37,8 +37,13 @@ QString nameOf(const AttemptFacts &attempt)
 
 QString lineOf(const AttemptFacts &attempt, const char *words)
 {
-    return QStringLiteral("%1 %2 %3: %4, %5 ms")
-        .arg(nameOf(attempt), attempt.keyType, attempt.sha256, QLatin1String(words))
+    QStringList parts = {nameOf(attempt)};
+    if (!attempt.keyType.isEmpty())
+        parts.append(attempt.keyType);
+    if (!attempt.sha256.isEmpty() && !attempt.subject.isEmpty())
+        parts.append(attempt.sha256);
+    return QStringLiteral("%1: %2, %3 ms")
+        .arg(parts.join(QLatin1Char(' ')), QLatin1String(words))
         .arg(attempt.time.count());
 }
 
@@ -176,7 +181,7 @@ private:
         QStringList lines;
         for (const AttemptFacts &attempt : m_login.attempts) {
             if (attempt.outcome == Outcome::Accepted || attempt.outcome == Outcome::Partial)
-                lines.append(lineOf(attempt, "accepted").simplified());
+                lines.append(lineOf(attempt, "accepted"));
         }
         m_judgement.add("login.ok", Severity::Ok, {user(), methods}, lines.join(QLatin1Char('\n')));
     }
@@ -367,7 +372,7 @@ private:
     {
         QStringList lines;
         for (const AttemptFacts &attempt : secrets)
-            lines.append(lineOf(attempt, "refused").simplified());
+            lines.append(lineOf(attempt, "refused"));
         const char *id = "login.password_refused";
         if (user() == QLatin1String("root"))
             id = "login.root_refused";

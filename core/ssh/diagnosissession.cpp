@@ -37,7 +37,7 @@ QString endOf(const SessionChecks &session)
 {
     if (!session.shellSignal.isEmpty())
         return QStringLiteral("signal %1").arg(session.shellSignal);
-    return session.shellCode ? QStringLiteral("exit status %1").arg(*session.shellCode)
+    return session.shellCode ? QStringLiteral("exit %1").arg(*session.shellCode)
                              : QStringLiteral("no exit status");
 }
 

@@ -419,14 +419,14 @@ constexpr DiagnosisWords kWords[] = {
     {"key.refused", Kind::Auth,
      QT_TRANSLATE_NOOP("Portolan::Ssh", "The server refuses the key %1 and gives no reason."),
      QT_TRANSLATE_NOOP("Portolan::Ssh",
-                       "What it refuses silently, in the order of likelihood: 1. The public key "
-                       "is not in ~/.ssh/authorized_keys of %2: %3. 2. Others may write to the "
+                       "What it refuses silently, in the order of likelihood:\n1. The public key "
+                       "is not in ~/.ssh/authorized_keys of %2: %3\n2. Others may write to the "
                        "home folder, ~/.ssh or authorized_keys (StrictModes): chmod go-w ~ ; "
-                       "chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys. 3. The name %2 is "
+                       "chmod 700 ~/.ssh ; chmod 600 ~/.ssh/authorized_keys\n3. The name %2 is "
                        "wrong, or may not log in by SSH (AllowUsers, AllowGroups, DenyUsers), or "
-                       "is locked. 4. This kind of key is not taken (PubkeyAcceptedAlgorithms), "
-                       "the line has from=, or the key is revoked. The server's log names it: "
-                       "journalctl -u ssh -n 50."),
+                       "is locked.\n4. This kind of key is not taken (PubkeyAcceptedAlgorithms), "
+                       "the line has from=, or the key is revoked.\nThe server's log names it: "
+                       "journalctl -u ssh -n 50"),
      "", 0, "sshd_config(5), StrictModes; sshd(8), AUTHORIZED_KEYS FILE FORMAT"},
     {"key.algorithm", Kind::Auth,
      QT_TRANSLATE_NOOP("Portolan::Ssh", "The server takes no keys of the kind %2 (%1)."),
