@@ -1727,6 +1727,34 @@ The server&apos;s log names it: journalctl -u ssh -n 50</source>
 4. 이 종류의 키를 받지 않거나(PubkeyAcceptedAlgorithms), 그 줄에 from=이 있거나, 폐기된 키입니다.
 서버 로그에 원인이 있습니다: journalctl -u ssh -n 50</translation>
     </message>
+    <message>
+        <source>The jump hosts of ssh_config for %1 lead in a circle or further than %2 hops.</source>
+        <translation>ssh_config에서 %1(으)로 가는 점프 호스트가 순환하거나 %2단계를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>ssh_config reaches %1 by a ProxyCommand, and Portolan runs no command to connect. Where it leads through another SSH server, use ProxyJump in its place.</source>
+        <translation>ssh_config에는 %1에 ProxyCommand로 접속하도록 되어 있지만, Portolan은 접속하려고 명령을 실행하지 않습니다. 다른 SSH 서버를 거치는 것이라면 ProxyJump를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Of several files of UserKnownHostsFile only the first one counts.</source>
+        <translation>UserKnownHostsFile에 여러 파일이 있으면 첫 번째 파일만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>ForwardAgent with an agent of its own is left out.</source>
+        <translation>별도의 에이전트를 지정한 ForwardAgent는 적용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>StrictHostKeyChecking is off there; here a host key that changed is refused all the same.</source>
+        <translation>설정에는 StrictHostKeyChecking이 꺼져 있지만, 여기서는 호스트 키가 바뀌면 접속을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>PubkeyAcceptedAlgorithms is left out.</source>
+        <translation>PubkeyAcceptedAlgorithms는 적용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Port forwardings that are left out: %1</source>
+        <translation>적용하지 않은 포트 포워딩: %1개</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>
@@ -1781,37 +1809,6 @@ The server&apos;s log names it: journalctl -u ssh -n 50</source>
     <message>
         <source>%1 closed the connection without a word. It may refuse this computer, or be busy.</source>
         <translation>%1: 서버가 아무 응답 없이 연결을 닫았습니다. 이 컴퓨터를 거부하거나 과부하 상태일 수 있습니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ssh::Builder</name>
-    <message>
-        <source>The jump hosts of ssh_config for %1 lead in a circle or further than %2 hops.</source>
-        <translation>ssh_config에서 %1(으)로 가는 점프 호스트가 순환하거나 %2단계를 넘습니다.</translation>
-    </message>
-    <message>
-        <source>ssh_config reaches %1 by a ProxyCommand, and Portolan runs no command to connect. Where it leads through another SSH server, use ProxyJump in its place.</source>
-        <translation>ssh_config에는 %1에 ProxyCommand로 접속하도록 되어 있지만, Portolan은 접속하려고 명령을 실행하지 않습니다. 다른 SSH 서버를 거치는 것이라면 ProxyJump를 사용하십시오.</translation>
-    </message>
-    <message>
-        <source>Of several files of UserKnownHostsFile only the first one counts.</source>
-        <translation>UserKnownHostsFile에 여러 파일이 있으면 첫 번째 파일만 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>ForwardAgent with an agent of its own is left out.</source>
-        <translation>별도의 에이전트를 지정한 ForwardAgent는 적용하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>StrictHostKeyChecking is off there; here a host key that changed is refused all the same.</source>
-        <translation>설정에는 StrictHostKeyChecking이 꺼져 있지만, 여기서는 호스트 키가 바뀌면 접속을 거부합니다.</translation>
-    </message>
-    <message>
-        <source>PubkeyAcceptedAlgorithms is left out.</source>
-        <translation>PubkeyAcceptedAlgorithms는 적용하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Port forwardings that are left out: %1</source>
-        <translation>적용하지 않은 포트 포워딩: %1개</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "core/ssh/localuser.h"
 #include "core/ssh/words.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSysInfo>
@@ -78,6 +79,7 @@ QString jumpOfCommand(const QString &command)
 
 class Builder
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
     Builder(const SshConfig &config, const ConfigAsker &asker)
         : m_config(config)
