@@ -2491,6 +2491,10 @@ Ctrl+클릭으로 열기</translation>
         <source>Save as a connection…</source>
         <translation>연결로 저장…</translation>
     </message>
+    <message>
+        <source>Forget this address</source>
+        <translation>이 주소 지우기</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ConfirmDialog</name>
@@ -4466,6 +4470,22 @@ Qt %1</translation>
         <source>%1 was left out: %2</source>
         <translation>%1: 가져오지 않음. %2</translation>
     </message>
+    <message>
+        <source>OpenSSH configuration</source>
+        <translation>OpenSSH 설정</translation>
+    </message>
+    <message>
+        <source>PuTTY sessions</source>
+        <translation>PuTTY 세션</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Registry files (*.reg);;All files (*)</source>
+        <translation>레지스트리 파일 (*.reg);;모든 파일 (*)</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::SshPanel</name>
@@ -5219,17 +5239,6 @@ Qt %1</translation>
     <message>
         <source>The program &quot;%1&quot; could not be started.</source>
         <translation>프로그램을 시작하지 못했습니다: &quot;%1&quot;</translation>
-    </message>
-</context>
-<context>
-    <name>SshImport</name>
-    <message>
-        <source>OpenSSH configuration</source>
-        <translation>OpenSSH 설정</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>

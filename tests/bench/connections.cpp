@@ -2,6 +2,7 @@
 // What a keystroke in the filter of the connection tree costs over 5,000 profiles, from the key to
 // the painted rows, and what scrolling costs. Prints milliseconds; aim: 50 a keystroke.
 #include "core/runtime/reaper.h"
+#include "core/store/historystore.h"
 #include "core/store/memorysecretstore.h"
 #include "core/store/profilestore.h"
 #include "core/store/settings.h"
@@ -131,7 +132,9 @@ int main(int argc, char **argv)
         Ui::Services services;
         Ui::EventLog events;
         MemorySecretStore secrets;
-        const Ui::PanelContext context{services, settings, profiles, events, secrets, folders};
+        HistoryStore history(storage, settings);
+        const Ui::PanelContext context{services, settings, profiles, history,
+                                       events,   secrets,  folders};
         const Ui::PracticeLab lab(home.path() + QStringLiteral("/none"));
         const Ui::ConnectionStates states;
         Ui::ConnectionTree tree(context, profiles, states, lab, Ui::allPanels());

@@ -149,6 +149,31 @@ private Q_SLOTS:
         QVERIFY(!list().isOpen());
     }
 
+    void whatWasOpenedBeforeIsOfferedOnceAndCanBeForgotten()
+    {
+        HistoryStore &history = m_fixture->history;
+        const Address old = parseAddress(QStringLiteral("ssh://ops@old.example"))->address;
+        history.add(old, {});
+        history.add(old, {});
+        history.add(parseAddress(QStringLiteral("ssh://admin@10.1.3.1"))->address,
+                    m_fixture->profiles.find(QStringLiteral("core-sw1"))->id);
+        type(QStringLiteral("old"));
+        QCOMPARE(list().model().rowCount(), 1);
+        QCOMPARE(list().model().completion(0).source, Ui::Completion::Source::History);
+        type(QStringLiteral("10.1.3.1"));
+        QCOMPARE(list().model().rowCount(), 1);
+        QCOMPARE(list().model().completion(0).name, QStringLiteral("core-sw1"));
+        // With nothing typed the last ones come first.
+        type({});
+        QTest::keyClick(&field(), Qt::Key_Down);
+        QCOMPARE(offered().mid(0, 2),
+                 (QStringList{QStringLiteral("core-sw1"), QStringLiteral("ops@old.example")}));
+        QCOMPARE(list().model().rowCount(), 4);
+        Q_EMIT list().forgetRequested(old);
+        type(QStringLiteral("old"));
+        QCOMPARE(list().model().rowCount(), 0);
+    }
+
     void anAtSignNamesAProfile()
     {
         const Result<Ui::Panel *> opened =

@@ -111,6 +111,21 @@ private Q_SLOTS:
         QCOMPARE(bastion->address.port, quint16(2222));
     }
 
+    void sessionsOfPuttyBecomeProfiles()
+    {
+        open();
+        box("importFrom").setCurrentIndex(1);
+        const QString folder = m_home.path() + QStringLiteral("/putty");
+        write("putty/web%20server", "HostName=ops@10.0.0.9\nProtocol=ssh\nPortNumber=2222\n");
+        m_dialog->read({folder});
+        QTRY_COMPARE(model().rowCount(), 1);
+        take().click();
+        const Result<Profile> made = store().find(QStringLiteral("web server"));
+        QVERIFY(made);
+        QCOMPARE(made->address.host, QStringLiteral("10.0.0.9"));
+        QCOMPARE(made->address.port, quint16(2222));
+    }
+
     void whatIsLeftOutStaysOut()
     {
         write("config/ssh_config", "Host a\nHost b\nHost c\n");

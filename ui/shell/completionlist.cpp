@@ -255,9 +255,13 @@ void CompletionList::showMenu(const QPoint &where)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const Address address = m_model->completion(index.row()).address;
+    const Completion &one = m_model->completion(index.row());
+    const Address address = one.address;
     connect(menu->addAction(symbol(QLatin1String("host")), tr("Save as a connection…")),
             &QAction::triggered, this, [this, address] { Q_EMIT saveRequested(address); });
+    if (one.source == Completion::Source::History)
+        connect(menu->addAction(symbol(QLatin1String("trash")), tr("Forget this address")),
+                &QAction::triggered, this, [this, address] { Q_EMIT forgetRequested(address); });
     menu->popup(m_list->viewport()->mapToGlobal(where));
 }
 

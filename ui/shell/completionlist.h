@@ -36,6 +36,7 @@ public:
 Q_SIGNALS:
     void opened(const Portolan::Ui::Completion &completion);
     void saveRequested(const Portolan::Address &address);
+    void forgetRequested(const Portolan::Address &address);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

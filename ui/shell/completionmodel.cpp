@@ -11,6 +11,8 @@ namespace Portolan::Ui {
 
 namespace {
 
+constexpr int kMostRecent = 500;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Completion", text);
@@ -42,6 +44,7 @@ CompletionModel::CompletionModel(const PanelContext &context, const PracticeLab 
 {
     connect(&context.profiles, &ProfileStore::changed, this, [this] { m_prepared = false; });
     connect(&context.profiles, &ProfileStore::loaded, this, [this] { m_prepared = false; });
+    connect(&context.history, &HistoryStore::changed, this, [this] { m_prepared = false; });
 }
 
 // At the first key after a change, not at the change.
@@ -55,6 +58,12 @@ void CompletionModel::prepare()
     m_searchable.reserve(static_cast<std::size_t>(m_profiles.size()));
     for (const Profile &profile : std::as_const(m_profiles))
         m_searchable.emplace_back(profile);
+    m_recent.clear();
+    for (const HistoryEntry &entry : m_context.history.latest(kMostRecent)) {
+        Profile shown;
+        shown.address = entry.address;
+        m_recent.push_back({entry, SearchableProfile(shown)});
+    }
 }
 
 QIcon CompletionModel::iconFor(const QString &scheme) const
@@ -135,6 +144,24 @@ void CompletionModel::complete(const QString &typed)
     }
     if (!onlyProfiles) {
         offerHistory(filter, suits);
+        int age = 0;
+        for (const Recent &recent : m_recent) {
+            const Address &address = recent.entry.address;
+            auto found = suits(address) ? filter.find(recent.text) : std::nullopt;
+            if (!found)
+                continue;
+            // With nothing typed the last one stands first.
+            const auto profile = m_context.profiles.profile(recent.entry.profile);
+            offer({.source = profile ? Completion::Source::Profile : Completion::Source::History,
+                   .icon = {},
+                   .name = profile ? profile->name : QString(),
+                   .address = profile ? profile->address : address,
+                   .profile = profile ? profile->id : QString(),
+                   .text = profile ? profile->address.toString() : address.toString(),
+                   .addressRanges = std::move(found->address),
+                   .score = filter.isEmpty() ? kMostRecent - age : found->score});
+            ++age;
+        }
         for (const PracticeServer &server : m_lab.servers()) {
             const Result<ParsedAddress> parsed = parseAddress(server.address);
             if (!parsed || !suits(parsed->address))
@@ -166,7 +193,8 @@ void CompletionModel::complete(const QString &typed)
             break;
         const bool again =
             std::any_of(m_shown.begin(), m_shown.end(), [&](const Completion &other) {
-                return other.address == one.address && one.source != Completion::Source::Profile;
+                return one.source == Completion::Source::Profile ? other.profile == one.profile
+                                                                 : other.address == one.address;
             });
         if (!again)
             m_shown.push_back(std::move(one));

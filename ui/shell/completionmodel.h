@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/historystore.h"
 #include "core/store/profilestore.h"
+#include "ui/panel/panelcontext.h"
 #include "ui/panel/panelspec.h"
 #include "ui/shell/connectionfilter.h"
 #include "ui/shell/practicelab.h"
@@ -75,6 +77,12 @@ private:
     std::span<const PanelSpec> m_panels;
     QList<Profile> m_profiles;
     std::vector<SearchableProfile> m_searchable;
+    struct Recent
+    {
+        HistoryEntry entry;
+        SearchableProfile text;
+    };
+    std::vector<Recent> m_recent;
     bool m_prepared = false;
     QString m_typed;
     std::vector<Completion> m_found;

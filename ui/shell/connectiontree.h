@@ -38,6 +38,8 @@ public:
                    QWidget *parent = nullptr);
 
     void focusFilter();
+    // After a question where they are many.
+    void connectTo(const QStringList &profiles, bool inNewWindow);
     [[nodiscard]] QTreeView *view() const { return m_view; }
     [[nodiscard]] ConnectionModel &model() const { return *m_model; }
 
@@ -84,7 +86,6 @@ private:
     bool filterKey(QKeyEvent *event);
     bool treeKey(QKeyEvent *event);
 
-    void connectTo(const QStringList &profiles, bool inNewWindow);
     void connectSelected(bool inNewWindow);
     void edit(const QString &profileId, const QString &folder);
     void duplicate(const QString &profileId);

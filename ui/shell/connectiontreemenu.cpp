@@ -232,7 +232,7 @@ void ConnectionTree::showMenu(const QPoint &where)
         QAction *open = add("arrow-right", count == 1 ? tr("Connect") : tr("Connect %1").arg(count),
                             [this] { connectSelected(false); });
         menu->setDefaultAction(open);
-        add("globe",
+        add("window",
             count == 1 ? tr("Connect in a new window")
                        : tr("Connect %1 in a new window").arg(count),
             [this] { connectSelected(true); });

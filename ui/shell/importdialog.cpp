@@ -19,6 +19,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScreen>
+#include <QStyledItemDelegate>
 #include <QThreadPool>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -33,6 +34,7 @@ namespace {
 constexpr int kWidth = 860;
 constexpr int kHeight = 600;
 constexpr int kNoteLines = 4;
+constexpr int kRowHeight = 26;
 constexpr qsizetype kMostNotes = 500; // shown; a hostile file may have more
 
 struct JsonImport
@@ -51,11 +53,33 @@ Result<ImportSource> readJson(const QStringList &files)
     return fromJson(file.read(kMostImportBytes + 1));
 }
 
-const ProfileImporter kJson{
-    .title = [] { return JsonImport::tr("Exported connections (JSON)"); },
-    .filter = [] { return JsonImport::tr("JSON (*.json);;All files (*)"); },
-    .usualFiles = [](const Folders &) { return QStringList(); },
-    .read = &readJson,
+QString jsonTitle()
+{
+    return JsonImport::tr("Exported connections (JSON)");
+}
+
+QString jsonFilter()
+{
+    return JsonImport::tr("JSON (*.json);;All files (*)");
+}
+
+QStringList noUsualFile(const Folders &)
+{
+    return {};
+}
+
+constexpr ProfileImporter kJson{&jsonTitle, &jsonFilter, &noUsualFile, &readJson};
+
+class RoomyRow : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override
+    {
+        const QSize usual = QStyledItemDelegate::sizeHint(option, index);
+        return {usual.width(), std::max(kRowHeight, usual.height())};
+    }
 };
 
 } // namespace
@@ -147,6 +171,7 @@ ImportDialog::ImportDialog(const PanelContext &context, std::span<const PanelSpe
 void ImportDialog::makeTable()
 {
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new RoomyRow(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAlternatingRowColors(false);

@@ -124,7 +124,6 @@ ProfileDialog::ProfileDialog(const PanelContext &context, ProfileStore &store,
     connect(m_via, &QComboBox::currentIndexChanged, this,
             [this] { m_form->setProblem(m_via, {}); });
     reword();
-    fitToScreen();
     (profile.name.isEmpty() || !profile.id.isEmpty() ? m_name : m_address)->setFocus();
 }
 
@@ -323,13 +322,24 @@ void ProfileDialog::reword()
     fillChoices();
 }
 
+// Only now all fields are as large as they will be.
+void ProfileDialog::showEvent(QShowEvent *event)
+{
+    if (!m_fitted) {
+        m_fitted = true;
+        fitToScreen();
+    }
+    DialogFrame::showEvent(event);
+}
+
 // As high as its content, as far as the screen allows; then it scrolls.
 void ProfileDialog::fitToScreen()
 {
-    ensurePolished();
     const auto *scroll = findChild<QScrollArea *>();
-    const int wanted =
-        scroll->widget()->sizeHint().height() + sizeHint().height() - scroll->sizeHint().height();
+    for (QWidget *child : findChildren<QWidget *>())
+        child->ensurePolished();
+    const int inside = scroll->widget()->layout()->totalSizeHint().height();
+    const int wanted = inside + Space::L + sizeHint().height() - scroll->sizeHint().height();
     const QSize room = screen()->availableGeometry().size() - QSize(Space::XL, kRoomForFrame);
     resize(std::min(kWidth, room.width()), std::min(wanted, room.height()));
 }

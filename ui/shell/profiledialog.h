@@ -35,6 +35,7 @@ Q_SIGNALS:
 
 protected:
     void reword() override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void fillChoices();
@@ -59,6 +60,7 @@ private:
     QComboBox *m_credential;
     QComboBox *m_via;
     QWidget *m_pagePlace;
+    bool m_fitted = false;
     const PanelSpec *m_spec = nullptr; // of the page that is shown
     ProfilePage *m_page = nullptr;
     QPushButton *m_cancel;

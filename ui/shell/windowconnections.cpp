@@ -10,6 +10,8 @@
 #include "ui/shell/windowcommands.h"
 #include "ui/shell/workspace.h"
 
+#include <QDropEvent>
+#include <QMimeData>
 #include <QToolButton>
 
 namespace Portolan::Ui {
@@ -31,6 +33,8 @@ WindowConnections::WindowConnections(MainWindow &window)
     window.setSide(m_tree);
     makeCommands();
     makeCompletion();
+    window.area().setAcceptDrops(true);
+    window.area().installEventFilter(this);
     connect(m_tree, &ConnectionTree::openRequested, this, &WindowConnections::open);
     connect(m_tree, &ConnectionTree::left, this, [this] {
         if (Panel *panel = m_window.area().currentPanel())
@@ -70,6 +74,24 @@ void WindowConnections::makeCommands()
     button->setIconSize(QSize(18, 18));
     button->setFocusPolicy(Qt::TabFocus);
     m_window.addToBar(button);
+}
+
+// Connections that are dragged out of the tree and dropped where the tabs are.
+bool WindowConnections::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove ||
+        event->type() == QEvent::Drop) {
+        auto *drop = static_cast<QDropEvent *>(event);
+        const QStringList profiles = ConnectionModel::draggedProfiles(*drop->mimeData());
+        if (!profiles.isEmpty()) {
+            drop->setDropAction(Qt::CopyAction); // nothing leaves the tree
+            drop->accept();
+            if (event->type() == QEvent::Drop)
+                m_tree->connectTo(profiles, false);
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void WindowConnections::setShown(bool shown)
@@ -134,6 +156,9 @@ void WindowConnections::makeCompletion()
         workspace.panels());
     connect(list, &CompletionList::opened, this, &WindowConnections::openCompletion);
     connect(list, &CompletionList::saveRequested, this, &WindowConnections::saveAddress);
+    connect(list, &CompletionList::forgetRequested, this, [this](const Address &address) {
+        m_window.workspace().context().history.forget(address);
+    });
 }
 
 void WindowConnections::openCompletion(const Completion &completion)

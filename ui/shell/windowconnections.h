@@ -31,6 +31,9 @@ public:
     void open(const QStringList &profiles, bool inNewWindow);
     void setShown(bool shown);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void makeCommands();
     void makeCompletion();

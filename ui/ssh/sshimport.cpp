@@ -2,9 +2,11 @@
 #include "ui/ssh/sshimport.h"
 
 #include "core/ssh/configaddress.h"
+#include "core/ssh/puttyimport.h"
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -54,12 +56,66 @@ Result<ImportSource> readConfig(const QStringList &files)
     return source;
 }
 
-constexpr std::array kImporters{ProfileImporter{
-    .title = [] { return SshImport::tr("OpenSSH configuration"); },
-    .filter = [] { return SshImport::tr("All files (*)"); },
-    .usualFiles = [](const Folders &folders) { return folders.sshConfigs; },
-    .read = &readConfig,
-}};
+// The folder of its sessions, or a file that regedit exported.
+Result<ImportSource> readPutty(const QStringList &files)
+{
+    const QString path = files.value(0);
+    if (const QFileInfo info(path); info.isDir()) {
+        QList<Ssh::PuttyFile> sessions;
+        qint64 all = 0;
+        const QDir folder(path);
+        for (const QString &name : folder.entryList(QDir::Files | QDir::Hidden, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (sessions.size() == Ssh::kMostPuttySessions || all > Ssh::kMostPuttyBytes ||
+                !file.open(QIODevice::ReadOnly))
+                continue;
+            sessions.append({QFile::encodeName(name), file.read(Ssh::kMostPuttyBytes)});
+            all += sessions.back().content.size();
+        }
+        return Ssh::puttySessions(sessions);
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::Local,
+                       SshImport::tr("There is no file “%1”.").arg(QDir::toNativeSeparators(path)),
+                       file.errorString());
+    return Ssh::puttyRegistry(file.read(Ssh::kMostPuttyBytes + 1));
+}
+
+QString openSshTitle()
+{
+    return SshImport::tr("OpenSSH configuration");
+}
+
+QString puttyTitle()
+{
+    return SshImport::tr("PuTTY sessions");
+}
+
+QString allFiles()
+{
+    return SshImport::tr("All files (*)");
+}
+
+QString puttyFiles()
+{
+    return SshImport::tr("Registry files (*.reg);;All files (*)");
+}
+
+QStringList openSshFiles(const Folders &folders)
+{
+    return folders.sshConfigs;
+}
+
+QStringList puttyFolder(const Folders &)
+{
+    return {QDir::homePath() + QStringLiteral("/.putty/sessions")};
+}
+
+constexpr std::array kImporters{
+    ProfileImporter{&openSshTitle, &allFiles, &openSshFiles, &readConfig},
+    ProfileImporter{&puttyTitle, &puttyFiles, &puttyFolder, &readPutty},
+};
 
 } // namespace
 
