@@ -153,6 +153,14 @@ private Q_SLOTS:
             words->removeIf([&](const QString &word) { return word.contains(times); });
         for (const QString &word : korean)
             QVERIFY2(expected.contains(word), qPrintable(word));
+        QStringList differing;
+        for (const QStringList *words : {&korean, &expected}) {
+            for (const QString &word : *words) {
+                if (korean.count(word) != expected.count(word))
+                    differing.append(word);
+            }
+        }
+        QVERIFY2(differing.isEmpty(), qPrintable(differing.join(QStringLiteral("\n"))));
         QCOMPARE(korean, expected);
 
         // And it is another language: what stays as it was has no words in it, or is a name.

@@ -7,7 +7,6 @@
 #include "ui/widgets/typedfield.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -80,7 +79,7 @@ void CommandPalette::open(std::vector<PaletteEntry> entries, const QStringList &
         close();
         return;
     }
-    m_before = QApplication::focusWidget();
+    m_before = parentWidget()->focusWidget();
     m_field->clear();
     m_model->setEntries(std::move(entries), recent);
     follow({});
@@ -95,7 +94,7 @@ void CommandPalette::close()
 {
     if (!isVisible())
         return;
-    const bool ours = isAncestorOf(QApplication::focusWidget());
+    const bool ours = isAncestorOf(parentWidget()->focusWidget());
     hide();
     m_preparing.stop();
     // A click elsewhere has given the focus to what was clicked.
