@@ -4359,6 +4359,10 @@ Qt %1</translation>
         <source>Keyboard shortcuts</source>
         <translation>키보드 단축키</translation>
     </message>
+    <message>
+        <source>Credentials</source>
+        <translation>인증 정보</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ShellPanel</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settingspages.h"
 
+#include "ui/shell/credentialspage.h"
 #include "ui/shell/interfacepage.h"
 #include "ui/shell/keyspage.h"
 #include "ui/shell/mainwindow.h"
@@ -19,6 +20,17 @@ namespace {
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ui::SettingsDialog)
+};
+
+// Not a choice of the settings, but where people look for it.
+class CredentialsSettings : public SettingsPage
+{
+public:
+    explicit CredentialsSettings(const PanelContext &context)
+        : SettingsPage(context.settings)
+    {
+        addWidget(new CredentialsPage(context.profiles, context.secrets), 1);
+    }
 };
 
 QList<KeysPage::Place> keyPlaces(MainWindow &window)
@@ -68,6 +80,8 @@ std::vector<SettingsEntry> settingsPages(MainWindow &window)
          [&settings] { return std::make_unique<TerminalPage>(settings); }},
         {L("keys"), L("keyboard"), [] { return Words::tr("Keyboard shortcuts"); },
          [&window, &settings] { return std::make_unique<KeysPage>(settings, keyPlaces(window)); }},
+        {L("credentials"), L("key"), [] { return Words::tr("Credentials"); },
+         [&context] { return std::make_unique<CredentialsSettings>(context); }},
     };
     for (const PanelSpec &spec : window.workspace().panels()) {
         if (spec.settingsPage)
