@@ -137,8 +137,6 @@ Panel *Tabs::openPanel(const PanelSpec &spec, OpenRequest request)
     setCurrentIndex(index);
     if (start)
         removeNow(start);
-    m_area.workspace().connections().follow(panel);
-    m_area.workspace().recorder().follow(panel);
     panel->open(std::move(request));
     showPanel(panel);
     panel->setFocus();
@@ -150,6 +148,8 @@ Panel *Tabs::makePanel(const PanelSpec &spec)
     Panel *panel = spec.create(m_area.workspace().context()).release();
     panel->setProperty(kSpec, QVariant::fromValue(static_cast<const void *>(&spec)));
     listenTo(panel);
+    m_area.workspace().connections().follow(panel);
+    m_area.workspace().recorder().follow(panel);
     return panel;
 }
 

@@ -3,8 +3,10 @@
 
 import os
 import pathlib
+import sqlite3
 import sys
 import unittest
+import urllib.parse
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -251,6 +253,49 @@ class Hangul(WindowTest):
         self.desktop.own_clipboard("붙여 넣기")
         self.desktop.key("ctrl+shift+v", "Return", "ctrl+d")
         self.arrives("pasted", "붙여 넣기\n")
+
+
+class LocalPrograms(WindowTest):
+    servers = ("publickey",)
+
+    def test_a_command_has_a_window_of_its_own_and_gives_its_exit_code(self):
+        script = r"printf '\033]0;own-window\007'; read word; echo $word > %s; exit 7" % (self.home / "own")
+        child = self.desktop.spawn([str(portolan.PROGRAM), "-e", "sh", "-c", script])
+        self.desktop.until_active("own-window")
+        self.desktop.type("typed")
+        self.desktop.key("Return")
+        until(lambda: child.poll() is not None, "the end of the command's window")
+        self.assertEqual(child.returncode, 7)
+        self.arrives("own", "typed\n")
+
+    def test_a_second_start_is_handed_to_the_first(self):
+        script = r"printf '%b' '\033]0;handed-over\007'; read word"
+        url = "shell://localhost?run=sh&arg=-c&arg=" + urllib.parse.quote(script, safe="")
+        child = self.desktop.spawn([str(portolan.PROGRAM), url])
+        until(lambda: child.poll() is not None, "the end of the second start")
+        self.assertEqual(child.returncode, 0)
+        self.assertEqual(self.desktop.until_active("handed-over"), self.window.window)
+        self.desktop.key("Return")
+        self.desktop.until_active("^Portolan$")
+
+    def test_a_killed_window_comes_back_with_its_tabs_and_they_wait(self):
+        self.window.log_in(self.server["publickey"])
+        kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
+
+        def is_kept():
+            with sqlite3.connect(f"file:{kept}?mode=ro", uri=True) as database:
+                row = database.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
+            return row and b"ssh://lab@" in bytes(row[0]) and b"lab@bastion" in bytes(row[0])
+
+        until(is_kept, "the session in the database")
+        self.window.process.kill()
+        self.window.process.wait()
+        self.window.process = self.desktop.spawn([str(portolan.PROGRAM)])
+        self.window.window = self.desktop.until_active(portolan.SHELL)
+        self.desktop.key("Tab", "space")
+        self.window.accept_host_key()
+        self.window.run("echo again > again")
+        self.arrives("again", "again\n")
 
 
 def main():
