@@ -3492,6 +3492,42 @@ Ctrl+클릭으로 열기</translation>
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>The last session</source>
+        <translation>지난 세션</translation>
+    </message>
+    <message>
+        <source>Its tabs</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Offer once</source>
+        <translation>한 번 물어보기</translation>
+    </message>
+    <message>
+        <source>Leave closed</source>
+        <translation>열지 않기</translation>
+    </message>
+    <message>
+        <source>A tab that is open again waits until you connect it.</source>
+        <translation>다시 열린 탭은 연결할 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Connect them</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>One by one, when asked</source>
+        <translation>요청할 때 하나씩</translation>
+    </message>
+    <message>
+        <source>All, in the background</source>
+        <translation>백그라운드에서 모두</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::KeyView</name>

@@ -178,7 +178,7 @@ std::string CharsetDecoder::decode(std::string_view bytes)
         const auto lead = static_cast<unsigned char>(bytes.front());
         const bool begins = m_converter->isMultiByte && lead > 0x80 && lead < 0xFF;
         if (begins && bytes.size() == 1) {
-            m_converter->rest.assign(bytes);
+            m_converter->rest = std::string(bytes);
             break;
         }
         const bool takesNext = begins && static_cast<unsigned char>(bytes[1]) >= 0x80;

@@ -4,7 +4,8 @@
 #include "ui/shell/startpage.h"
 #include "ui/shell/windowcommands.h"
 
-#include <QSplitter>
+#include <QMouseEvent>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTest>
 
@@ -36,6 +37,30 @@ private:
     static void trigger(Ui::MainWindow &window, const char *id)
     {
         window.commands().action(QLatin1String(id))->trigger();
+    }
+
+    static void send(QWidget *widget, QEvent::Type type, QPoint global)
+    {
+        const bool isMove = type == QEvent::MouseMove;
+        QMouseEvent event(type, QPointF(widget->mapFromGlobal(global)), QPointF(global),
+                          isMove ? Qt::NoButton : Qt::LeftButton,
+                          type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton, {});
+        QCoreApplication::sendEvent(widget, &event);
+    }
+    // Takes the tab of a page to a place on the screen; null: lets the mark be looked at.
+    static void drag(QWidget *page, QPoint to, bool drop = true)
+    {
+        QPointer<QTabBar> bar = Tabs::of(page)->tabBar();
+        const QPoint from = bar->mapToGlobal(bar->tabRect(Tabs::of(page)->indexOf(page)).center());
+        send(bar, QEvent::MouseButtonPress, from);
+        send(bar, QEvent::MouseMove, from + QPoint(0, 80));
+        send(bar, QEvent::MouseMove, to);
+        if (drop)
+            send(bar, QEvent::MouseButtonRelease, to);
+    }
+    static QPoint in(const QWidget &widget, double x, double y)
+    {
+        return widget.mapToGlobal(QPoint(int(widget.width() * x), int(widget.height() * y)));
     }
 
 private Q_SLOTS:
@@ -73,7 +98,7 @@ private Q_SLOTS:
         }
         QCOMPARE(area.groups().front(), left);
         QCOMPARE(area.currentPanel(), first);
-        QVERIFY(area.findChildren<QSplitter *>().isEmpty());
+        QCOMPARE(left->parentWidget(), static_cast<QWidget *>(&area));
         QVERIFY(left->isVisible());
     }
 
@@ -109,8 +134,7 @@ private Q_SLOTS:
         Panel *first = open(*fixture.window, "a");
         trigger(*fixture.window, "split-right");
         Panel *second = area.currentPanel();
-        fixture.window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(fixture.window.get()));
+        QApplication::setActiveWindow(fixture.window.get());
         second->setFocus();
         first->setFocus();
         QTRY_COMPARE(area.currentPanel(), first);
@@ -149,6 +173,60 @@ private Q_SLOTS:
         QCOMPARE(area.panels(), (QList<Panel *>{first, second}));
         QCOMPARE(second->window(), fixture.window.get());
         QCOMPARE(second->state(), Panel::State::Connecting);
+    }
+
+    void aTabThatIsDraggedGoesWhereTheMarkIs()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        fixture.window->resize(700, 600); // the screen of this platform has 800 by 800
+        Panel *first = open(*fixture.window, "a");
+        Panel *second = open(*fixture.window, "b");
+        Panel *third = open(*fixture.window, "c");
+        TabArea &area = fixture.window->area();
+        QVERIFY(QTest::qWaitForWindowExposed(fixture.window.get()));
+        QCoreApplication::processEvents();
+        const auto mark = [&] { return area.findChild<QWidget *>(QStringLiteral("dropMark")); };
+
+        // To the right edge: beside.
+        drag(third, in(*third, 0.95, 0.5), false);
+        QVERIFY(mark() && mark()->isVisible());
+        QVERIFY(mark()->width() < area.width() * 2 / 3);
+        send(Tabs::of(third)->tabBar(), QEvent::MouseButtonRelease, in(*third, 0.95, 0.5));
+        QVERIFY(!mark());
+        QCOMPARE(area.groups().size(), 2);
+        QCOMPARE(Tabs::of(third), area.groups().back());
+        QCoreApplication::processEvents();
+
+        // Below that one, then into the middle of the first.
+        drag(second, in(*third, 0.5, 0.95));
+        QCOMPARE(area.groups().size(), 3);
+        QCoreApplication::processEvents();
+        drag(second, in(*first, 0.5, 0.5));
+        settle();
+        QCOMPARE(area.groups().size(), 2);
+        QCOMPARE(Tabs::of(second), Tabs::of(first));
+        QCoreApplication::processEvents();
+
+        // Escape takes it back.
+        drag(second, in(*third, 0.5, 0.5), false);
+        QTest::keyClick(fixture.window.get(), Qt::Key_Escape);
+        QVERIFY(!mark());
+        send(Tabs::of(second)->tabBar(), QEvent::MouseButtonRelease, in(*third, 0.5, 0.5));
+        QCOMPARE(Tabs::of(second), Tabs::of(first));
+
+        // Out of the window: one of its own; and into the first one's bar, before its first tab.
+        drag(second, QPoint(fixture.window->frameGeometry().right() + 60, 90));
+        QCOMPARE(fixture.workspace->windows().size(), 2);
+        QVERIFY(second->window() != fixture.window.get());
+        QCoreApplication::processEvents();
+        second->window()->move(fixture.window->frameGeometry().right() + 100, 0);
+        const QTabBar *bar = Tabs::of(first)->tabBar();
+        drag(second, bar->mapToGlobal(bar->tabRect(0).topLeft() + QPoint(4, 8)));
+        settle();
+        QCOMPARE(fixture.workspace->windows().size(), 1);
+        QCOMPARE(Tabs::of(first)->indexOf(second), 0);
+        for (const Panel *panel : {first, second, third})
+            QCOMPARE(panel->state(), Panel::State::Connecting);
     }
 
     void theLastTabOfASecondWindowEndsItAndThatOfTheLastLeavesAStartPage()

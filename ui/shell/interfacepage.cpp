@@ -20,6 +20,15 @@ InterfacePage::InterfacePage(Settings &settings)
               {{"system", [] { return tr("As the system"); }},
                {"light", [] { return tr("Light"); }},
                {"dark", [] { return tr("Dark"); }}});
+    addHeading([] { return tr("The last session"); });
+    addChoice(Key::restoreSession, [] { return tr("Its tabs"); },
+              {{"always", [] { return tr("Open again"); }},
+               {"ask", [] { return tr("Offer once"); }},
+               {"never", [] { return tr("Leave closed"); }}});
+    addNote([] { return tr("A tab that is open again waits until you connect it."); });
+    addChoice(Key::connectRestored, [] { return tr("Connect them"); },
+              {{"asked", [] { return tr("One by one, when asked"); }},
+               {"all", [] { return tr("All, in the background"); }}});
 }
 
 } // namespace Portolan::Ui

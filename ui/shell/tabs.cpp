@@ -6,6 +6,7 @@
 #include "ui/shell/restedtab.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tabarea.h"
+#include "ui/shell/tabdrag.h"
 #include "ui/shell/workspace.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/symbol.h"
@@ -59,6 +60,7 @@ Tabs::Tabs(TabArea &area)
     : m_area(area)
     , m_new(new QToolButton(this))
 {
+    setTabBar(new TabBar(this)); // before anything is asked of it
     setDocumentMode(true);
     setMovable(true);
     setTabsClosable(true);

@@ -35,6 +35,7 @@ constexpr qint64 kEchoMilliseconds = 50;
 constexpr auto kGridPause = 40ms;
 constexpr auto kBell = 120ms;
 constexpr auto kGridLabel = 900ms;
+constexpr qint64 kSettling = 400; // milliseconds in which a window that comes up finds its size
 constexpr int kPadding = 4;
 
 QEvent::Type damageEvent()
@@ -546,7 +547,12 @@ void TerminalView::Private::applyGrid()
         terminal->resize(grid);
         refresh(false);
     }
-    if (!first && q->isVisible()) {
+    // A window that comes up, a notice or a drawer changes the size too, but nobody is choosing
+    // one.
+    const bool byHand = windowSize.isValid() && windowSize != q->window()->size() &&
+                        sinceShown.isValid() && sinceShown.elapsed() > kSettling;
+    const bool dragged = QGuiApplication::mouseButtons() != Qt::NoButton;
+    if (!first && q->isVisible() && (byHand || dragged)) {
         gridLabel->setText(QStringLiteral("%1 × %2").arg(grid.columns).arg(grid.rows));
         gridLabel->adjustSize();
         gridLabel->show();
@@ -554,6 +560,7 @@ void TerminalView::Private::applyGrid()
         gridLabelTimer.start(kGridLabel);
         placeOverlays();
     }
+    windowSize = q->window()->size();
     Q_EMIT q->sizeChanged(grid.columns, grid.rows);
     gridTimer.start(kGridPause);
 }
@@ -573,6 +580,7 @@ void TerminalView::showEvent(QShowEvent *event)
         d->updateFont();
     }
     d->laidOut = true;
+    d->sinceShown.start();
     d->applyGrid();
     d->refresh(false);
     viewport()->update();

@@ -109,6 +109,8 @@ struct TerminalView::Private
     Size grid;
     bool gridKnown = false; // measured, not assumed
     bool laidOut = false;
+    QSize windowSize; // when the grid was applied last
+    QElapsedTimer sinceShown;
 
     // Pacing
     QTimer frameTimer;
