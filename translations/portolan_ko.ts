@@ -2497,6 +2497,25 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::CompletionModel</name>
+    <message>
+        <source>Connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>응답함</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Practice lab</source>
+        <translation>연습 서버</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -4099,6 +4118,14 @@ Qt %1</translation>
     <message>
         <source>Save</source>
         <translation>저장</translation>
+    </message>
+    <message>
+        <source>New credential…</source>
+        <translation>새 자격 증명…</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the secret. You will be asked for it when you connect.</source>
+        <translation>키체인이 비밀을 저장하지 않았습니다. 연결할 때 묻습니다.</translation>
     </message>
 </context>
 <context>

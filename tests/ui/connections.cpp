@@ -5,6 +5,7 @@
 #include "ui/shell/connectionfilter.h"
 #include "ui/shell/connectionmodel.h"
 #include "ui/shell/connectiontree.h"
+#include "ui/shell/credentialdialog.h"
 #include "ui/shell/profiledialog.h"
 #include "ui/shell/tabarea.h"
 #include "ui/widgets/confirm.h"
@@ -432,6 +433,38 @@ private Q_SLOTS:
         QVERIFY(dialog<Ui::ProfileDialog>());
         QVERIFY(field<QLineEdit>(*editor, "profileName")->property("bad").toBool());
         QCOMPARE(store().profiles().size(), 1);
+    }
+
+    void aCredentialIsMadeFromTheEditorAndItsSecretGoesToTheKeychain()
+    {
+        tree().addConnection();
+        auto *editor = dialog<Ui::ProfileDialog>();
+        auto *box = field<QComboBox>(*editor, "profileCredential");
+        box->setCurrentIndex(box->count() - 1);
+        Q_EMIT box->activated(box->count() - 1);
+        QTRY_VERIFY(editor->findChild<Ui::CredentialDialog *>());
+        auto *credential = editor->findChild<Ui::CredentialDialog *>();
+        Q_EMIT credential->saveClicked(); // without a name
+        QVERIFY(credential->isVisible());
+        QVERIFY(store().credentials().isEmpty());
+        for (QLineEdit *edit : credential->findChildren<QLineEdit *>()) {
+            edit->setText(edit->echoMode() == QLineEdit::Password ? QStringLiteral("canary-secret")
+                                                                  : QStringLiteral("ops"));
+        }
+        Q_EMIT credential->saveClicked();
+        QCOMPARE(store().credentials().size(), 1);
+        const Credential made = store().credentials().front();
+        QCOMPARE(box->currentData().toString(), made.id);
+        bool stored = false;
+        m_fixture->secrets.read(made.secretKey(), this,
+                                [&](tl::expected<Secret, SecretStore::Failure> secret) {
+                                    stored = secret.has_value();
+                                });
+        QTRY_VERIFY(stored);
+        type(field<QLineEdit>(*editor, "profileName"), QStringLiteral("host"));
+        type(field<QLineEdit>(*editor, "profileAddress"), QStringLiteral("ssh://h"));
+        field<QPushButton>(*editor, "save")->click();
+        QCOMPARE(store().find(QStringLiteral("host"))->credential, made.id);
     }
 
     void aHostIsNotReachedThroughItself()

@@ -3,8 +3,6 @@
 
 #include "ui/widgets/symbol.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace Portolan::Ui {
@@ -13,24 +11,19 @@ namespace {
 
 constexpr int kMostRecent = 500;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Completion", text);
-}
-
 } // namespace
 
 QString Completion::why() const
 {
     switch (source) {
     case Source::Profile:
-        return tr(QT_TRANSLATE_NOOP("Completion", "Connection"));
+        return CompletionModel::tr("Connection");
     case Source::Answer:
-        return tr(QT_TRANSLATE_NOOP("Completion", "Answers"));
+        return CompletionModel::tr("Answers");
     case Source::History:
-        return tr(QT_TRANSLATE_NOOP("Completion", "History"));
+        return CompletionModel::tr("History");
     case Source::PracticeLab:
-        return tr(QT_TRANSLATE_NOOP("Completion", "Practice lab"));
+        return CompletionModel::tr("Practice lab");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/profiledialog.h"
 
 #include "ui/panel/profilepage.h"
+#include "ui/shell/credentialdialog.h"
 #include "ui/widgets/formsection.h"
 #include "ui/widgets/theme.h"
 
@@ -116,6 +117,10 @@ ProfileDialog::ProfileDialog(const PanelContext &context, ProfileStore &store,
     showPage();
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ProfileDialog::save);
+    connect(m_credential, &QComboBox::activated, this, [this](int index) {
+        if (index == m_credential->count() - 1)
+            makeCredential();
+    });
     connect(m_address, &QLineEdit::editingFinished, this, &ProfileDialog::readAddress);
     for (QLineEdit *edit : {m_name, m_tags, m_address})
         connect(edit, &QLineEdit::textEdited, this, [this, edit] { m_form->setProblem(edit, {}); });
@@ -133,8 +138,13 @@ void ProfileDialog::fillChoices()
     m_folder->clear();
     m_folder->addItems(m_store.folders());
     m_folder->setEditText(folder);
-    const QString credential =
-        m_credential->count() > 0 ? m_credential->currentData().toString() : m_profile.credential;
+    fillCredentials(m_credential->count() > 0 ? m_credential->currentData().toString()
+                                              : m_profile.credential);
+    fillVia();
+}
+
+void ProfileDialog::fillCredentials(const QString &chosen)
+{
     m_credential->clear();
     m_credential->addItem(tr("None: ask for what is needed"), QString());
     for (const Credential &known : m_store.credentials()) {
@@ -143,8 +153,45 @@ void ProfileDialog::fillChoices()
                                   : QStringLiteral("%1 (%2)").arg(known.name, known.user),
                               known.id);
     }
-    m_credential->setCurrentIndex(std::max(m_credential->findData(credential), 0));
-    fillVia();
+    m_credential->insertSeparator(m_credential->count());
+    m_credential->addItem(tr("New credential…"), QString());
+    m_credential->setCurrentIndex(std::max(m_credential->findData(chosen), 0));
+}
+
+void ProfileDialog::makeCredential()
+{
+    m_credential->setCurrentIndex(std::max(m_credential->findData(m_profile.credential), 0));
+    // Where the secret can rest is asked first: without a keychain it lives as long as the program.
+    m_context.secrets.probe(this, [this](SecretStore::State keychain) {
+        auto *dialog = new CredentialDialog(Credential{.id = {}, .name = {}}, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setWindowModality(Qt::WindowModal);
+        connect(dialog, &CredentialDialog::saveClicked, this,
+                [this, dialog, keychain] { keepCredential(*dialog, keychain); });
+        dialog->open();
+    });
+}
+
+void ProfileDialog::keepCredential(CredentialDialog &dialog, SecretStore::State keychain)
+{
+    const Result<QString> id = m_store.put(dialog.credential());
+    if (!id) {
+        dialog.showProblem(id.error().what);
+        return;
+    }
+    if (auto secret = dialog.takeSecret())
+        m_context.secrets.write(
+            m_store.credential(*id)->secretKey(), std::move(*secret),
+            keychain == SecretStore::State::Unavailable ? SecretStore::Keep::UntilClosed
+                                                        : SecretStore::Keep::Stored,
+            this, [this](tl::expected<void, SecretStore::Failure> done) {
+                if (!done)
+                    m_form->setProblem(m_credential,
+                                       tr("The keychain did not take the secret. You will be "
+                                          "asked for it when you connect."));
+            });
+    fillCredentials(*id);
+    dialog.accept();
 }
 
 // Whether `profileId` is this profile, or is reached through it.

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace Portolan::Ui {
 
+class CredentialDialog;
 class FormSection;
 class ProfilePage;
 
@@ -40,6 +41,9 @@ protected:
 private:
     void fillChoices();
     void fillVia();
+    void fillCredentials(const QString &chosen);
+    void makeCredential();
+    void keepCredential(CredentialDialog &dialog, SecretStore::State keychain);
     void readAddress();
     void showPage();
     void save();
