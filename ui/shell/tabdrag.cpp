@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScreen>
 
 #include <algorithm>
 #include <utility>
@@ -246,7 +247,12 @@ void TabDrag::drop(const QPoint &global)
         TabArea::movePage(page, *target.group->area().split(*target.group, target.side));
         break;
     case Kind::Window: {
-        const QPoint where = global - QPoint(80, 20);
+        // Its bar below the pointer, and not beyond the edge of the screen.
+        QPoint where = global - QPoint(80, 20);
+        if (const QScreen *screen = QGuiApplication::screenAt(global)) {
+            const QPoint least = screen->availableGeometry().topLeft();
+            where = {std::max(where.x(), least.x()), std::max(where.y(), least.y())};
+        }
         if (from->area().groups().size() == 1 && from->count() == 1)
             from->window()->move(where); // it has a window of its own
         else

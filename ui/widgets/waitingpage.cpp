@@ -19,7 +19,6 @@ WaitingPage::WaitingPage(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
-        label->setMaximumWidth(560);
     }
     m_what->setProperty("heading", 1);
     m_sentence->setProperty("quiet", true);
@@ -27,10 +26,11 @@ WaitingPage::WaitingPage(QWidget *parent)
     m_action->setProperty("primary", true);
     m_action->setAutoDefault(true);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
     column->setSpacing(Space::L);
     column->addStretch(2);
-    column->addWidget(m_what, 0, Qt::AlignHCenter);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    column->addWidget(m_what);
+    column->addWidget(m_sentence);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch(3);
     setFocusProxy(m_action);
