@@ -32,7 +32,6 @@ namespace {
 
 constexpr qint64 kMostFileBytes = 1024 * 1024;
 constexpr std::chrono::seconds kAgentTime{2};
-constexpr int kMostPrincipals = 256;
 
 QString expanded(const QString &path)
 {

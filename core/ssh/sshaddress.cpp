@@ -218,9 +218,9 @@ Result<SshAddress> sshAddress(const Address &address, const Options &defaults)
 
     Reading reading{result};
     for (const auto &[name, value] : address.options.queryItems(QUrl::FullyDecoded)) {
-        const auto *const option =
-            std::find_if(std::begin(kOptions), std::end(kOptions),
-                         [&](const Option &o) { return name == QLatin1String(o.name); });
+        const auto *const option = std::find_if(
+            std::begin(kOptions), std::end(kOptions),
+            [&wanted = name](const Option &o) { return wanted == QLatin1String(o.name); });
         if (option == std::end(kOptions))
             return failure(Error::Kind::Usage,
                            tr("An SSH address has no option “%1”.").arg(plainLine(name, 40)));

@@ -75,7 +75,7 @@ struct Options
     std::chrono::seconds rekeyAfter{}; // 0: no limit by time
 
     // The hosts on the way, from the one that is reached directly.
-    std::vector<Jump> jumps = {};
+    std::vector<Jump> jumps; // without "= {}": for clang that would need the whole Jump here
 
     friend bool operator==(const Options &, const Options &) = default;
 };
