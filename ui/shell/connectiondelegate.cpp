@@ -20,7 +20,7 @@ constexpr int kLeastHeight = 26;
 constexpr int kDot = 8;
 constexpr qsizetype kMostShown = 300; // of a text in a row; more is not readable anyway
 
-// The state as a shape of its own: filled, hollow, triangle, cross. Answers its width.
+// The state as a shape of its own: filled, hollow, triangle, octagon. Answers its width.
 int drawState(QPainter &painter, const QRect &row, const ConnectionCounts &counts,
               const QStyleOptionViewItem &option)
 {
