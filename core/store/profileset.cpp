@@ -411,22 +411,47 @@ Result<QStringList> ProfileSet::replace(const QList<Profile> &profiles)
     return given;
 }
 
+// One takes the other's place; where it stands among the folders is entered by the caller.
+void ProfileSet::exchange(const std::optional<Profile> &out, const std::optional<Profile> &in)
+{
+    if (out) {
+        const auto at = std::lower_bound(m_profiles.begin(), m_profiles.end(), *out, isBefore);
+        if (at != m_profiles.end() && at->id == out->id)
+            m_profiles.erase(at);
+        if (const QString key = keyOf(out->folder, out->name); m_idByPath.value(key) == out->id)
+            m_idByPath.remove(key);
+        m_byId.remove(out->id);
+    }
+    if (in) {
+        m_profiles.insert(std::lower_bound(m_profiles.begin(), m_profiles.end(), *in, isBefore),
+                          *in);
+        m_idByPath.insert(keyOf(in->folder, in->name), in->id);
+        m_byId.insert(in->id, *in);
+    }
+}
+
+// In place, since it is what a person waits for: 5,000 profiles are not copied for one.
 Result<QString> ProfileSet::put(Profile profile)
 {
+    if (const auto valid = check(profile); !valid)
+        return tl::unexpected(valid.error());
+    if (profile.id.isEmpty())
+        profile.id = newId();
     const auto before = this->profile(profile.id);
+    if (!before && m_profiles.size() >= kMost)
+        return usage(StoreWords::tr("There are too many profiles."));
+    if (!before || before->folder != profile.folder)
+        profile.order = lastOrder(profile.folder) + 1;
     if (before == profile)
         return profile.id;
-    if (const auto clean = cleanFolder(profile.folder);
-        clean && (!before || before->folder != *clean))
-        profile.order = lastOrder(*clean) + 1;
-    ProfileSet after = *this;
-    const auto ids = after.replace({profile});
-    if (!ids)
-        return tl::unexpected(ids.error());
-    if (const auto linked = after.checkLinks({ids->first()}); !linked)
+    exchange(before, profile);
+    if (const auto linked = checkLinks({profile.id}); !linked) {
+        exchange(profile, before);
         return tl::unexpected(linked.error());
-    *this = std::move(after);
-    return ids->first();
+    }
+    m_changes.profiles.insert(profile.id);
+    enterFolder(profile.folder);
+    return profile.id;
 }
 
 Result<> ProfileSet::clean(Credential &credential)

@@ -99,6 +99,7 @@ private:
     [[nodiscard]] QStringList namesNear(const QString &wanted) const;
     void enter(const Profile &profile);
     void take(const QSet<QString> &ids);
+    void exchange(const std::optional<Profile> &out, const std::optional<Profile> &in);
     void enterFolder(const QString &folder);
 
     QList<Profile> m_profiles; // sorted
