@@ -308,8 +308,6 @@ std::span<const CommandSpec> SshPanel::commands()
 
 void SshPanel::connectNow(std::optional<Secret> password)
 {
-    if (isOver())
-        ++m_reconnects;
     release();
     // Attempts that a session makes by itself leave its screen where it is.
     const bool bySelf = m_reconnecting->isActive();
@@ -529,7 +527,8 @@ void SshPanel::openShell()
 
 void SshPanel::onShellOpened()
 {
-    m_hadShell = true;
+    if (std::exchange(m_hadShell, true))
+        ++m_reconnects;
     if (m_reconnecting->isActive())
         m_notice->hide();
     m_reconnecting->succeed();
