@@ -45,6 +45,12 @@ bool wantsVersion(int argc, char **argv)
     return false;
 }
 
+struct AtEnd
+{
+    ~AtEnd() { left = Reaper::waitForAll(kPatienceAtExit); }
+    static inline int left = 0; // threads that did not end in time
+};
+
 // Whether a program that runs already has taken the addresses.
 bool wasHandedOver(Ui::SingleInstance &instance, const QStringList &addresses)
 {
@@ -79,11 +85,11 @@ int run(int argc, char **argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("portolan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
 
+    // What was started below must not outlive the application: threads use it until their end.
+    const AtEnd patience;
     const Folders folders = Folders::ofThisUser();
-    Storage storage(folders);
-    Settings settings(storage);
     Ui::Languages languages(application);
-    languages.choose(settings.text(Settings::Key::language));
+    languages.choose(QString());
     auto line = Ui::CommandLine::read(QCoreApplication::arguments().mid(1));
     hidePasswords(argc, argv);
     if (!line) {
@@ -94,15 +100,18 @@ int run(int argc, char **argv)
         std::fputs(qUtf8Printable(line->answer), stdout);
         return EXIT_SUCCESS;
     }
-    if (!line->language.isEmpty())
-        languages.choose(line->language);
     if (!line->command.isEmpty())
         line->addresses = {
             Pty::ShellAddress{line->command, QDir::currentPath()}.toAddress().toString()};
+    // Before anything is opened: a second start is short.
     Ui::SingleInstance instance(folders.runtime);
     if (line->mayBeHandedOver() && wasHandedOver(instance, line->addresses))
         return EXIT_SUCCESS;
 
+    Storage storage(folders);
+    Settings settings(storage);
+    languages.choose(line->language.isEmpty() ? settings.text(Settings::Key::language)
+                                              : line->language);
     ProfileStore profiles(storage);
     HistoryStore history(storage, settings);
     const QuitSignals quitSignals(nullptr);
@@ -133,7 +142,7 @@ int main(int argc, char **argv)
     redactLog();
     const int code = run(argc, argv);
     // An engine that is still in a call would abort the process when its thread is destroyed.
-    if (Reaper::waitForAll(kPatienceAtExit) > 0)
+    if (AtEnd::left > 0)
         std::_Exit(code);
     return code;
 }

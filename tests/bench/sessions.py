@@ -61,7 +61,7 @@ def measure_start(runs):
     figures = {}
     programs = {"portolan": ([str(portolan.PROGRAM), "--new-window"], "Portolan$")}
     if shutil.which("konsole"):
-        programs["konsole"] = (["konsole", "--separate"], "Konsole$")
+        programs["konsole"] = (["konsole", "--separate", "-e", "sh"], ".")
     with desktop.Desktop() as stage:
         for name, (command, title) in programs.items():
             times, use = [], {}

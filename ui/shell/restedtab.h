@@ -18,6 +18,7 @@ public:
         : m_spec(spec)
         , m_request(std::move(request))
     {
+        setFocusPolicy(Qt::StrongFocus); // for the panel that comes in its place
     }
 
     [[nodiscard]] const PanelSpec &spec() const { return m_spec; }

@@ -87,6 +87,8 @@ int Session::restore()
         window->restoreGeometry(
             QByteArray::fromBase64(kept.value(QLatin1String("geometry")).toString().toLatin1()));
         window->area().restore(layout, kept.value(QLatin1String("current")).toInt(), left);
+        if (QWidget *page = window->tabs().currentWidget())
+            page->setFocus();
         window->show();
         ++opened;
     }
