@@ -241,6 +241,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::PrivacyPage</name>
+    <message numerus="yes">
+        <source>%n connection(s) remembered</source>
+        <translation>
+            <numerusform>%n connection remembered</numerusform>
+            <numerusform>%n connections remembered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Questions</name>
     <message numerus="yes">
         <source>%n attempt(s) left.</source>

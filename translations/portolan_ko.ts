@@ -4038,6 +4038,47 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::PrivacyPage</name>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Remember the addresses that were opened</source>
+        <translation>연 주소 기억하기</translation>
+    </message>
+    <message>
+        <source>They complete what is typed into the address field.</source>
+        <translation>주소 칸에 입력할 때 자동 완성에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>명령 팔레트</translation>
+    </message>
+    <message>
+        <source>It shows first what was used last.</source>
+        <translation>마지막에 쓴 명령을 맨 앞에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Clear the history</source>
+        <translation>기록 지우기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) remembered</source>
+        <translation>
+            <numerusform>기억한 연결 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is remembered.</source>
+        <translation>기억한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Forget what was used</source>
+        <translation>사용 기록 지우기</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ProfileDialog</name>
     <message>
         <source>None: ask for what is needed</source>
@@ -4266,6 +4307,17 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SecretsPage</name>
+    <message>
+        <source>Credentials</source>
+        <translation>인증 정보</translation>
+    </message>
+    <message>
+        <source>Passwords and key passphrases stay in the keychain of the desktop; connections refer to them by name.</source>
+        <translation>비밀번호와 키 암호(passphrase)는 데스크톱의 키체인에 보관하며, 연결은 이름으로만 참조합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SessionPage</name>
     <message>
         <source>%1 in, %2 out</source>
@@ -4377,6 +4429,45 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SessionsPage</name>
+    <message>
+        <source>At the next start</source>
+        <translation>다음에 시작할 때</translation>
+    </message>
+    <message>
+        <source>Tabs of the last time</source>
+        <translation>마지막에 열려 있던 탭</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>다시 열기</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>물어보기</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>새로 시작</translation>
+    </message>
+    <message>
+        <source>Their connections</source>
+        <translation>그 탭의 연결</translation>
+    </message>
+    <message>
+        <source>Where that was asked for</source>
+        <translation>지정한 탭만 연결</translation>
+    </message>
+    <message>
+        <source>Connect all</source>
+        <translation>모두 연결</translation>
+    </message>
+    <message>
+        <source>A tab that is not connected keeps its place and waits until it is asked to.</source>
+        <translation>연결하지 않은 탭은 제자리에 남아 연결을 요청할 때까지 기다립니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4425,6 +4516,14 @@ Qt %1</translation>
     <message>
         <source>Credentials</source>
         <translation>인증 정보</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인 정보</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ QLabel *SettingsPage::makeLabel(Text text)
 
 void SettingsPage::addHeading(Text text)
 {
-    if (m_form)
+    if (m_column->count() > 0)
         m_column->addSpacing(Space::L);
     m_form = nullptr;
     auto *label = new QLabel;

@@ -5,6 +5,9 @@
 #include "ui/shell/interfacepage.h"
 #include "ui/shell/keyspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/privacypage.h"
+#include "ui/shell/secretspage.h"
+#include "ui/shell/sessionspage.h"
 #include "ui/shell/terminalpage.h"
 #include "ui/shell/windowcommands.h"
 #include "ui/shell/workspace.h"
@@ -78,6 +81,16 @@ std::vector<SettingsEntry> settingsPages(MainWindow &window)
          [&settings] { return std::make_unique<InterfacePage>(settings); }},
         {L("terminal"), L("terminal"), [] { return Words::tr("Terminal"); },
          [&settings] { return std::make_unique<TerminalPage>(settings); }},
+        {L("sessions"), L("window"), [] { return Words::tr("Sessions"); },
+         [&settings] { return std::make_unique<SessionsPage>(settings); }},
+        {L("secrets"), L("key"), [] { return Words::tr("Credentials"); },
+         [&context, &settings] {
+             return std::make_unique<SecretsPage>(settings, context.profiles, context.secrets);
+         }},
+        {L("privacy"), L("lock"), [] { return Words::tr("Privacy"); },
+         [&context, &settings] {
+             return std::make_unique<PrivacyPage>(settings, context.history);
+         }},
         {L("keys"), L("keyboard"), [] { return Words::tr("Keyboard shortcuts"); },
          [&window, &settings] { return std::make_unique<KeysPage>(settings, keyPlaces(window)); }},
         {L("credentials"), L("key"), [] { return Words::tr("Credentials"); },
