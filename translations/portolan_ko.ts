@@ -4307,17 +4307,6 @@ Qt %1</translation>
     </message>
 </context>
 <context>
-    <name>Portolan::Ui::SecretsPage</name>
-    <message>
-        <source>Credentials</source>
-        <translation>인증 정보</translation>
-    </message>
-    <message>
-        <source>Passwords and key passphrases stay in the keychain of the desktop; connections refer to them by name.</source>
-        <translation>비밀번호와 키 암호(passphrase)는 데스크톱의 키체인에 보관하며, 연결은 이름으로만 참조합니다.</translation>
-    </message>
-</context>
-<context>
     <name>Portolan::Ui::SessionPage</name>
     <message>
         <source>%1 in, %2 out</source>

@@ -6,7 +6,6 @@
 #include "ui/shell/keyspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/privacypage.h"
-#include "ui/shell/secretspage.h"
 #include "ui/shell/sessionspage.h"
 #include "ui/shell/terminalpage.h"
 #include "ui/shell/windowcommands.h"
@@ -83,18 +82,14 @@ std::vector<SettingsEntry> settingsPages(MainWindow &window)
          [&settings] { return std::make_unique<TerminalPage>(settings); }},
         {L("sessions"), L("window"), [] { return Words::tr("Sessions"); },
          [&settings] { return std::make_unique<SessionsPage>(settings); }},
-        {L("secrets"), L("key"), [] { return Words::tr("Credentials"); },
-         [&context, &settings] {
-             return std::make_unique<SecretsPage>(settings, context.profiles, context.secrets);
-         }},
+        {L("credentials"), L("key"), [] { return Words::tr("Credentials"); },
+         [&context] { return std::make_unique<CredentialsSettings>(context); }},
         {L("privacy"), L("lock"), [] { return Words::tr("Privacy"); },
          [&context, &settings] {
              return std::make_unique<PrivacyPage>(settings, context.history);
          }},
         {L("keys"), L("keyboard"), [] { return Words::tr("Keyboard shortcuts"); },
          [&window, &settings] { return std::make_unique<KeysPage>(settings, keyPlaces(window)); }},
-        {L("credentials"), L("key"), [] { return Words::tr("Credentials"); },
-         [&context] { return std::make_unique<CredentialsSettings>(context); }},
     };
     for (const PanelSpec &spec : window.workspace().panels()) {
         if (spec.settingsPage)
