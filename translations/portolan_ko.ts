@@ -3547,6 +3547,22 @@ Ctrl+클릭으로 열기</translation>
         <source>All, in the background</source>
         <translation>백그라운드에서 모두</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>접속 기록</translation>
+    </message>
+    <message>
+        <source>Remember the addresses that were opened</source>
+        <translation>열었던 주소 기억</translation>
+    </message>
+    <message>
+        <source>They complete what you type into the address field.</source>
+        <translation>주소를 입력할 때 자동 완성에 사용됩니다.</translation>
+    </message>
+    <message>
+        <source>Clear the history</source>
+        <translation>접속 기록 지우기</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::KeyView</name>

@@ -3,15 +3,19 @@
 
 #include "ui/panel/settingspage.h"
 
+namespace Portolan {
+class HistoryStore;
+}
+
 namespace Portolan::Ui {
 
-// Language and look of the windows.
+// Language and look of the windows, and what is kept of what was done in them.
 class InterfacePage : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    explicit InterfacePage(Settings &settings);
+    InterfacePage(Settings &settings, HistoryStore &history);
 };
 
 } // namespace Portolan::Ui
