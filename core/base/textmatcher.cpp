@@ -293,8 +293,7 @@ qsizetype MatchText::endOf(qsizetype key) const
     return m_text.size();
 }
 
-TextMatcher::TextMatcher(const QString &query, Gaps gaps)
-    : m_gaps(gaps)
+TextMatcher::TextMatcher(const QString &query)
 {
     const QStringList words =
         query.normalized(QString::NormalizationForm_C).simplified().split(u' ', Qt::SkipEmptyParts);
@@ -472,8 +471,7 @@ std::optional<TextMatch> TextMatcher::match(const MatchText &text) const
             if (found.score > best.score)
                 best = std::move(found);
         }
-        if (m_gaps == Gaps::Allowed && best.score < 0 && word.front().keys.size() > 1 &&
-            !word.front().hangul)
+        if (best.score < 0 && word.front().keys.size() > 1 && !word.front().hangul)
             best = findInOrder(word.front(), text);
         if (best.score < 0)
             return std::nullopt;

@@ -56,9 +56,7 @@ struct TextMatch
 class TextMatcher
 {
 public:
-    // Without gaps for long texts, in which letters in order are found by chance.
-    enum class Gaps { Allowed, None };
-    explicit TextMatcher(const QString &query = {}, Gaps gaps = Gaps::Allowed);
+    explicit TextMatcher(const QString &query = {});
 
     // Finds everything, with score 0 and no ranges.
     [[nodiscard]] bool isEmpty() const { return m_words.empty(); }
@@ -92,7 +90,6 @@ private:
     static qsizetype matchAt(const Reading &reading, const MatchText &text, qsizetype at);
 
     std::vector<Word> m_words;
-    Gaps m_gaps;
 };
 
 } // namespace Portolan

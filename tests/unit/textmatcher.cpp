@@ -227,15 +227,6 @@ private Q_SLOTS:
         }
     }
 
-    void lettersInOrderAreNotLookedForWhereGapsAreNotAllowed()
-    {
-        const TextMatcher strict(QStringLiteral("ntb"), TextMatcher::Gaps::None);
-        QVERIFY(!strict.match(QStringLiteral("New tab")));
-        QVERIFY(TextMatcher(QStringLiteral("ntb")).match(QStringLiteral("New tab")));
-        QVERIFY(TextMatcher(QStringLiteral("ㅅㅇ"), TextMatcher::Gaps::None)
-                    .match(QStringLiteral("서울")));
-    }
-
     void theReadingAsTypedOutranksTheOtherLayout()
     {
         QVERIFY(scoreOf("ㅅㅇ", "서울") > scoreOf("ㅅㅇ", "td-lte gateway"));
