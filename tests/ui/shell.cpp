@@ -125,6 +125,8 @@ private Q_SLOTS:
         writeInventory(kInventory);
         const auto fill = [&](WindowFixture &fixture) {
             Ui::MainWindow &window = *fixture.window;
+            // The second window would have more to count than the first.
+            fixture.settings.set(Settings::Key::keepHistory, false);
             for (const Ui::PanelSpec &spec : Ui::allPanels())
                 QVERIFY(window.openAddress(silentAddress(spec)));
             window.tabs().openStart();

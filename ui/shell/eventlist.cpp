@@ -19,11 +19,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Portolan::Ui {
 
 namespace {
 
 constexpr int kHeight = 230;
+constexpr int kLeastHeight = 140;
 
 } // namespace
 
@@ -103,7 +106,6 @@ EventList::EventList(EventModel &model, QWidget *parent)
     body->setSpacing(Space::S);
     body->addWidget(makeTools());
     body->addWidget(m_table, 1);
-    m_body->setFixedHeight(kHeight);
     m_body->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -113,6 +115,8 @@ EventList::EventList(EventModel &model, QWidget *parent)
     column->addWidget(m_body);
 
     connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {
+        // A low window keeps most of its height for what it is open for.
+        m_body->setFixedHeight(std::clamp(window()->height() / 3, kLeastHeight, kHeight));
         m_body->setVisible(on);
         if (on)
             m_table->scrollToBottom();

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -83,8 +84,9 @@ SettingsDialog::SettingsDialog(MainWindow &window)
     row->addWidget(side);
     row->addWidget(line);
     row->addLayout(right, 1);
-    setMinimumSize(720, 420);
-    resize(860, 620);
+    setMinimumSize(560, 320);
+    // A small screen, or a large scale, has less room.
+    resize(QSize(860, 620).boundedTo(screen()->availableSize() - QSize(Space::XL, 2 * Space::XL)));
 
     connect(m_search, &TypedField::typedChanged, this, &SettingsDialog::follow);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::showRow);
