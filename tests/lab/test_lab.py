@@ -307,8 +307,7 @@ class NothingIsLeftBehind(unittest.TestCase):
         lab = Lab("--server", "publickey")
         lab.process.send_signal(signal.SIGKILL)
         lab.process.wait(DEADLINE)
-        self.gone(lab.inventory)
-        self.assertTrue(os.path.exists(lab.inventory["folder"]))
+        self.gone(lab.inventory)  # Its folder may be gone already: any lab that starts meanwhile sweeps it.
         lab.close()
         Lab("--server", "publickey").close()
         self.assertFalse(os.path.exists(lab.inventory["folder"]))

@@ -37,7 +37,7 @@ class Portolan:
     def accept_host_key(self, always=False):
         """The dialog stands on its last button, "Reject"; before it are "Accept always" and "Accept once"."""
         dialog = self.desktop.until_active("^Host key of|호스트 키")
-        self.desktop.key(*(["Tab"] if always else ["shift+Tab"]), "space")
+        self.desktop.key(*(["shift+Tab"] * (2 if always else 1)), "space")
         self.desktop.until_closed(dialog)
 
     def answer(self, title, text):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window on a real X server, typed at, against real SSH servers; judged by what arrives on the other side."""
 
+import contextlib
 import os
 import pathlib
 import sqlite3
@@ -16,6 +17,7 @@ import portolan  # noqa: E402
 from desktop import until  # noqa: E402
 
 import packages  # noqa: E402
+import processes  # noqa: E402
 
 PICTURES = os.environ.get("PORTOLAN_PICTURES")
 
@@ -278,6 +280,15 @@ class LocalPrograms(WindowTest):
         self.desktop.key("Return")
         self.desktop.until_active("^Portolan$")
 
+    def shells(self):
+        """The shells that run at the lab's servers."""
+        found = []
+        for pid in processes.below(self.inventory["pid"]):
+            with contextlib.suppress(OSError):
+                if pathlib.Path(f"/proc/{pid}/comm").read_text().strip() == "bash":
+                    found.append(pid)
+        return found
+
     def test_a_killed_window_comes_back_with_its_tabs_and_they_wait(self):
         self.window.log_in(self.server["publickey"])
         kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
@@ -290,10 +301,13 @@ class LocalPrograms(WindowTest):
         until(is_kept, "the session in the database")
         self.window.process.kill()
         self.window.process.wait()
+        until(lambda: not self.shells(), "the shell of the killed window to end")
         self.window.process = self.desktop.spawn([str(portolan.PROGRAM)])
         self.window.window = self.desktop.until_active(portolan.SHELL)
         self.desktop.key("Return")  # the button of the waiting tab has the focus
         self.window.accept_host_key()
+        # The title is that of before: only the server tells when the shell is there.
+        until(self.shells, "a shell on the server")
         self.window.run("echo again > again")
         self.arrives("again", "again\n")
 
