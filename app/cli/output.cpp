@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/output.h"
 
+#include "app/cli/words.h"
+
 #include <QByteArray>
 #include <QJsonDocument>
 
@@ -62,6 +64,21 @@ void Output::warning(const QString &what)
                             {QStringLiteral("what"), what}}));
     else
         write(stderr, QByteArray("portolanctl: " + what.toUtf8() + '\n'));
+}
+
+QString severityLabel(Finding::Severity severity)
+{
+    switch (severity) {
+    case Finding::Severity::Error:
+        return Words::tr("ERROR");
+    case Finding::Severity::Warning:
+        return Words::tr("WARNING");
+    case Finding::Severity::Info:
+        return Words::tr("note");
+    case Finding::Severity::Ok:
+        break;
+    }
+    return Words::tr("ok");
 }
 
 } // namespace Portolan::Cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/finding.h"
 
 #include <QByteArrayView>
 #include <QJsonObject>
@@ -33,5 +34,8 @@ private:
     bool m_json = false;
     bool m_failed = false;
 };
+
+// How text output begins a finding: "ERROR", "note".
+[[nodiscard]] QString severityLabel(Finding::Severity severity);
 
 } // namespace Portolan::Cli

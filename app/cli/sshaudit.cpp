@@ -2,6 +2,7 @@
 #include "app/cli/sshaudit.h"
 
 #include "app/cli/words.h"
+#include "core/base/findingexport.h"
 #include "core/ssh/route.h"
 
 #include <QDateTime>
@@ -51,21 +52,6 @@ QString wordOf(Ssh::Grade grade)
         break;
     }
     return Words::tr("unknown");
-}
-
-QString wordOf(Finding::Severity severity)
-{
-    switch (severity) {
-    case Finding::Severity::Error:
-        return Words::tr("ERROR");
-    case Finding::Severity::Warning:
-        return Words::tr("WARNING");
-    case Finding::Severity::Info:
-        return Words::tr("note");
-    case Finding::Severity::Ok:
-        break;
-    }
-    return Words::tr("ok");
 }
 
 } // namespace
@@ -161,16 +147,8 @@ void AuditCommand::printJson(const Ssh::AuditFacts &facts, const QList<Finding> 
                       {QStringLiteral("mac_in"), agreed.macIn},
                       {QStringLiteral("compression_out"), agreed.compressionOut},
                       {QStringLiteral("compression_in"), agreed.compressionIn}}}});
-    for (const Finding &finding : findings) {
-        const FindingText text = Ssh::textOf(finding);
-        m_context.output.object({{QStringLiteral("type"), QStringLiteral("finding")},
-                                 {QStringLiteral("id"), finding.id},
-                                 {QStringLiteral("severity"), severityName(finding.severity)},
-                                 {QStringLiteral("title"), text.title},
-                                 {QStringLiteral("evidence"), finding.evidence},
-                                 {QStringLiteral("advice"), text.advice},
-                                 {QStringLiteral("reference"), finding.reference}});
-    }
+    for (const Finding &finding : findings)
+        m_context.output.object(findingObject(finding, Ssh::textOf(finding)));
 }
 
 void AuditCommand::printText(const Ssh::AuditFacts &facts, const QList<Finding> &findings)
@@ -194,7 +172,7 @@ void AuditCommand::printText(const Ssh::AuditFacts &facts, const QList<Finding> 
              QStringLiteral("\n"));
     for (const Finding &finding : findings) {
         const FindingText text = Ssh::textOf(finding);
-        out.text(QStringLiteral("%1: %2").arg(wordOf(finding.severity), text.title));
+        out.text(QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
         if (!text.advice.isEmpty())
             out.text(QStringLiteral("    ") + text.advice);
         if (!finding.reference.isEmpty() && finding.severity >= Finding::Severity::Warning)

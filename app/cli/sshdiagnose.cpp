@@ -2,6 +2,7 @@
 #include "app/cli/sshdiagnose.h"
 
 #include "app/cli/words.h"
+#include "core/base/findingexport.h"
 #include "core/ssh/audit.h"
 #include "core/ssh/diagnosis.h"
 #include "core/terminal/unicodewidth.h"
@@ -51,21 +52,6 @@ QString nameOf(Rung::State state)
         break;
     }
     return QStringLiteral("not_reached");
-}
-
-QString wordOf(Finding::Severity severity)
-{
-    switch (severity) {
-    case Finding::Severity::Error:
-        return Words::tr("ERROR");
-    case Finding::Severity::Warning:
-        return Words::tr("WARNING");
-    case Finding::Severity::Info:
-        return Words::tr("note");
-    case Finding::Severity::Ok:
-        break;
-    }
-    return Words::tr("ok");
 }
 
 // Hangul takes two columns of a terminal.
@@ -189,13 +175,7 @@ void DiagnoseCommand::printFinding(const Finding &finding)
 {
     const FindingText text = Ssh::textOf(finding);
     if (m_context.options.json) {
-        QJsonObject object{{QStringLiteral("type"), QStringLiteral("finding")},
-                           {QStringLiteral("id"), finding.id},
-                           {QStringLiteral("severity"), severityName(finding.severity)},
-                           {QStringLiteral("title"), text.title},
-                           {QStringLiteral("evidence"), finding.evidence},
-                           {QStringLiteral("advice"), text.advice},
-                           {QStringLiteral("reference"), finding.reference}};
+        QJsonObject object = findingObject(finding, text);
         if (!finding.action.isEmpty()) {
             object.insert(QStringLiteral("action"), finding.action);
             object.insert(QStringLiteral("action_argument"), Ssh::actionArgument(finding));
@@ -206,7 +186,8 @@ void DiagnoseCommand::printFinding(const Finding &finding)
     // The ladder has told the good news.
     if (finding.severity == Finding::Severity::Ok && !m_context.options.verbose)
         return;
-    m_context.output.text(QStringLiteral("%1: %2").arg(wordOf(finding.severity), text.title));
+    m_context.output.text(
+        QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
     const auto evidence = finding.evidence.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : evidence)
         m_context.output.text(QStringLiteral("    | ") + line);

@@ -6,10 +6,10 @@
 #include "core/ssh/errors.h"
 #include "core/ssh/keyfile.h"
 #include "core/ssh/knownhosts.h"
+#include "core/ssh/localuser.h"
 #include "core/ssh/words.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QThreadPool>
 
@@ -40,13 +40,6 @@ KeyHandle publicKeyFrom(const QByteArray &blob)
     if (import(blob.toBase64().constData(), type, &key) != SSH_OK)
         return nullptr;
     return KeyHandle(key);
-}
-
-QStringList usualIdentityFiles()
-{
-    const QString folder = QDir::homePath() + QStringLiteral("/.ssh/");
-    return {folder + QStringLiteral("id_ed25519"), folder + QStringLiteral("id_ecdsa"),
-            folder + QStringLiteral("id_rsa")};
 }
 
 QString nameOf(const AgentLink::Key &key)
@@ -94,8 +87,7 @@ void AuthFlow::gatherIdentities()
     const QStringList paths = named ? m_options.identityFiles : usualIdentityFiles();
     for (const QString &path : paths) {
         Identity identity;
-        identity.path =
-            path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
+        identity.path = withHome(path);
         QFile beside(identity.path + QStringLiteral(".pub"));
         if (beside.open(QIODevice::ReadOnly))
             identity.publicKey = parsePublicKeyLine(beside.read(kMostKeyFileBytes));
@@ -144,9 +136,7 @@ void AuthFlow::gatherCertificates()
         paths.append(identity.path + QStringLiteral("-cert.pub"));
     for (qsizetype i = 0; i < paths.size(); ++i) {
         const bool named = i < m_options.certificateFiles.size();
-        QString path = paths.at(i);
-        if (path.startsWith(QLatin1String("~/")))
-            path = QDir::homePath() + path.mid(1);
+        const QString path = withHome(paths.at(i));
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             if (named)

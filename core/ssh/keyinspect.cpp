@@ -6,10 +6,10 @@
 #include "core/ssh/diagnosis.h"
 #include "core/ssh/keyfile.h"
 #include "core/ssh/knownhosts.h"
+#include "core/ssh/localuser.h"
 #include "core/ssh/wire.h"
 #include "core/ssh/words.h"
 
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -32,18 +32,6 @@ namespace {
 
 constexpr qint64 kMostFileBytes = 1024 * 1024;
 constexpr std::chrono::seconds kAgentTime{2};
-
-QString expanded(const QString &path)
-{
-    return path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
-}
-
-QStringList usualFiles()
-{
-    const QString folder = QDir::homePath() + QStringLiteral("/.ssh/");
-    return {folder + QStringLiteral("id_ed25519"), folder + QStringLiteral("id_ecdsa"),
-            folder + QStringLiteral("id_rsa")};
-}
 
 KeyFacts::Format formatOf(KeyFile::Format format)
 {
@@ -121,7 +109,7 @@ std::optional<CertificateFacts> readCertificate(const QString &path, const QByte
 KeyFacts inspectKey(const QString &path, bool named, const QStringList &certificateFiles)
 {
     KeyFacts key;
-    key.file = expanded(path);
+    key.file = withHome(path);
     key.named = named;
     key.exists = QFileInfo::exists(key.file);
     QFile beside(key.file + QStringLiteral(".pub"));
@@ -155,7 +143,7 @@ KeyFacts inspectKey(const QString &path, bool named, const QStringList &certific
     for (const QString &other : certificateFiles) {
         if (key.certificate && key.certificate->matchesKey)
             break;
-        if (const auto certificate = readCertificate(expanded(other), publicKey);
+        if (const auto certificate = readCertificate(withHome(other), publicKey);
             certificate && certificate->matchesKey)
             key.certificate = certificate;
     }
@@ -168,7 +156,7 @@ QList<KeyFacts> inspectKeys(const Options &options)
 {
     QList<KeyFacts> keys;
     const bool named = !options.identityFiles.isEmpty();
-    const QStringList paths = named ? options.identityFiles : usualFiles();
+    const QStringList paths = named ? options.identityFiles : usualIdentityFiles();
     for (const QString &path : paths)
         keys.append(inspectKey(path, named, options.certificateFiles));
     return keys;
@@ -268,7 +256,7 @@ Result<> restrictTo(const QString &path, mode_t mode, int flags,
 
 Result<> restrictKeyFile(const QString &file)
 {
-    return restrictTo(expanded(file), 0600, 0, [](int descriptor, const struct stat &state) {
+    return restrictTo(withHome(file), 0600, 0, [](int descriptor, const struct stat &state) {
         if (!S_ISREG(state.st_mode))
             return false;
         QFile text;
@@ -281,7 +269,7 @@ Result<> restrictKeyFile(const QString &file)
 
 Result<> restrictFolder(const QString &folder)
 {
-    return restrictTo(expanded(folder), 0700, O_DIRECTORY,
+    return restrictTo(withHome(folder), 0700, O_DIRECTORY,
                       [](int, const struct stat &state) { return S_ISDIR(state.st_mode); });
 }
 

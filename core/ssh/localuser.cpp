@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/localuser.h"
 
+#include <QDir>
+
 #include <array>
 
 #ifndef Q_OS_WIN
@@ -22,6 +24,25 @@ QString localUser()
 #else
     return qEnvironmentVariable("USERNAME");
 #endif
+}
+
+QString withHome(const QString &path, const QString &home)
+{
+    if (path == QLatin1String("~"))
+        return home;
+    return path.startsWith(QLatin1String("~/")) ? QString(home + path.mid(1)) : path;
+}
+
+QString withHome(const QString &path)
+{
+    return withHome(path, QDir::homePath());
+}
+
+QStringList usualIdentityFiles()
+{
+    const QString folder = QDir::homePath() + QStringLiteral("/.ssh/");
+    return {folder + QStringLiteral("id_ed25519"), folder + QStringLiteral("id_ecdsa"),
+            folder + QStringLiteral("id_rsa")};
 }
 
 } // namespace Portolan::Ssh

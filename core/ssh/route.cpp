@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/route.h"
 
-#include <QDir>
+#include "core/ssh/localuser.h"
 
 namespace Portolan::Ssh {
 
 namespace {
-
-QString withHome(const QString &path)
-{
-    return path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
-}
 
 // The hops of the address itself come behind those that lead to them.
 void append(std::vector<Jump> &way, const SshAddress &place)

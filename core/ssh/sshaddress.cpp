@@ -2,9 +2,8 @@
 #include "core/ssh/sshaddress.h"
 
 #include "core/base/charset.h"
+#include "core/ssh/localuser.h"
 #include "core/ssh/words.h"
-
-#include <QDir>
 
 #include <algorithm>
 
@@ -13,11 +12,6 @@ namespace Portolan::Ssh {
 namespace {
 
 constexpr std::size_t kMostJumps = 16;
-
-QString withHome(const QString &path)
-{
-    return path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
-}
 
 // What one address says, in words, before it is weighed.
 struct Reading

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/sshconfig.h"
 
+#include "core/ssh/localuser.h"
 #include "core/ssh/wildcard.h"
 
 #include <QCoreApplication>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/sshconfigfile.h"
 
+#include "core/ssh/localuser.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -217,13 +219,6 @@ ConfigText parseConfigText(const QByteArray &bytes, const QString &file, const C
     text.lines = reader.parse(bytes, file, 0);
     text.notes = reader.takeNotes();
     return text;
-}
-
-QString withHome(const QString &path, const QString &home)
-{
-    if (path == QLatin1String("~"))
-        return home;
-    return path.startsWith(QLatin1String("~/")) ? QString(home + path.mid(1)) : path;
 }
 
 bool splitConfigWords(const QString &text, QStringList &words)

@@ -56,8 +56,6 @@ struct ConfigPlaces
 [[nodiscard]] ConfigText parseConfigText(const QByteArray &text, const QString &file,
                                          const ConfigPlaces &places);
 
-// "~/x" and "~" with this person's home; "~other/x" stays as it is.
-[[nodiscard]] QString withHome(const QString &path, const QString &home);
 // The words of a line as ssh splits them: quotes of both kinds, backslash before quote, backslash
 // and blank, `#` at the beginning of a word ends it. Not well-formed quotes give false.
 [[nodiscard]] bool splitConfigWords(const QString &text, QStringList &words);
