@@ -34,7 +34,7 @@ AT_ONCE = 6
 
 
 def say(name, figures):
-    print(f"{name:<28}" + "  ".join(f"{key} {value}" for key, value in figures.items()), flush=True)
+    print(f"{name:<30}" + "  ".join(f"{key} {value}" for key, value in figures.items()), flush=True)
 
 
 def memory(pid):

@@ -214,6 +214,36 @@ private Q_SLOTS:
         QCOMPARE(fixture.workspace->reconnector().waiting(), 20 - Ui::Reconnector::kMostAtOnce - 1);
     }
 
+    void theTabOnTopConnectsToo()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        fixture.settings.set(Key::connectRestored, QStringLiteral("all"));
+        QJsonArray tabs;
+        for (int i = 0; i < 3; ++i)
+            tabs.append(
+                QJsonObject{{QStringLiteral("address"), address(QStringLiteral("u%1").arg(i))}});
+        const QJsonObject layout{{QStringLiteral("tabs"), tabs}, {QStringLiteral("current"), 2}};
+        const QJsonObject kept{{QStringLiteral("layout"), layout}, {QStringLiteral("current"), 0}};
+        fixture.settings.set(
+            Key::sessionWindows,
+            QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
+                                      {QStringLiteral("windows"), QJsonArray{kept}}})
+                .toJson());
+        Session session(*fixture.workspace);
+        QCOMPARE(session.restore(), 1);
+        Ui::MainWindow *window = fixture.workspace->windows().last();
+        // It is shown before the reconnector comes to it, and so is a panel by then.
+        const auto connecting = [&] {
+            int count = 0;
+            for (const Panel *panel : window->area().panels())
+                count += panel->state() == Panel::State::Connecting ? 1 : 0;
+            return count;
+        };
+        QTRY_COMPARE(connecting(), 3);
+        window->close();
+        settle();
+    }
+
     void aSecondStartIsHandedToTheFirst()
     {
         const QString folder = m_home.filePath(QStringLiteral("runtime"));

@@ -283,9 +283,11 @@ void TerminalViewPaintingTest::boxLinesJoinBetweenCells_data()
 {
     QTest::addColumn<QString>("family");
     QTest::addColumn<qreal>("scale");
-    for (const char *family : {"D2Coding", "NanumGothicCoding", "DejaVu Sans Mono"}) {
+    const QStringList families = {QStringLiteral("D2Coding"), QStringLiteral("NanumGothicCoding"),
+                                  QStringLiteral("DejaVu Sans Mono")};
+    for (const QString &family : families) {
         for (const qreal scale : {1.0, 1.25, 1.5, 2.0}) {
-            QTest::addRow("%s at %g", family, scale) << QString::fromLatin1(family) << scale;
+            QTest::addRow("%s at %g", qPrintable(family), scale) << family << scale;
         }
     }
 }

@@ -33,6 +33,12 @@ void Reconnector::add(QWidget *page)
     QMetaObject::invokeMethod(this, &Reconnector::next, Qt::QueuedConnection);
 }
 
+void Reconnector::replace(const QWidget *rested, Panel *panel)
+{
+    std::replace(m_queue.begin(), m_queue.end(), QPointer(const_cast<QWidget *>(rested)),
+                 QPointer<QWidget>(panel));
+}
+
 bool Reconnector::hasRoomFor(const QString &host) const
 {
     int running = 0;

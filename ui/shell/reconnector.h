@@ -30,6 +30,8 @@ public:
 
     // A panel that does not connect, or a RestedTab; each once, in the order given.
     void add(QWidget *page);
+    // A RestedTab became its panel because somebody looked at it: the panel has its place.
+    void replace(const QWidget *rested, Panel *panel);
     [[nodiscard]] int waiting() const { return int(m_queue.size()); }
 
 private:

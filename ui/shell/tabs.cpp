@@ -3,6 +3,7 @@
 
 #include "ui/shell/connectionstates.h"
 #include "ui/shell/historyrecorder.h"
+#include "ui/shell/reconnector.h"
 #include "ui/shell/restedtab.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tabarea.h"
@@ -162,8 +163,11 @@ void Tabs::addRested(const PanelSpec &spec, OpenRequest request)
     connect(
         rested, &RestedTab::shown, rested,
         [rested] {
-            if (Tabs *group = of(rested); group && rested->isVisible())
-                group->wake(rested, false);
+            Tabs *group = of(rested);
+            if (!group || !rested->isVisible())
+                return;
+            Reconnector &reconnector = group->m_area.workspace().reconnector();
+            reconnector.replace(rested, group->wake(rested, false));
         },
         Qt::QueuedConnection);
     addTab(rested, QString());

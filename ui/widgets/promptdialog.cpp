@@ -60,7 +60,12 @@ PromptDialog::PromptDialog(const Question &question, QWidget *parent)
     note->addWidget(m_noteAction);
     content()->addWidget(m_remember);
     content()->addLayout(note);
-    connect(m_noteAction, &QPushButton::clicked, this, &PromptDialog::noteActionClicked);
+    connect(m_noteAction, &QPushButton::clicked, this, [this] {
+        // The person goes on with the answer, be what was asked for done by then or not.
+        if (!m_fields.empty())
+            m_fields.front().edit->setFocus();
+        Q_EMIT noteActionClicked();
+    });
     connect(m_accept, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     if (!m_fields.empty())
@@ -85,9 +90,6 @@ void PromptDialog::setQuestion(const Question &question)
     m_remember->setVisible(!question.remember.isEmpty());
     m_note->setText(question.note);
     m_note->setVisible(!question.note.isEmpty());
-    // What was done there is done: the person goes on with the answer.
-    if (question.noteAction.isEmpty() && m_noteAction->hasFocus() && !m_fields.empty())
-        m_fields.front().edit->setFocus();
     m_noteAction->setText(question.noteAction);
     m_noteAction->setVisible(!question.noteAction.isEmpty());
     m_accept->setText(question.accept);
