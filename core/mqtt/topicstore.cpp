@@ -158,6 +158,32 @@ public:
         }
     }
 
+    bool scan(std::uint64_t &place, std::size_t bytes,
+              const std::function<void(std::string_view, Node)> &visit) const
+    {
+        auto chunk = static_cast<std::size_t>(place / kTextChunkBytes);
+        auto at = static_cast<std::size_t>(place % kTextChunkBytes);
+        std::size_t seen = 0;
+        for (; chunk < m_chunks.size(); ++chunk, at = 0) {
+            const char *text = m_chunks[chunk].get();
+            const std::size_t end = chunk < m_ends.size() ? m_ends[chunk] : m_used;
+            while (at < end && seen < bytes) {
+                Node node = kNone;
+                std::uint16_t length = 0;
+                std::memcpy(&node, text + at, sizeof node);
+                std::memcpy(&length, text + at + sizeof node, sizeof length);
+                visit(std::string_view(text + at + kHeader, length), node);
+                at += kHeader + length;
+                seen += kHeader + length;
+            }
+            if (at < end || chunk + 1 == m_chunks.size()) {
+                place = chunk * kTextChunkBytes + at;
+                return at < end;
+            }
+        }
+        return false;
+    }
+
 private:
     std::vector<std::unique_ptr<char[]>> m_chunks;
     std::vector<std::size_t> m_ends; // of all chunks but the last
@@ -199,6 +225,7 @@ void TopicStore::clear()
     m_pinnedBytes = 0;
     m_messages = m_kept = m_dropped = m_cut = m_withoutPlace = 0;
     ++m_structure;
+    ++m_generation;
 }
 
 TopicStore::Node TopicStore::add(std::string_view topic, const Arrival &arrival)
@@ -529,6 +556,12 @@ void TopicStore::search(std::string_view text, bool foldAscii,
                         const std::function<bool(Node)> &found) const
 {
     m_text->search(text, foldAscii, found);
+}
+
+bool TopicStore::scan(std::uint64_t &place, std::size_t bytes,
+                      const std::function<void(std::string_view, Node)> &visit) const
+{
+    return m_text->scan(place, bytes, visit);
 }
 
 TopicStore::Counts TopicStore::counts() const

@@ -116,9 +116,17 @@ public:
     void search(std::string_view text, bool foldAscii,
                 const std::function<bool(Node)> &found) const;
 
+    // The same in slices: every topic in the order of its first message, from `place` on (0: from
+    // the beginning) for about `bytes` of text. `place` moves on and stays good until clear(), so a
+    // search goes on with the topics that come later. False where the end is reached for now.
+    bool scan(std::uint64_t &place, std::size_t bytes,
+              const std::function<void(std::string_view, Node)> &visit) const;
+
     [[nodiscard]] Counts counts() const;
     // Changes with every structural change: a new node. Views compare it.
     [[nodiscard]] std::uint64_t structure() const { return m_structure; }
+    // Changes with clear(), which ends all nodes.
+    [[nodiscard]] std::uint64_t generation() const { return m_generation; }
 
 private:
     struct NodeRecord;
@@ -156,6 +164,7 @@ private:
     std::uint64_t m_cut = 0;
     std::uint64_t m_withoutPlace = 0;
     std::uint64_t m_structure = 0;
+    std::uint64_t m_generation = 0;
 };
 
 } // namespace Portolan::Mqtt

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_text.isEmpty(); }
     [[nodiscard]] const QString &text() const { return m_text; }
     [[nodiscard]] bool matches(const QString &line) const;
+    // Whether it is text to be found as it stands, and then of which case: for lists so long that
+    // they are searched in their own way.
+    [[nodiscard]] bool isPlain() const { return m_way == Way::Words; }
+    [[nodiscard]] Qt::CaseSensitivity caseSensitivity() const { return m_words.caseSensitivity(); }
 
 private:
     enum class Way { All, Words, Expression };
