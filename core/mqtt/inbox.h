@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mqtt/messagesink.h"
+#include "core/mqtt/topicstore.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace Portolan::Mqtt {
+
+// The store of what one connection received, between the engine that fills it and the window that
+// looks: the window locks it for a moment every 50 ms or so. Meanwhile the engine goes on reading
+// into a buffer of its own, up to kMostWaiting bytes, and only then waits. Nothing is lost here;
+// what the store leaves out it counts. Keep a read short: look up what is in view, copy, leave.
+class Inbox final : public MessageSink
+{
+public:
+    static constexpr std::size_t kMostWaiting = std::size_t(16) << 20U;
+
+    explicit Inbox(const TopicStore::Limits &limits = {});
+
+    // Any thread. `look` is called with the store locked.
+    template<typename Look>
+    decltype(auto) read(Look &&look) const
+    {
+        const Turn turn(*this);
+        return std::forward<Look>(look)(std::as_const(m_store));
+    }
+    template<typename Change>
+    decltype(auto) change(Change &&change)
+    {
+        const Turn turn(*this);
+        return std::forward<Change>(change)(m_store);
+    }
+    void clear();
+
+    // On the engine's thread.
+    void message(const Received &message) override;
+    void endOfRound() override;
+
+private:
+    // The engine's lock would win over and over; whoever else comes says so first.
+    class Turn
+    {
+    public:
+        explicit Turn(const Inbox &inbox);
+        ~Turn();
+        Turn(const Turn &) = delete;
+        Turn &operator=(const Turn &) = delete;
+
+    private:
+        const Inbox &m_inbox;
+    };
+    struct Waiting
+    {
+        std::size_t topic, payload, properties; // sizes, in this order in m_bytes
+        std::int64_t time;
+        std::uint8_t qos;
+        bool retained, duplicate;
+    };
+
+    void take();
+
+    mutable std::mutex m_mutex;
+    mutable std::condition_variable m_free;
+    mutable int m_looking = 0; // readers that wait or read
+    TopicStore m_store;
+
+    // The engine's own.
+    std::vector<char> m_bytes;
+    std::vector<Waiting> m_waiting;
+};
+
+} // namespace Portolan::Mqtt
