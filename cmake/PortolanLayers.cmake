@@ -4,7 +4,7 @@
 include_guard(GLOBAL)
 
 # What every protocol may use, lowest first.
-set(PORTOLAN_FOUNDATION base runtime store net)
+set(PORTOLAN_FOUNDATION base payload runtime store net)
 # What every panel may use.
 set(PORTOLAN_UI_FOUNDATION ui_panel ui_widgets)
 # Links between folders of the same layer, each with its reason.

@@ -5,7 +5,7 @@ import pathlib
 
 import tree
 
-BELOW = ("core/base", "core/runtime", "core/store", "core/net")
+BELOW = ("core/base", "core/payload", "core/runtime", "core/store", "core/net")
 
 # folder: what it may include besides itself and what its rule below allows. Each with its reason.
 EXCEPTIONS = {
@@ -31,7 +31,7 @@ def may_see(folder, other):
     if layer == "core":
         if folder == "core/base":
             return False
-        if folder == "core/runtime":
+        if folder in ("core/runtime", "core/payload"):
             return other == "core/base"
         if folder in BELOW:
             return other in ("core/base", "core/runtime")
