@@ -4,7 +4,7 @@
 #include "core/mqtt/messagesink.h"
 #include "core/mqtt/topicstore.h"
 
-#include <condition_variable>
+#include <atomic>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -19,6 +19,7 @@ class Inbox final : public MessageSink
 {
 public:
     static constexpr std::size_t kMostWaiting = std::size_t(16) << 20U;
+    static constexpr std::size_t kMostWaitingMessages = 100'000;
 
     explicit Inbox(const TopicStore::Limits &limits = {});
 
@@ -62,11 +63,10 @@ private:
         bool retained, duplicate;
     };
 
-    void take();
+    void take(bool wait);
 
     mutable std::mutex m_mutex;
-    mutable std::condition_variable m_free;
-    mutable int m_looking = 0; // readers that wait or read
+    mutable std::atomic<int> m_looking = 0; // who else waits for the store, or has it
     TopicStore m_store;
 
     // The engine's own.

@@ -9,10 +9,10 @@ namespace Portolan::Mqtt {
 // A message as it came; the views are valid during the call.
 struct Received
 {
-    std::string_view topic; // any bytes
-    std::string_view payload;
-    std::string_view properties; // decodeProperties()
-    std::int64_t time = 0;       // milliseconds since 1970, UTC
+    std::string_view topic = {}; // any bytes
+    std::string_view payload = {};
+    std::string_view properties = {}; // decodeProperties()
+    std::int64_t time = 0;            // milliseconds since 1970, UTC
     std::uint8_t qos = 0;
     bool retained = false;
     bool duplicate = false;

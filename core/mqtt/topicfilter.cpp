@@ -29,7 +29,7 @@ Result<> checkText(std::string_view text)
         return usage(Words::tr("A topic has at most 65,535 bytes."));
     if (text.find('\0') != std::string_view::npos)
         return usage(Words::tr("A topic cannot contain the character NUL."));
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString decoded =
         decoder.decode(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
     if (decoder.hasError() || decoded.isEmpty())

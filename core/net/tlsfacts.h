@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+class QSslCertificate;
 class QSslConfiguration;
 class QSslError;
 
@@ -42,6 +43,7 @@ struct TlsFacts
     friend bool operator==(const TlsFacts &, const TlsFacts &) = default;
 };
 
+[[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate);
 [[nodiscard]] TlsFacts tlsFacts(const QSslConfiguration &agreed, const QList<QSslError> &errors);
 
 } // namespace Portolan::Net

@@ -233,14 +233,16 @@ MODES: dict[str, Serve] = {
 
 
 class HostileLab:
-    def __init__(self):
+    def __init__(self, modes: dict[str, Serve] | None = None, url: str = "ssh://lab@127.0.0.1:"):
+        self.modes = MODES if modes is None else modes
+        self.url = url
         self.stopping = threading.Event()
         self.listeners: dict[str, socket.socket] = {}
         self.lock = threading.Lock()
         self.peers: set[socket.socket] = set()
 
     def start(self) -> None:
-        for name, serve in MODES.items():
+        for name, serve in self.modes.items():
             listener = socket.create_server(("127.0.0.1", 0), backlog=64)
             self.listeners[name] = listener
             threading.Thread(target=self.accept, args=(listener, serve), daemon=True).start()
@@ -280,6 +282,6 @@ class HostileLab:
     def inventory(self) -> list[dict]:
         return [
             {"id": name, "host": "127.0.0.1", "port": listener.getsockname()[1],
-             "url": f"ssh://lab@127.0.0.1:{listener.getsockname()[1]}"}
+             "url": f"{self.url}{listener.getsockname()[1]}"}
             for name, listener in self.listeners.items()
         ]

@@ -36,6 +36,7 @@ def build(supervisor) -> dict:
         if variant.key:
             entry["identity"] = str(client / f"id_{variant.key}")
         servers.append(entry)
+    brokers = supervisor.broker.inventory() if supervisor.broker else []
     return {
         "type": "lab",
         "pid": os.getpid(),
@@ -50,7 +51,11 @@ def build(supervisor) -> dict:
             "known_hosts": str(client / "known_hosts"),
             "empty_known_hosts": str(client / "empty_known_hosts"),
         },
-        "servers": servers,
+        # The window lists what it can open; tests look for brokers by themselves.
+        "servers": servers + (brokers if supervisor.practice else []),
+        "brokers": brokers,
+        "broker_files": supervisor.broker.files() if supervisor.broker else {},
+        "hostile_brokers": supervisor.hostile_brokers.inventory() if supervisor.hostile_brokers else [],
         "keyrings": supervisor.keyrings.inventory(),
         "hostile": supervisor.hostile.inventory() if supervisor.hostile else [],
     }

@@ -48,9 +48,9 @@ def up(options) -> int:
     # Those that misbehave, and keyrings, need nothing of sshd: alone they start at once.
     if options.broken:
         options.server = [*(options.server or []), *(variant.id for variant in broken.BROKEN)]
-    alone = (options.hostile or options.keyring) and not options.all and options.server is None
+    alone = (options.hostile or options.keyring or options.broker or options.hostile_broker) and not options.all and options.server is None
     supervisor = Supervisor([] if alone else options.server, practice=False, hostile=options.hostile,
-                            keyrings=options.keyring)
+                            keyrings=options.keyring, broker=options.broker, hostile_brokers=options.hostile_broker)
     try:
         print(json.dumps(supervisor.up(), ensure_ascii=False), flush=True)
         supervisor.serve(output=sys.stdout)
@@ -63,7 +63,7 @@ def up_practice(options) -> int:
     lock = practice_lock()
     if lock is None:
         return show(options)
-    if packages.check():
+    if packages.check() or packages.check_broker():
         packages.install()
     told, tell = os.pipe()
     if os.fork() > 0:
@@ -91,7 +91,8 @@ def run_practice(options, tell: int) -> None:
     path = places.practice_inventory()
     supervisor = None
     try:
-        supervisor = Supervisor(options.server, practice=True, hostile=False)
+        supervisor = Supervisor(options.server, practice=True, hostile=False,
+                                broker=options.server is None and not packages.check_broker())
         inventory.write(path, supervisor.up())
         os.write(tell, b"ready\n")
         os.close(tell)
@@ -148,7 +149,7 @@ def install(_options) -> int:
 
 
 def check(_options) -> int:
-    wrong = packages.check()
+    wrong = packages.check() or packages.check_broker()
     if wrong:
         raise LabError(wrong)
     return 0
@@ -168,6 +169,8 @@ def main() -> int:
             each.add_argument("--all", action="store_true", help="every server: what happens without --server")
             each.add_argument("--keyring", action="append", metavar="ID", help="a keyring on a bus of its own: open, locked")
             each.add_argument("--broken", action="store_true", help="the servers with one fault each")
+            each.add_argument("--broker", action="store_true", help="an MQTT broker with six listeners")
+            each.add_argument("--hostile-broker", action="store_true", help="MQTT brokers that misbehave")
             each.add_argument("--hostile", action="store_true", help="also servers that misbehave")
     options = parser.parse_args()
     if sys.platform != "linux":

@@ -22,8 +22,10 @@ NEEDED = {
     "pam_wrapper/pam_chatty.so": "libpam-wrapper",
     "libnss_wrapper.so": "libnss-wrapper",
 }
+# What only the broker needs: without it the SSH servers still work.
+BROKER_NEEDED = {"mosquitto": "mosquitto", "mosquitto_passwd": "mosquitto"}
 # Of the missing dependencies only libraries matter; maintainer scripts never run, so their tools are not needed.
-WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client)$")
+WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto)$")
 
 
 def find(name: str) -> Path | None:
@@ -47,6 +49,10 @@ def missing_files() -> list[str]:
     return [name for name in NEEDED if find(name) is None]
 
 
+def missing_for_broker() -> list[str]:
+    return [name for name in BROKER_NEEDED if find(name) is None]
+
+
 def library_path() -> str:
     """LD_LIBRARY_PATH for programs that were unpacked; empty when nothing was."""
     return os.pathsep.join(str(folder) for folder in places.library_folders(places.unpacked()) if folder.is_dir())
@@ -66,8 +72,23 @@ def check() -> str:
     return ""
 
 
+def check_broker() -> str:
+    """An empty string when the broker runs here, else what is wrong."""
+    missing = missing_for_broker()
+    if missing:
+        return "missing: " + ", ".join(missing)
+    if find("openssl") is None:
+        return "missing: openssl"
+    env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LD_LIBRARY_PATH": library_path()}
+    # The help, whose exit code is 3, proves that every library was found.
+    probe = subprocess.run([str(find("mosquitto")), "-h"], env=env, capture_output=True, text=True, check=False)
+    if "mosquitto version" not in probe.stdout:
+        return f"mosquitto does not start: {probe.stderr.strip()}"
+    return ""
+
+
 def install() -> None:
-    wrong = check()
+    wrong = check() or check_broker()
     if not wrong:
         return
     for tool in ("apt-get", "dpkg"):
@@ -75,7 +96,8 @@ def install() -> None:
             raise LabError(f"{wrong}; there is no {tool} here, so please install sshd, pam_wrapper and nss_wrapper")
     root = places.unpacked()
     root.parent.mkdir(parents=True, exist_ok=True)
-    wanted = sorted({NEEDED[name] for name in missing_files()} or set(NEEDED.values()))
+    missing = {NEEDED[name] for name in missing_files()} | {BROKER_NEEDED[name] for name in missing_for_broker()}
+    wanted = sorted(missing or {*NEEDED.values(), *BROKER_NEEDED.values()})
     say(f"fetching {', '.join(wanted)} into {root}")
     system: list[str] = []
     private = [
@@ -92,7 +114,7 @@ def install() -> None:
         apt(private, "update")
         fetch(wanted, private)
     shutil.rmtree(root.parent / "apt", ignore_errors=True)
-    wrong = check()
+    wrong = check() or check_broker()
     if wrong:
         raise LabError(wrong)
 

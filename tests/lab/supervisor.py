@@ -17,12 +17,14 @@ import tempfile
 import time
 from pathlib import Path
 
+import hostilebroker
 import inventory
 import processes
+from broker import BrokerLab
 from hostile import HostileLab
 from keyring import KeyringLab
 from places import LabError
-from sshd import SshLab
+from sshd import SshLab, free_ports, give
 
 PREFIX = "portolan-lab-"
 START_DEADLINE = 30.0
@@ -31,7 +33,7 @@ STOP_DEADLINE = 5.0
 
 class Supervisor:
     def __init__(self, wanted: list[str] | None, practice: bool, hostile: bool,
-                 keyrings: list[str] | None = None):
+                 keyrings: list[str] | None = None, broker: bool = False, hostile_brokers: bool = False):
         sweep()
         self.practice = practice
         self.folder, self.lock = locked_folder()
@@ -40,9 +42,13 @@ class Supervisor:
         self.input = b""
         self.exited: dict[int, int] = {}
         self.hostile = HostileLab() if hostile else None
+        self.hostile_brokers = HostileLab(hostilebroker.MODES, "mqtt://127.0.0.1:") if hostile_brokers else None
+        self.broker: BrokerLab | None = None
         try:
             self.ssh = SshLab(self.folder, wanted, practice)
             self.keyrings = KeyringLab(self.folder, keyrings or [])
+            if broker:
+                self.broker = BrokerLab(self.folder, practice, self.ssh.identity)
             if self.ssh.identity:
                 self.folder.chmod(0o711)
         except LabError:
@@ -58,18 +64,35 @@ class Supervisor:
         for server in self.ssh.servers.values():
             self.await_banner(server)
         self.keyrings.up()
-        if self.hostile:
-            self.hostile.start()
+        if self.broker:
+            self.broker.prepare(free_ports, give)
+            for server in self.broker.servers.values():
+                self.start(server)
+            for server in self.broker.servers.values():
+                self.await_banner(server)
+        for hostile in (self.hostile, self.hostile_brokers):
+            if hostile:
+                hostile.start()
         return inventory.build(self)
 
     def start(self, server) -> None:
-        (self.keyrings if server in self.keyrings.servers.values() else self.ssh).start(server)
+        self.owner(server).start(server)
         # The number may have belonged to somebody before.
         self.exited.pop(server.pid, None)
 
+    def owner(self, server):
+        others = (self.keyrings, self.broker) if self.broker else (self.keyrings,)
+        return next((each for each in others if server in each.servers.values()), self.ssh)
+
+    def all_servers(self) -> dict:
+        return {**self.ssh.servers, **self.keyrings.servers, **(self.broker.servers if self.broker else {})}
+
     def await_banner(self, server) -> None:
-        if server in self.keyrings.servers.values():
+        if self.owner(server) is self.keyrings:
             self.keyrings.await_ready(server)
+            return
+        if self.owner(server) is self.broker:
+            self.broker.await_ready(server, lambda: not self.running(server))
             return
         deadline = time.monotonic() + START_DEADLINE
         while time.monotonic() < deadline:
@@ -125,8 +148,8 @@ class Supervisor:
             self.stopping = True
             return {"ok": True}
         if verb == "status":
-            return {"ok": True, "servers": {name: self.running(s) for name, s in self.ssh.servers.items()}}
-        server = {**self.ssh.servers, **self.keyrings.servers}.get(words[1]) if len(words) == 2 else None
+            return {"ok": True, "servers": {name: self.running(s) for name, s in self.all_servers().items()}}
+        server = self.all_servers().get(words[1]) if len(words) == 2 else None
         action = {
             "kill": self.kill, "drop": self.drop, "stop": self.stop, "freeze": self.freeze, "thaw": self.thaw,
             "start": self.restart, "logs": self.logs,
@@ -191,8 +214,9 @@ class Supervisor:
 
     def down(self) -> None:
         """Ends every process below us, whatever it became, and removes the folder."""
-        if self.hostile:
-            self.hostile.stop()
+        for hostile in (self.hostile, self.hostile_brokers):
+            if hostile:
+                hostile.stop()
         mine = processes.below(os.getpid())
         processes.send(mine, signal.SIGCONT)
         processes.send(mine, signal.SIGTERM)

@@ -52,6 +52,19 @@ LabServer readServer(const QJsonObject &object)
     return server;
 }
 
+QMap<QString, HostileServer> readHostile(const QJsonArray &entries)
+{
+    QMap<QString, HostileServer> servers;
+    for (const auto &each : entries) {
+        const auto object = each.toObject();
+        const auto id = object[QLatin1String("id")].toString();
+        servers.insert(id, {.id = id,
+                            .url = object[QLatin1String("url")].toString(),
+                            .port = static_cast<quint16>(object[QLatin1String("port")].toInt())});
+    }
+    return servers;
+}
+
 } // namespace
 
 QString sourceFolder()
@@ -113,6 +126,21 @@ Lab::Lab(const Keyrings &keyrings, const QStringList &servers)
     launch(arguments);
 }
 
+Lab::Lab(const Brokers &brokers, const QStringList &servers)
+{
+    QStringList arguments;
+    for (const auto &id : servers) {
+        arguments << QStringLiteral("--server") << id;
+    }
+    if (brokers.broker) {
+        arguments << QStringLiteral("--broker");
+    }
+    if (brokers.hostile) {
+        arguments << QStringLiteral("--hostile-broker");
+    }
+    launch(arguments);
+}
+
 Lab::~Lab()
 {
     m_process.closeWriteChannel();
@@ -163,13 +191,32 @@ void Lab::read(const QJsonObject &inventory)
                                .password = object[QLatin1String("password")].toString(),
                                .busPid = object[QLatin1String("bus_pid")].toInteger()});
     }
-    const auto hostile = inventory[QLatin1String("hostile")].toArray();
-    for (const auto &each : hostile) {
+    m_hostile = readHostile(inventory[QLatin1String("hostile")].toArray());
+    m_hostileBrokers = readHostile(inventory[QLatin1String("hostile_brokers")].toArray());
+    const auto files = inventory[QLatin1String("broker_files")].toObject();
+    const auto file = [&](const char *key) { return files[QLatin1String(key)].toString(); };
+    m_brokerFiles = {.ca = file("ca"),
+                     .otherCa = file("other_ca"),
+                     .certificate = file("certificate"),
+                     .key = file("key"),
+                     .encrypted = file("encrypted"),
+                     .passphrase = file("passphrase"),
+                     .stranger = file("stranger"),
+                     .strangerKey = file("stranger_key")};
+    const auto brokers = inventory[QLatin1String("brokers")].toArray();
+    for (const auto &each : brokers) {
         const auto object = each.toObject();
-        const auto id = object[QLatin1String("id")].toString();
-        m_hostile.insert(id, {.id = id,
-                              .url = object[QLatin1String("url")].toString(),
-                              .port = static_cast<quint16>(object[QLatin1String("port")].toInt())});
+        LabBroker broker{.id = object[QLatin1String("id")].toString(),
+                         .url = object[QLatin1String("url")].toString(),
+                         .address = object[QLatin1String("address")].toString(),
+                         .port = static_cast<quint16>(object[QLatin1String("port")].toInt()),
+                         .user = object[QLatin1String("user")].toString(),
+                         .passwords = {}};
+        const auto passwords = object[QLatin1String("passwords")].toObject();
+        for (auto one = passwords.begin(); one != passwords.end(); ++one) {
+            broker.passwords.insert(one.key(), one.value().toString());
+        }
+        m_brokers.insert(broker.id, broker);
     }
 }
 
@@ -178,6 +225,15 @@ const LabServer &Lab::server(const QString &id) const
     const auto found = m_servers.constFind(id);
     if (found == m_servers.constEnd()) {
         qFatal("the lab was started without a server %s", qUtf8Printable(id));
+    }
+    return *found;
+}
+
+const LabBroker &Lab::broker(const QString &id) const
+{
+    const auto found = m_brokers.constFind(id);
+    if (found == m_brokers.constEnd()) {
+        qFatal("the lab was started without a broker %s", qUtf8Printable(id));
     }
     return *found;
 }

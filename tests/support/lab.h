@@ -44,6 +44,25 @@ struct LabKeyring
     qint64 busPid = 0;
 };
 
+// One listener of the lab's MQTT broker: mqtt-plain, -password, -tls, -mtls, -ws or -wss.
+struct LabBroker
+{
+    QString id;
+    QString url;
+    QString address; // the same with the files of certificates
+    quint16 port = 0;
+    QString user;
+    QMap<QString, QString> passwords; // by user
+};
+
+struct LabBrokerFiles
+{
+    QString ca, otherCa;           // the second one signed nothing that the broker shows
+    QString certificate, key;      // of alice
+    QString encrypted, passphrase; // the same key
+    QString stranger, strangerKey; // signed by otherCa
+};
+
 struct LabClient
 {
     QString ed25519, ecdsa, rsa; // paths of private keys that every server with keys accepts
@@ -71,6 +90,12 @@ public:
     {
         return Lab(Keyrings{keyrings}, servers);
     }
+    // An MQTT broker, and brokers that misbehave, each where asked for.
+    [[nodiscard]] static Lab withBroker(bool broker = true, bool hostile = false,
+                                        const QStringList &servers = {})
+    {
+        return Lab(Brokers{broker, hostile}, servers);
+    }
     ~Lab();
     Lab(const Lab &) = delete;
     Lab &operator=(const Lab &) = delete;
@@ -81,6 +106,12 @@ public:
     [[nodiscard]] const LabServer &server(const QString &id) const;
     [[nodiscard]] const QMap<QString, LabServer> &servers() const { return m_servers; }
     [[nodiscard]] const QMap<QString, HostileServer> &hostileServers() const { return m_hostile; }
+    [[nodiscard]] const LabBroker &broker(const QString &id) const;
+    [[nodiscard]] const LabBrokerFiles &brokerFiles() const { return m_brokerFiles; }
+    [[nodiscard]] const QMap<QString, HostileServer> &hostileBrokers() const
+    {
+        return m_hostileBrokers;
+    }
     [[nodiscard]] const LabKeyring &keyring(const QString &id) const;
     [[nodiscard]] const LabClient &client() const { return m_client; }
     [[nodiscard]] QString homeFolder() const
@@ -107,7 +138,13 @@ private:
     {
         QStringList ids;
     };
+    struct Brokers
+    {
+        bool broker;
+        bool hostile;
+    };
     explicit Lab(Hostile);
+    Lab(const Brokers &brokers, const QStringList &servers);
     Lab(const Keyrings &keyrings, const QStringList &servers);
     void launch(const QStringList &arguments);
     void read(const QJsonObject &inventory);
@@ -119,6 +156,9 @@ private:
     QMap<QString, LabServer> m_servers;
     QMap<QString, HostileServer> m_hostile;
     QMap<QString, LabKeyring> m_keyrings;
+    QMap<QString, LabBroker> m_brokers;
+    LabBrokerFiles m_brokerFiles;
+    QMap<QString, HostileServer> m_hostileBrokers;
     LabClient m_client;
     QString m_home, m_folder;
 };

@@ -62,7 +62,10 @@ QList<PracticeServer> readInventory(const QByteArray &json)
             if (text != server.password && server.codes.size() < kMostAnswers)
                 server.codes.append(text);
         }
-        server.address = server.shownAddress;
+        // What the address needs besides, such as the file of a certificate, is not shown.
+        server.address = field(object, "address");
+        if (server.address.isEmpty())
+            server.address = server.shownAddress;
         if (!server.keyFile.isEmpty()) {
             QUrlQuery options;
             options.addQueryItem(QStringLiteral("identity"),

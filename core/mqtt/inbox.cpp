@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/mqtt/inbox.h"
+
+namespace Portolan::Mqtt {
+
+Inbox::Turn::Turn(const Inbox &inbox)
+    : m_inbox(inbox)
+{
+    ++m_inbox.m_looking;
+    m_inbox.m_mutex.lock();
+}
+
+Inbox::Turn::~Turn()
+{
+    m_inbox.m_mutex.unlock();
+    --m_inbox.m_looking;
+}
+
+Inbox::Inbox(const TopicStore::Limits &limits)
+    : m_store(limits)
+{
+}
+
+void Inbox::clear()
+{
+    change([](TopicStore &store) { store.clear(); });
+}
+
+void Inbox::message(const Received &message)
+{
+    m_bytes.insert(m_bytes.end(), message.topic.begin(), message.topic.end());
+    m_bytes.insert(m_bytes.end(), message.payload.begin(), message.payload.end());
+    m_bytes.insert(m_bytes.end(), message.properties.begin(), message.properties.end());
+    m_waiting.push_back({message.topic.size(), message.payload.size(), message.properties.size(),
+                         message.time, message.qos, message.retained, message.duplicate});
+    if (m_bytes.size() > kMostWaiting || m_waiting.size() > kMostWaitingMessages)
+        take(true);
+}
+
+void Inbox::endOfRound()
+{
+    if (!m_waiting.empty())
+        take(false);
+}
+
+void Inbox::take(bool wait)
+{
+    std::unique_lock lock(m_mutex, std::defer_lock);
+    if (wait)
+        lock.lock();
+    else if (m_looking.load() > 0 || !lock.try_lock())
+        return; // the window goes first; the next round is milliseconds away
+    const char *at = m_bytes.data();
+    for (const Waiting &each : m_waiting) {
+        const std::string_view topic(at, each.topic);
+        const std::string_view payload(at + each.topic, each.payload);
+        const std::string_view properties(at + each.topic + each.payload, each.properties);
+        m_store.add(topic, {.payload = payload,
+                            .properties = properties,
+                            .time = each.time,
+                            .qos = each.qos,
+                            .retained = each.retained,
+                            .duplicate = each.duplicate});
+        at += each.topic + each.payload + each.properties;
+    }
+    lock.unlock();
+    m_waiting.clear();
+    m_bytes.clear();
+    // After a huge message the buffer would stay huge.
+    if (m_bytes.capacity() > 2 * kMostWaiting)
+        std::vector<char>().swap(m_bytes);
+}
+
+} // namespace Portolan::Mqtt
