@@ -21,6 +21,7 @@ using namespace Portolan::Cli;
 // THE one place that names every noun.
 using AddNoun = void (*)(CLI::App &, CommandContext &);
 constexpr std::initializer_list<AddNoun> kNouns = {
+    addMqttCommands,
     addProfileCommands,
     addSshCommands,
     addTerminalCommands,

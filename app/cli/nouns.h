@@ -13,6 +13,7 @@ namespace Portolan::Cli {
 
 class CommandContext;
 
+void addMqttCommands(CLI::App &app, CommandContext &context);
 void addProfileCommands(CLI::App &app, CommandContext &context);
 void addSshCommands(CLI::App &app, CommandContext &context);
 void addTerminalCommands(CLI::App &app, CommandContext &context);

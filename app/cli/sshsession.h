@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Result<> start();
     [[nodiscard]] Ssh::Connection &connection() const { return *m_connection; }
     [[nodiscard]] const QString &url() const { return m_url; }
+    // For a connection that somebody else started, as the way to another service.
+    void answerFor(Ssh::Connection &connection);
 
 Q_SIGNALS:
     void ready();
@@ -52,7 +54,6 @@ Q_SIGNALS:
 
 private:
     Result<Address> withSshConfig(const Address &typed);
-    void answerFor(Ssh::Connection &connection);
     void answerHostKey(Ssh::Connection &connection, const Ssh::HostKeyQuestion &question);
     void answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion &question);
     void end(const Error &error);

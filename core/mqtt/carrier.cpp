@@ -24,6 +24,8 @@
 #include <sys/socket.h>
 #endif
 
+#include <openssl/crypto.h>
+
 #include <array>
 
 namespace Portolan::Mqtt {
@@ -85,6 +87,10 @@ Carrier::~Carrier()
     }
     if (m_peer)
         m_peer->disconnect(this);
+    m_webSocket.reset();
+    m_doorway.reset();
+    m_peer.reset();
+    OPENSSL_thread_stop(); // what OpenSSL keeps for each thread
 }
 
 void Carrier::begin(Setup setup)

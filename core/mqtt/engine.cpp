@@ -7,6 +7,7 @@
 
 #include <mosquitto.h>
 #include <mqtt_protocol.h>
+#include <openssl/crypto.h>
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -36,7 +37,9 @@ constexpr auto kFlushEvery = 20ms; // outcomes and notes to the window's thread
 constexpr auto kMeasureEvery = 500ms;
 constexpr auto kMiscEvery = 500ms; // the library's keepalive counts whole seconds
 constexpr int kMostLogged = 200;   // lines a second
-constexpr int kMostHandedAtOnce = 64;
+// At QoS 2, received and not released. A packet identifier has 16 bits.
+constexpr qint64 kMostHeld = 65'535;
+constexpr qint64 kMostHeldBytes = qint64(512) << 20U;
 
 void initialiseLibrary()
 {
@@ -112,8 +115,12 @@ struct ClientEngine::Callbacks
         ++metrics.received.at(std::min<std::size_t>(received.qos, 2));
         metrics.receivedBytes += received.payload.size();
         metrics.retained += received.retained ? 1 : 0;
-        if (!engine.m_logging)
+        if (!engine.m_noting)
             ++metrics.packetsNotNoted;
+        if (received.qos == 2) {
+            engine.m_held = std::max<qint64>(engine.m_held - 1, 0);
+            engine.m_heldBytes = std::max<qint64>(engine.m_heldBytes - message->payloadlen, 0);
+        }
         engine.m_metricsChanged = true;
         engine.m_sink->message(received);
         errno = 0; // readFor() looks at it
@@ -161,6 +168,8 @@ ClientEngine::~ClientEngine()
 {
     if (m_handle)
         mosquitto_destroy(m_handle);
+    // libmosquitto's chance is OpenSSL's, which keeps some memory for each thread.
+    OPENSSL_thread_stop();
 }
 
 void ClientEngine::wake()
@@ -227,6 +236,11 @@ void ClientEngine::readFor(std::chrono::microseconds most)
             checkEnd();
             break;
         }
+        if (m_held > kMostHeld || m_heldBytes > kMostHeldBytes) {
+            finish({Error::Kind::Protocol,
+                    tr("The broker sends messages at QoS 2 and does not complete them.")});
+            break;
+        }
         if (drained)
             break;
         if (--untilClock == 0) {
@@ -263,7 +277,9 @@ void ClientEngine::turn()
         m_logSecond = now;
         m_logged = 0;
     }
-    const bool logging = m_logged < kMostLogged;
+    m_noting = m_logged < kMostLogged;
+    // With MQTT 3.1.1 only the log tells of messages that the library holds; see onLog().
+    const bool logging = m_noting || m_target.version == Version::V311;
     if (logging != m_logging) {
         m_logging = logging;
         if (m_handle)
@@ -360,6 +376,8 @@ void ClientEngine::begin(Begin begin)
     m_subscribing.clear();
     m_unsubscribing.clear();
     m_pingAt.reset();
+    m_held = 0;
+    m_heldBytes = 0;
     m_beganAt = Clock::now();
     m_nextMisc = m_beganAt + kMiscEvery;
     m_way = begin.way;
@@ -534,228 +552,6 @@ void ClientEngine::cut()
     finish({Error::Kind::Network, tr("The connection was cut on this side."), {}, 0});
 }
 
-// Subscriptions and publications ------------------------------------------------------------------
-
-void ClientEngine::subscribe(const Subscription &subscription)
-{
-    if (!m_connected)
-        return; // made again after CONNACK
-    int options = 0;
-    if (m_target.version == Version::V5) {
-        options = static_cast<int>(subscription.retainHandling) << 4;
-        if (subscription.noLocal)
-            options |= MQTT_SUB_OPT_NO_LOCAL;
-        if (subscription.retainAsPublished)
-            options |= MQTT_SUB_OPT_RETAIN_AS_PUBLISHED;
-    }
-    int mid = 0;
-    const int result = mosquitto_subscribe_v5(m_handle, &mid, subscription.filter.constData(),
-                                              subscription.qos, options, nullptr);
-    if (result == MOSQ_ERR_SUCCESS) {
-        m_subscribing[mid] = {subscription, Clock::now()};
-    } else {
-        SubscribeOutcome outcome;
-        outcome.asked = subscription;
-        outcome.reason = result == MOSQ_ERR_OVERSIZE_PACKET ? 0x95 : 0x8f;
-        m_events.subscribed(outcome);
-    }
-    checkEnd();
-}
-
-void ClientEngine::unsubscribe(const QByteArray &filter)
-{
-    if (!m_connected)
-        return;
-    int mid = 0;
-    if (mosquitto_unsubscribe(m_handle, &mid, filter.constData()) == MOSQ_ERR_SUCCESS)
-        m_unsubscribing[mid] = filter;
-    checkEnd();
-}
-
-void ClientEngine::publish(quint64 id, Publication publication, Clock::time_point called)
-{
-    Outgoing outgoing{id, std::move(publication), called};
-    const auto size = outgoing.publication.payload.size();
-    if (m_waiting.size() >= static_cast<std::size_t>(Client::kMostWaiting) ||
-        m_waitingBytes + size > Client::kMostWaitingBytes) {
-        // One message larger than all that may wait can still go at once.
-        const bool alone = m_waiting.empty() && m_connected;
-        if (!alone) {
-            outcome(outgoing, PublishOutcome::Kind::Dropped, 0,
-                    tr("Too many messages wait to be published."));
-            return;
-        }
-    }
-    m_waitingBytes += size;
-    m_waiting.push_back(std::move(outgoing));
-    if (m_connected)
-        pump();
-    else
-        m_nextExpiry = std::min(m_nextExpiry, Clock::now() + 200ms);
-}
-
-void ClientEngine::pump()
-{
-    // A full socket stops it: what the library cannot write it would keep without a bound.
-    for (int handed = 0; handed < kMostHandedAtOnce && m_connected && !m_waiting.empty();
-         ++handed) {
-        const bool answered = m_waiting.front().publication.qos > 0;
-        if (mosquitto_want_write(m_handle) ||
-            (answered && static_cast<int>(m_inFlight.size()) >= m_mostInFlight))
-            return;
-        Outgoing outgoing = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        m_waitingBytes -= outgoing.publication.payload.size();
-        if (!hand(outgoing)) {
-            checkEnd();
-            return;
-        }
-    }
-    if (m_connected && !m_waiting.empty())
-        m_wake.signal(); // there is more, after the others had their turn
-}
-
-bool ClientEngine::hand(Outgoing &outgoing)
-{
-    const Publication &publication = outgoing.publication;
-    PropertyWriter properties;
-    if (m_target.version == Version::V5)
-        properties.message(publication.properties);
-    const PropertyList list = properties.take();
-    int mid = 0;
-    m_handing = outgoing.id;
-    m_handedDone = false;
-    const int result = properties.good()
-                           ? mosquitto_publish_v5(m_handle, &mid, publication.topic.constData(),
-                                                  static_cast<int>(publication.payload.size()),
-                                                  publication.payload.constData(), publication.qos,
-                                                  publication.retain, list.get())
-                           : int(MOSQ_ERR_MALFORMED_UTF8);
-    m_handing.reset();
-    m_metricsChanged = true;
-    switch (result) {
-    case MOSQ_ERR_SUCCESS:
-        ++m_metrics.sent.at(publication.qos);
-        m_metrics.sentBytes += static_cast<quint64>(publication.payload.size());
-        if (m_handedDone)
-            outcome(outgoing, PublishOutcome::Kind::Sent);
-        else
-            m_inFlight.insert_or_assign(mid, std::move(outgoing));
-        return true;
-    case MOSQ_ERR_OVERSIZE_PACKET:
-        outcome(outgoing, PublishOutcome::Kind::Refused, 0x95,
-                reasonSentence(Packet::Puback, 0x95));
-        return true;
-    case MOSQ_ERR_QOS_NOT_SUPPORTED:
-        outcome(outgoing, PublishOutcome::Kind::Refused, 0x9b,
-                reasonSentence(Packet::Puback, 0x9b));
-        return true;
-    case MOSQ_ERR_RETAIN_NOT_SUPPORTED:
-        outcome(outgoing, PublishOutcome::Kind::Refused, 0x9a,
-                reasonSentence(Packet::Puback, 0x9a));
-        return true;
-    case MOSQ_ERR_NO_CONN:
-    case MOSQ_ERR_CONN_LOST:
-    case MOSQ_ERR_ERRNO:
-        // With an answer to wait for, the library took it in spite of that.
-        if (publication.qos > 0 && m_keepsSession && mid != 0) {
-            m_inFlight.insert_or_assign(mid, std::move(outgoing));
-        } else {
-            m_waitingBytes += publication.payload.size();
-            m_waiting.push_front(std::move(outgoing));
-        }
-        return false;
-    default:
-        outcome(outgoing, PublishOutcome::Kind::Dropped, 0,
-                tr("The message cannot be published: %1.")
-                    .arg(QString::fromUtf8(mosquitto_strerror(result))));
-        return true;
-    }
-}
-
-void ClientEngine::settle(int mid, std::uint8_t reason)
-{
-    const auto found = m_inFlight.find(mid);
-    if (found == m_inFlight.end())
-        return;
-    const Outgoing outgoing = std::move(found->second);
-    m_inFlight.erase(found);
-    m_metricsChanged = true;
-    if (outgoing.publication.qos == 0) {
-        outcome(outgoing, PublishOutcome::Kind::Sent);
-    } else if (reason >= 0x80) {
-        outcome(outgoing, PublishOutcome::Kind::Refused, reason,
-                reasonSentence(Packet::Puback, reason));
-    } else {
-        outcome(outgoing, PublishOutcome::Kind::Acknowledged, reason);
-    }
-}
-
-void ClientEngine::outcome(const Outgoing &of, PublishOutcome::Kind kind, std::uint8_t reason,
-                           const QString &error)
-{
-    using Kind = PublishOutcome::Kind;
-    const auto time =
-        std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - of.called);
-    switch (kind) {
-    case Kind::Sent:
-        break;
-    case Kind::Acknowledged:
-        ++m_metrics.acknowledged;
-        m_metrics.rttMs = static_cast<double>(time.count()) / 1000.0;
-        break;
-    case Kind::Refused:
-        ++m_metrics.refused;
-        break;
-    case Kind::Expired:
-        ++m_metrics.expired;
-        break;
-    case Kind::Dropped:
-        ++m_metrics.dropped;
-        break;
-    case Kind::Unknown:
-        ++m_metrics.unknown;
-        break;
-    }
-    m_metricsChanged = true;
-    m_outcomes.append({of.id, kind, reason, error, time});
-    if (m_outcomes.size() >= 1000)
-        flush(true);
-}
-
-void ClientEngine::expire(Clock::time_point now)
-{
-    m_nextExpiry = now + 200ms;
-    if (m_connected)
-        return; // they wait for their turn only
-    const auto gone = [&](const Outgoing &each) {
-        return now - each.called >= each.publication.offlineExpiry;
-    };
-    for (const Outgoing &each : m_waiting) {
-        if (!gone(each))
-            continue;
-        m_waitingBytes -= each.publication.payload.size();
-        outcome(each, PublishOutcome::Kind::Expired, 0,
-                tr("The message waited too long for a connection."));
-    }
-    std::erase_if(m_waiting, gone);
-}
-
-void ClientEngine::dropAll(PublishOutcome::Kind kind)
-{
-    for (const Outgoing &each : std::exchange(m_waiting, {}))
-        outcome(each, kind);
-    m_waitingBytes = 0;
-    for (const auto &[mid, each] : std::exchange(m_inFlight, {}))
-        outcome(each, each.publication.qos == 0 ? kind : PublishOutcome::Kind::Unknown);
-    if (m_handle && !m_open) {
-        mosquitto_destroy(m_handle);
-        m_handle = nullptr;
-        m_keepsSession = false;
-    }
-    flush(true);
-}
-
 void ClientEngine::note(Step step, TranscriptEntry::Direction direction, const QString &text)
 {
     m_notes.append({std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - m_epoch),
@@ -782,6 +578,15 @@ void ClientEngine::onLog(const char *line)
         m_nextIsDuplicate = true;
         ++m_metrics.duplicates;
     }
+    // MQTT 5 has the receive maximum for it; a broker of 3.1.1 could fill our memory.
+    if (received && std::strncmp(text, "PUBLISH (d", 10) == 0 && text[13] == 'q' &&
+        text[14] == '2') {
+        const char *size = std::strrchr(text, '(');
+        ++m_held;
+        m_heldBytes += size ? std::strtoll(size + 1, nullptr, 10) : 0;
+    }
+    if (m_logged > kMostLogged)
+        return;
     note(stepOf(text),
          sending    ? TranscriptEntry::Direction::Sent
          : received ? TranscriptEntry::Direction::Received

@@ -145,8 +145,12 @@ private:
     Clock::time_point m_flushedAt;
     Clock::time_point m_measuredAt;
     bool m_logging = true;
-    int m_logged = 0; // in this second
+    int m_logged = 0;     // in this second
+    bool m_noting = true; // few enough lines came in this second
     bool m_nextIsDuplicate = false;
+    // Received at QoS 2 and not released by the broker yet: in the library's memory.
+    qint64 m_held = 0;
+    qint64 m_heldBytes = 0;
     Clock::time_point m_logSecond;
     std::optional<Clock::time_point> m_pingAt;
 };

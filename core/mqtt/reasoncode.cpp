@@ -124,6 +124,12 @@ QString reasonName(Packet packet, std::uint8_t code)
 
 QString reasonSentence(Packet packet, std::uint8_t code)
 {
+    // mosquitto says so of a wrong password too.
+    if (packet == Packet::Connack && code == 0x87)
+        return QCoreApplication::translate(
+            "Portolan::Mqtt",
+            "The broker does not let this client in: the user name or the password is wrong, or "
+            "the user may not connect.");
     const Reason *reason = find(code);
     if (reason && reason->sentence)
         return QCoreApplication::translate("Portolan::Mqtt", reason->sentence);
