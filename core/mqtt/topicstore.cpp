@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mqtt/topicstore.h"
 
+#include "core/mqtt/bytesearch.h"
+
 #include <QHashFunctions>
 #include <QRandomGenerator>
 
@@ -30,11 +32,6 @@ std::size_t aligned(std::size_t size)
 std::size_t hashOf(std::string_view bytes, std::size_t seed)
 {
     return qHashBits(bytes.data(), bytes.size(), seed);
-}
-
-char lowered(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 } // namespace
@@ -129,33 +126,65 @@ public:
         m_used = 0;
     }
 
-    void search(std::string_view text, bool foldAscii, const std::function<bool(Node)> &found) const
+    // One chunk or the rest of it, from the beginning of a topic on. False: `found` said so.
+    bool searchChunk(std::size_t index, std::size_t from, const ByteSearch &search,
+                     const std::function<bool(Node)> &found) const
     {
-        std::string wanted(text);
-        if (foldAscii)
-            std::transform(wanted.begin(), wanted.end(), wanted.begin(), lowered);
-        std::vector<char> folded(foldAscii ? kTextChunkBytes : 0);
-        for (std::size_t i = 0; i < m_chunks.size(); ++i) {
-            const char *original = m_chunks[i].get();
-            const std::size_t end = i < m_ends.size() ? m_ends[i] : m_used;
-            const char *read = original;
-            if (foldAscii) {
-                // The whole chunk in one go: the loop becomes a handful of vector instructions.
-                std::transform(original, original + end, folded.begin(), lowered);
-                read = folded.data();
+        const char *text = m_chunks[index].get();
+        const std::size_t end = endOf(index);
+        // The headers are searched like text; a hit counts where it lies inside a topic.
+        const std::string_view all(text, end);
+        std::size_t at = from;
+        for (std::size_t hit = search.find(all, from); hit != ByteSearch::kNone;) {
+            Node node = kNone;
+            std::uint16_t length = 0;
+            for (;; at += kHeader + length) {
+                std::memcpy(&length, text + at + sizeof node, sizeof length);
+                if (at + kHeader + length > hit || at + kHeader + length >= end)
+                    break;
             }
-            for (std::size_t at = 0; at < end;) {
-                Node node = kNone;
-                std::uint16_t length = 0;
-                std::memcpy(&node, original + at, sizeof node);
-                std::memcpy(&length, original + at + sizeof node, sizeof length);
-                at += kHeader;
-                if (std::string_view(read + at, length).find(wanted) != std::string_view::npos &&
-                    !found(node))
-                    return;
-                at += length;
+            const std::size_t begin = at + kHeader;
+            if (hit < begin) {
+                hit = search.find(all, begin);
+                continue;
             }
+            if (hit + search.size() > begin + length) { // it reaches into the next header
+                at = begin + length;
+                if (at >= end)
+                    break;
+                hit = search.find(all, at + kHeader);
+                continue;
+            }
+            std::memcpy(&node, text + at, sizeof node);
+            if (!found(node))
+                return false;
+            at = begin + length;
+            if (at >= end)
+                break;
+            hit = search.find(all, at + kHeader);
         }
+        return true;
+    }
+
+    bool searchPart(std::uint64_t &place, std::size_t bytes, const ByteSearch &search,
+                    const std::function<bool(Node)> &found) const
+    {
+        auto chunk = static_cast<std::size_t>(place / kTextChunkBytes);
+        auto at = static_cast<std::size_t>(place % kTextChunkBytes);
+        for (std::size_t seen = 0; chunk < m_chunks.size(); ++chunk, at = 0) {
+            const std::size_t end = endOf(chunk);
+            if (at < end && seen >= bytes) {
+                place = chunk * kTextChunkBytes + at;
+                return true;
+            }
+            if (at < end && !searchChunk(chunk, at, search, found)) {
+                place = chunk * kTextChunkBytes + end;
+                return false;
+            }
+            seen += end - at;
+            place = chunk * kTextChunkBytes + end;
+        }
+        return false;
     }
 
     bool scan(std::uint64_t &place, std::size_t bytes,
@@ -166,7 +195,7 @@ public:
         std::size_t seen = 0;
         for (; chunk < m_chunks.size(); ++chunk, at = 0) {
             const char *text = m_chunks[chunk].get();
-            const std::size_t end = chunk < m_ends.size() ? m_ends[chunk] : m_used;
+            const std::size_t end = endOf(chunk);
             while (at < end && seen < bytes) {
                 Node node = kNone;
                 std::uint16_t length = 0;
@@ -185,6 +214,11 @@ public:
     }
 
 private:
+    [[nodiscard]] std::size_t endOf(std::size_t chunk) const
+    {
+        return chunk < m_ends.size() ? m_ends[chunk] : m_used;
+    }
+
     std::vector<std::unique_ptr<char[]>> m_chunks;
     std::vector<std::size_t> m_ends; // of all chunks but the last
     std::size_t m_used = 0;
@@ -555,7 +589,18 @@ void TopicStore::history(Node node, const std::function<bool(const Message &)> &
 void TopicStore::search(std::string_view text, bool foldAscii,
                         const std::function<bool(Node)> &found) const
 {
-    m_text->search(text, foldAscii, found);
+    const ByteSearch search(text, foldAscii);
+    std::uint64_t place = 0;
+    (void)m_text->searchPart(place, ~std::size_t(0), search, found);
+}
+
+bool TopicStore::searchPart(std::uint64_t &place, std::size_t bytes, const ByteSearch &search,
+                            const std::function<void(Node)> &found) const
+{
+    return m_text->searchPart(place, bytes, search, [&](Node node) {
+        found(node);
+        return true;
+    });
 }
 
 bool TopicStore::scan(std::uint64_t &place, std::size_t bytes,

@@ -14,6 +14,8 @@
 
 namespace Portolan::Mqtt {
 
+class ByteSearch;
+
 // Everything that was received on one broker, as a tree of topics: the last value of each, counts,
 // rates, and as much history of all of them together as fits into a budget of bytes. Standard
 // library and qHash only; one thread at a time, the owner locks. Topics are any bytes up to 65,535
@@ -121,6 +123,11 @@ public:
     // search goes on with the topics that come later. False where the end is reached for now.
     bool scan(std::uint64_t &place, std::size_t bytes,
               const std::function<void(std::string_view, Node)> &visit) const;
+
+    // The same for those that have a text in them, many times as fast as looking at each: a million
+    // topics take a few milliseconds. Slices are whole chunks of a megabyte.
+    bool searchPart(std::uint64_t &place, std::size_t bytes, const ByteSearch &search,
+                    const std::function<void(Node)> &found) const;
 
     [[nodiscard]] Counts counts() const;
     // Changes with every structural change: a new node. Views compare it.
