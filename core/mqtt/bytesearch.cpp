@@ -95,7 +95,7 @@ std::string literalOfFilter(std::string_view filter)
     std::string_view best;
     for (std::size_t begin = 0; begin <= filter.size();) {
         const std::size_t end = std::min(filter.find('+', begin), filter.size());
-        if (end - begin > best.size())
+        if (end - begin >= best.size()) // the later one: topics begin alike
             best = filter.substr(begin, end - begin);
         begin = end + 1;
     }

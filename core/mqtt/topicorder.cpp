@@ -168,7 +168,7 @@ void TopicOrder::prepare()
             head = head << 8U | static_cast<unsigned char>(rest[i]);
             --room;
         }
-        entry.head = room > 0 ? head << (8U * static_cast<unsigned>(room)) : head;
+        entry.head = room < 8 ? head << 8U * static_cast<unsigned>(room) : 0;
     }
 }
 

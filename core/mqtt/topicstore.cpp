@@ -29,9 +29,11 @@ std::size_t aligned(std::size_t size)
     return (size + 7U) & ~std::size_t(7);
 }
 
-std::size_t hashOf(std::string_view bytes, std::size_t seed)
+// Thirty-two bits are enough for the table of Limits::nodes, and small enough to stand in it.
+std::uint32_t hashOf(std::string_view bytes, std::size_t seed)
 {
-    return qHashBits(bytes.data(), bytes.size(), seed);
+    const std::uint64_t hash = qHashBits(bytes.data(), bytes.size(), seed);
+    return static_cast<std::uint32_t>(hash ^ hash >> 32U);
 }
 
 } // namespace
@@ -249,7 +251,7 @@ void TopicStore::clear()
     m_nodes.emplace_back();
     m_topics.clear();
     m_text->clear();
-    m_table.assign(1U << 12U, kNone);
+    m_table.assign(1U << 12U, Slot{});
     m_tableUsed = 0;
     m_firstPosition += m_chunks.size() * kChunkBytes;
     m_chunks.clear();
@@ -264,10 +266,10 @@ void TopicStore::clear()
 
 TopicStore::Node TopicStore::add(std::string_view topic, const Arrival &arrival)
 {
-    const std::size_t hash = hashOf(topic, m_seed);
+    const std::uint32_t hash = hashOf(topic, m_seed);
     Node node = kNone;
     if (topic.size() <= kMostTopicBytes) {
-        node = m_table[slotOf(topic, hash)];
+        node = m_table[slotOf(topic, hash)].node;
         if (node == kNone || m_nodes[node].topic == kNone)
             node = makeNodes(topic, hash);
     }
@@ -283,34 +285,35 @@ TopicStore::Node TopicStore::add(std::string_view topic, const Arrival &arrival)
 }
 
 // Where the path stands, or the free place where it belongs.
-std::size_t TopicStore::slotOf(std::string_view wanted, std::size_t hash) const
+std::size_t TopicStore::slotOf(std::string_view wanted, std::uint32_t hash) const
 {
     const std::size_t mask = m_table.size() - 1;
     for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
-        if (m_table[slot] == kNone || path(m_table[slot]) == wanted)
+        const Slot &there = m_table[slot];
+        if (there.node == kNone || (there.hash == hash && path(there.node) == wanted))
             return slot;
     }
 }
 
 void TopicStore::growTable()
 {
-    std::vector<Node> old(m_table.size() * 2, kNone);
+    std::vector<Slot> old(m_table.size() * 2);
     m_table.swap(old);
     const std::size_t mask = m_table.size() - 1;
-    for (const Node node : old) {
-        if (node == kNone)
+    for (const Slot &moved : old) {
+        if (moved.node == kNone)
             continue;
-        std::size_t slot = hashOf(path(node), m_seed) & mask;
-        while (m_table[slot] != kNone)
+        std::size_t slot = moved.hash & mask;
+        while (m_table[slot].node != kNone)
             slot = (slot + 1) & mask;
-        m_table[slot] = node;
+        m_table[slot] = moved;
     }
 }
 
 // The levels that are missing, and the topic at the last one.
-TopicStore::Node TopicStore::makeNodes(std::string_view topic, std::size_t hash)
+TopicStore::Node TopicStore::makeNodes(std::string_view topic, std::uint32_t hash)
 {
-    Node existing = m_table[slotOf(topic, hash)];
+    Node existing = m_table[slotOf(topic, hash)].node;
     if (m_topics.size() >= m_limits.topics || m_text->size() + kTextChunkBytes > m_limits.textBytes)
         return kNone;
     // The deepest level that is there already.
@@ -325,7 +328,7 @@ TopicStore::Node TopicStore::makeNodes(std::string_view topic, std::size_t hash)
         }
         known = slash;
         const std::string_view prefix = topic.substr(0, known);
-        above = m_table[slotOf(prefix, hashOf(prefix, m_seed))];
+        above = m_table[slotOf(prefix, hashOf(prefix, m_seed))].node;
     }
     const std::size_t rest =
         known == std::string_view::npos ? 0 : std::min(known + 1, topic.size());
@@ -360,7 +363,8 @@ TopicStore::Node TopicStore::makeNodes(std::string_view topic, std::size_t hash)
         if (m_tableUsed * 2 >= m_table.size())
             growTable();
         const std::string_view prefix = topic.substr(0, end);
-        m_table[slotOf(prefix, hashOf(prefix, m_seed))] = node;
+        const std::uint32_t prefixHash = hashOf(prefix, m_seed);
+        m_table[slotOf(prefix, prefixHash)] = {.node = node, .hash = prefixHash};
         ++m_tableUsed;
         above = node;
         if (end == topic.size())
@@ -500,7 +504,8 @@ TopicStore::Message TopicStore::messageOf(const MessageRecord &record)
 
 TopicStore::Node TopicStore::find(std::string_view topic) const
 {
-    return topic.size() <= kMostTopicBytes ? m_table[slotOf(topic, hashOf(topic, m_seed))] : kNone;
+    return topic.size() <= kMostTopicBytes ? m_table[slotOf(topic, hashOf(topic, m_seed))].node
+                                           : kNone;
 }
 
 TopicStore::Node TopicStore::parent(Node node) const
@@ -622,7 +627,7 @@ TopicStore::Counts TopicStore::counts() const
     if (!m_chunks.empty())
         counts.oldestKept = reinterpret_cast<const MessageRecord *>(m_chunks.front().get())->time;
     counts.bytes = m_nodes.capacity() * sizeof(NodeRecord) +
-                   m_topics.capacity() * sizeof(TopicRecord) + m_table.capacity() * sizeof(Node) +
+                   m_topics.capacity() * sizeof(TopicRecord) + m_table.capacity() * sizeof(Slot) +
                    m_text->size() + m_chunks.size() * kChunkBytes + m_pinnedBytes +
                    m_pinned.capacity() * sizeof(m_pinned[0]);
     return counts;

@@ -139,11 +139,16 @@ private:
     struct NodeRecord;
     struct TopicRecord;
     struct MessageRecord;
+    struct Slot
+    {
+        Node node = kNone;
+        std::uint32_t hash = 0; // so that few paths are compared, and none to grow
+    };
     class Text;
 
-    [[nodiscard]] std::size_t slotOf(std::string_view path, std::size_t hash) const;
+    [[nodiscard]] std::size_t slotOf(std::string_view path, std::uint32_t hash) const;
     void growTable();
-    [[nodiscard]] Node makeNodes(std::string_view topic, std::size_t hash);
+    [[nodiscard]] Node makeNodes(std::string_view topic, std::uint32_t hash);
     void record(std::uint32_t topicIndex, const Arrival &arrival);
     [[nodiscard]] char *room(std::size_t size, std::uint64_t &position);
     void dropOldestChunk();
@@ -155,7 +160,7 @@ private:
     std::vector<NodeRecord> m_nodes;
     std::vector<TopicRecord> m_topics;
     std::unique_ptr<Text> m_text;
-    std::vector<Node> m_table; // open addressing; a power of two
+    std::vector<Slot> m_table; // open addressing; a power of two
     std::size_t m_tableUsed = 0;
 
     std::deque<std::unique_ptr<char[]>> m_chunks;
