@@ -57,6 +57,23 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Payload</name>
+    <message numerus="yes">
+        <source>%n bytes follow the value.</source>
+        <translation>
+            <numerusform>%n byte follows the value.</numerusform>
+            <numerusform>%n bytes follow the value.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metrics have an alias whose name was told in a birth message that was not received.</source>
+        <translation>
+            <numerusform>%n metric has an alias whose name was told in a birth message that was not received.</numerusform>
+            <numerusform>%n metrics have an alias whose name was told in a birth message that was not received.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message numerus="yes">
         <source>%n more keys of the agent were not tried.</source>

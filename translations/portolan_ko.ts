@@ -148,6 +148,441 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Mqtt</name>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation type="unfinished">“%1”: yes 또는 no여야 합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from %2 to %3.</source>
+        <translation type="unfinished">“%1”: %2에서 %3 사이의 숫자여야 합니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header. It is written as NAME: VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header %1 holds a secret, which an address may not. With http_auth=basic or http_auth=bearer it is made from the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the SHA-256 fingerprint of a certificate: 64 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP authorisation is one of none, basic and bearer, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keepalive time is 0 for none, or at least %1 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of MQTT is 5 or 3.1.1, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A will needs a topic: the option will_topic is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client certificate and its key go together: one of the options cert and key is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has options of TLS, and its scheme %1 has no TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has options that MQTT 3.1.1 does not know: expiry, receive_max, max_packet and will_delay need version=5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an MQTT broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of an MQTT broker has no path behind the host. Topics are given with the option topic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of an MQTT broker has no option “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “%1” of the address has no value.</source>
+        <translation type="unfinished">주소의 옵션 “%1”에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of .proto files and the name of a message go together.</source>
+        <translation>.proto 파일 폴더와 메시지 이름은 함께 지정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>There are too many rules.</source>
+        <translation>규칙이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>규칙 %1: %2</translation>
+    </message>
+    <message>
+        <source>Decoder rules are a list.</source>
+        <translation>디코더 규칙은 목록이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Rule %1: there is no decoder “%2”.</source>
+        <translation>규칙 %1: 없는 디코더입니다. “%2”</translation>
+    </message>
+    <message>
+        <source>This is not a file of MQTT messages.</source>
+        <translation>MQTT 메시지 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This is not Base64.</source>
+        <translation>Base64가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A newer version wrote this file.</source>
+        <translation>더 새로운 버전에서 저장한 파일입니다.</translation>
+    </message>
+    <message>
+        <source>The quality of service is 0, 1 or 2.</source>
+        <translation>QoS는 0, 1, 2 중 하나입니다.</translation>
+    </message>
+    <message>
+        <source>The number is too large.</source>
+        <translation>수가 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The time is not written as in ISO 8601.</source>
+        <translation>시각이 ISO 8601 형식이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A property has at most 65,535 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message has no topic.</source>
+        <translation>이 메시지에는 토픽이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This message has no payload.</source>
+        <translation>이 메시지에는 페이로드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>파일이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The broker closed the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker has stopped answering: it was silent for the keepalive time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the broker sent is not valid MQTT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message is larger than the broker allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for what the broker sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the broker was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker does not let this client in: the user name or the password is wrong, or the user may not connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker answered with a code that MQTT does not have: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker answered: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic has at least one character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic has at most 65,535 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic cannot contain the character NUL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A topic is written in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message cannot be published to a topic with + or #: these are for subscribing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shared subscription is $share/GROUP/FILTER, and the group has no + or #.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># stands for all levels below and is the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ and # stand for whole levels: between two / and alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TCP connection</source>
+        <translation type="unfinished">TCP 연결</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation type="unfinished">세션</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::BrokerImport</name>
+    <message>
+        <source>It was left out, because its protocol is not known here: %1</source>
+        <translation>알 수 없는 프로토콜이라 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>It uses MQTT 3.1; the profile uses 3.1.1.</source>
+        <translation>원래 MQTT 3.1을 쓰지만 프로필은 3.1.1을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The time was appended to its client identifier; here it is not.</source>
+        <translation>원래 클라이언트 ID 뒤에 시각을 붙였지만 여기서는 붙이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its messages were left out.</source>
+        <translation>메시지는 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>A certificate or key inside the file was left out; save it as a file and enter its place: %1</source>
+        <translation>파일 안에 든 인증서나 키는 제외했습니다. 따로 파일로 저장한 뒤 그 위치를 입력하십시오: %1</translation>
+    </message>
+    <message>
+        <source>Its subscription to everything was left out; subscribe when you are connected, where the broker can bear it.</source>
+        <translation>모든 토픽의 구독은 제외했습니다. 브로커가 감당할 수 있다면 연결한 뒤에 구독하십시오.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>It did not check the certificate of the broker; the profile does. Name the authority or the fingerprint that you trust.</source>
+        <translation>원래 브로커의 인증서를 확인하지 않았지만 프로필은 확인합니다. 신뢰하는 인증 기관이나 지문을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>It has a client certificate without a key, or a key without a certificate; both were left out.</source>
+        <translation>클라이언트 인증서와 키 중 하나만 있어 둘 다 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>Its user properties and its own way of authenticating were left out.</source>
+        <translation>사용자 속성과 별도의 인증 방식은 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>Its will was left out: %1</source>
+        <translation>유언 메시지를 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>It has too many subscriptions; the others were left out.</source>
+        <translation>구독이 너무 많아 나머지는 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>The subscription “%1” was left out: %2</source>
+        <translation>“%1” 구독을 제외했습니다: %2</translation>
+    </message>
+    <message>
+        <source>It was left out, because it names no host.</source>
+        <translation>호스트가 없어 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>It was left out, because its port is not a number from 1 to 65535.</source>
+        <translation>포트가 1에서 65535 사이의 수가 아니어서 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>It was left out: %1</source>
+        <translation>제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Its password was not taken. You are asked for it once, and it is kept among your credentials.</source>
+        <translation>비밀번호는 가져오지 않았습니다. 처음 연결할 때 한 번 묻고 자격 증명에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>파일이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The file holds no connections of MQTTX or MQTT Explorer.</source>
+        <translation>MQTTX나 MQTT Explorer의 연결이 없는 파일입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::Carrier</name>
+    <message>
+        <source>%1 did not open a WebSocket in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not complete the TLS handshake in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the broker was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the key %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no private key in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker shows a certificate for another host than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of the broker is not trusted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker shows another certificate than the one that is trusted for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer refuses a connection to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent text over the WebSocket, which MQTT does not allow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program of this computer took the place of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not complete the opening of the WebSocket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not allow a WebSocket at %2 without authorisation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 opens no WebSocket at %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not speak HTTP, which a WebSocket begins with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::Client</name>
+    <message>
+        <source>QoS is 0, 1 or 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message has at most 256 MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1 knows no properties of messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A property has at most 65,535 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker ended the connection %1 times right after it was made. Most likely another client uses the same identifier, %2, and each pushes the other out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::ClientEngine</name>
+    <message>
+        <source>The broker sends messages at QoS 2 and does not complete them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer as an MQTT broker within %2 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer refuses a connection to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was cut on this side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed the connection instead of answering as an MQTT broker.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many messages wait to be published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message cannot be published: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The message waited too long for a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Net</name>
     <message>
         <source>%1 did not answer on port %2 within %3 seconds.</source>
@@ -168,6 +603,229 @@
     <message>
         <source>The name %1 was not resolved in time.</source>
         <translation>%1: 제시간에 이름을 찾지 못했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Payload</name>
+    <message numerus="yes">
+        <source>%n bytes follow the value.</source>
+        <translation>
+            <numerusform>값 뒤에 %n바이트가 더 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CBOR does not have this length.</source>
+        <translation>CBOR에 없는 길이입니다.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>중첩이 너무 깊습니다.</translation>
+    </message>
+    <message>
+        <source>An end stands where nothing is open.</source>
+        <translation>열린 것이 없는데 끝 표시가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A key that is itself a list, an object or tagged is not shown here.</source>
+        <translation>목록이나 객체, 태그가 붙은 값이 키인 데이터는 여기서 표시할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A piece of a string is of another kind.</source>
+        <translation>문자열의 조각 중에 종류가 다른 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>CBOR does not have this simple value.</source>
+        <translation>CBOR에 없는 단순 값입니다.</translation>
+    </message>
+    <message>
+        <source>It is no picture of a known format (PNG, JPEG, GIF, WebP).</source>
+        <translation>알려진 형식(PNG, JPEG, GIF, WebP)의 그림이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It begins with a byte order mark.</source>
+        <translation>바이트 순서 표시(BOM)로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>A path begins with $.</source>
+        <translation>경로는 $로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The path is too long.</source>
+        <translation>경로가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>A name is missing behind the dot; other names are written as [&apos;name&apos;].</source>
+        <translation>점 뒤에 이름이 없습니다. 다른 글자가 든 이름은 [&apos;name&apos;]처럼 씁니다.</translation>
+    </message>
+    <message>
+        <source>A dot or a bracket is missing.</source>
+        <translation>점이나 대괄호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation>%1번째 글자: %2</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>닫는 따옴표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>In brackets stands a number or a name in quotation marks; only paths to one value are possible.</source>
+        <translation>대괄호 안에는 수나 따옴표로 묶은 이름이 옵니다. 값 하나를 가리키는 경로만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The closing bracket is missing.</source>
+        <translation>닫는 대괄호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The text ends too early.</source>
+        <translation>내용이 중간에 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Something follows the end of the value.</source>
+        <translation>값이 끝난 뒤에 다른 내용이 있습니다.</translation>
+    </message>
+    <message>
+        <source>A colon is missing.</source>
+        <translation>쌍점(:)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A comma or a closing bracket is missing.</source>
+        <translation>쉼표나 닫는 괄호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A key in quotation marks is missing.</source>
+        <translation>따옴표로 묶은 키가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Here no value begins.</source>
+        <translation>값이 올 자리에 다른 내용이 있습니다.</translation>
+    </message>
+    <message>
+        <source>A number does not begin with 0.</source>
+        <translation>수는 0으로 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A digit is missing.</source>
+        <translation>숫자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A control character stands in a string; it has to be written as \u00NN.</source>
+        <translation>문자열 안에 제어 문자가 있습니다. \u00NN처럼 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no such escape sequence.</source>
+        <translation>없는 이스케이프 시퀀스입니다.</translation>
+    </message>
+    <message>
+        <source>\u is followed by four hexadecimal digits.</source>
+        <translation>\u 뒤에는 16진수 네 자리가 옵니다.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>%1행 %2열: %3</translation>
+    </message>
+    <message>
+        <source>MessagePack never uses this byte.</source>
+        <translation>MessagePack에서 쓰지 않는 바이트입니다.</translation>
+    </message>
+    <message>
+        <source>It is not text in UTF-8.</source>
+        <translation>UTF-8 텍스트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Some bytes are no characters in %1; they are shown as U+FFFD.</source>
+        <translation>문자 집합 %1에 없는 바이트가 있어 U+FFFD로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>It is not Base64.</source>
+        <translation>Base64가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Decoded from Base64: %1.</source>
+        <translation>Base64를 풀었습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: %1</source>
+        <translation>폴더를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>파일이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>The folder has no .proto files: %1</source>
+        <translation>폴더에 .proto 파일이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The .proto files define no message.</source>
+        <translation>.proto 파일에 정의된 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No .proto file of the folder is right. The first error: %1, line %2, column %3.</source>
+        <translation>폴더에 올바른 .proto 파일이 없습니다. 첫 오류: %1, %2행 %3열.</translation>
+    </message>
+    <message>
+        <source>Some fields are not in the .proto file; they are shown by their numbers.</source>
+        <translation>.proto 파일에 없는 필드는 번호로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>The .proto files have no message %1.</source>
+        <translation>.proto 파일에 없는 메시지입니다: %1</translation>
+    </message>
+    <message>
+        <source>It is not a message of the type %1.</source>
+        <translation>이 형식의 메시지가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>Required fields are missing: %1</source>
+        <translation>필수 필드가 없습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metrics have an alias whose name was told in a birth message that was not received.</source>
+        <translation>
+            <numerusform>별칭만 있는 메트릭이 %n개 있습니다. 이름을 알려 주는 BIRTH 메시지를 받지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the head of the payload was kept; Sparkplug needs all of it.</source>
+        <translation>페이로드의 앞부분만 보관되어 있습니다. Sparkplug를 읽으려면 전체가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It is not a payload of Sparkplug B.</source>
+        <translation>Sparkplug B 페이로드가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>At byte %1.</source>
+        <translation>오프셋 %1바이트.</translation>
+    </message>
+    <message>
+        <source>The payload ends in the middle of a value.</source>
+        <translation>페이로드가 값 중간에서 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply; what is below was left out.</source>
+        <translation>중첩이 너무 깊어 그 아래는 생략했습니다.</translation>
+    </message>
+    <message>
+        <source>It has too many values; the rest was left out.</source>
+        <translation>값이 너무 많아 나머지는 생략했습니다.</translation>
+    </message>
+    <message>
+        <source>A key stands more than once in the same object: %1</source>
+        <translation>한 객체 안에 같은 키가 여러 번 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>A text is not UTF-8 (at byte %1): its other bytes are written as \xNN.</source>
+        <translation>UTF-8이 아닌 텍스트가 있습니다(오프셋 %1바이트). 해당 바이트는 \xNN으로 표시했습니다.</translation>
+    </message>
+    <message>
+        <source>It is not Protobuf: here no field is complete.</source>
+        <translation>Protobuf가 아닙니다. 온전한 필드가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Without a .proto file the fields have numbers instead of names, and signs and types are guessed.</source>
+        <translation>.proto 파일이 없어 필드를 이름 대신 번호로 표시하고 부호와 형식은 추정했습니다.</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +6549,186 @@ Qt %1</translation>
     <message>
         <source>An audit asks the server directly, without a login: it does not go through other hosts.</source>
         <translation>감사는 로그인 없이 서버에 직접 물어보므로 다른 호스트를 경유하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to subscribe to: give a topic filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker refuses the subscription to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker grants QoS %1 for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload is given in one way: --payload, --payload-file, --payload-hex or --empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--payload-hex takes pairs of hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user property is written as NAME:VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 published, %2 acknowledged, %3 refused, %4 lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the messages arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subscribe, and print what comes: sub URL FILTER...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Topic filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest QoS to ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End after so many messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what is published from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payloads only, byte for byte, each with a line end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish: pub URL TOPIC --payload TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The topic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload, text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload is what the file holds; -: standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload, hexadecimal digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No payload; with --retain it deletes what the broker keeps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The QoS: 0, 1 or 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker keeps the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish it so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds between two of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace ${n}, ${time} and ${random} in topic and payload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type of the payload (MQTT 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where an answer is expected (MQTT 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an answer repeats (MQTT 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the broker may keep it for others (MQTT 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME:VALUE; may be repeated (MQTT 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MQTT brokers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mqtt://[USER@]HOST[:PORT], or mqtts://, mqtt+ws://, mqtt+wss://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The version of MQTT: 5 (the default) or 3.1.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client identifier; by chance without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new session (the default), or go on with the old one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the broker keeps the session afterwards (MQTT 5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keepalive time; 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client&apos;s certificate, PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of --cert, PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The protocols to offer by ALPN, with commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The topic of the last will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payload of the last will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The QoS of the last will</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The broker keeps the last will</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -265,8 +265,8 @@ void MessageFileTest::rulesThatCannotBeAreRefused()
         QVERIFY2(!rules, json);
         QCOMPARE(rules.error().kind, Error::Kind::Usage);
     }
-    QVERIFY(DecoderRules::fromJson("[\n{]").error().what.startsWith(
-        QStringLiteral("Line 2, column ")));
+    QVERIFY(
+        DecoderRules::fromJson("[\n{]").error().what.startsWith(QStringLiteral("Line 2, column ")));
 }
 
 } // namespace
