@@ -265,7 +265,7 @@ public:
 
     bool beginObject(std::int64_t offset) override
     {
-        m_frames.push_back(std::exchange(m_key, {}));
+        m_frames.push_back({std::exchange(m_key, {}), false});
         if (isMessage()) {
             m_message = StoredMessage();
             m_messageAt = offset;
@@ -285,7 +285,7 @@ public:
     {
         if (m_frames.empty())
             return fail(offset, Words::tr("This is not a file of MQTT messages."));
-        m_frames.push_back(std::exchange(m_key, {}));
+        m_frames.push_back({std::exchange(m_key, {}), true});
         m_hasMessages = m_hasMessages || isMessageList();
         return true;
     }
@@ -381,23 +381,31 @@ public:
     }
 
 private:
-    // Frames: the file, "messages", a message, "properties", "user", a pair.
+    // What is open: the file, "messages", a message, "properties", "user", a pair.
+    struct Frame
+    {
+        std::string key;
+        bool isArray;
+    };
     [[nodiscard]] bool isMessageList() const
     {
-        return m_frames.size() == 2 && m_frames[1] == "messages";
+        return m_frames.size() == 2 && m_frames[1].key == "messages" && m_frames[1].isArray &&
+               !m_frames[0].isArray;
     }
-    [[nodiscard]] bool isMessage() const
+    [[nodiscard]] bool isBelowMessage(std::size_t depth) const
     {
-        return m_frames.size() == 3 && m_frames[1] == "messages";
+        return m_frames.size() == depth && m_frames[1].key == "messages" && m_frames[1].isArray &&
+               !m_frames[2].isArray;
     }
+    [[nodiscard]] bool isMessage() const { return isBelowMessage(3); }
     [[nodiscard]] bool isProperties() const
     {
-        return m_frames.size() == 4 && m_frames[1] == "messages" && m_frames[3] == "properties";
+        return isBelowMessage(4) && m_frames[3].key == "properties" && !m_frames[3].isArray;
     }
     [[nodiscard]] bool isUserPair() const
     {
-        return m_frames.size() == 6 && m_frames[1] == "messages" && m_frames[3] == "properties" &&
-               m_frames[4] == "user";
+        return isBelowMessage(6) && m_frames[3].key == "properties" && !m_frames[3].isArray &&
+               m_frames[4].key == "user" && m_frames[4].isArray && !m_frames[5].isArray;
     }
 
     bool fail(std::int64_t offset, const QString &sentence, Error::Kind kind = Error::Kind::Usage)
@@ -459,7 +467,7 @@ private:
     }
 
     std::string_view m_json;
-    std::vector<std::string> m_frames; // the keys of what is open
+    std::vector<Frame> m_frames;
     std::string m_key;
     StoredMessages m_result;
     StoredMessage m_message;

@@ -14,8 +14,8 @@
 namespace Portolan::Mqtt {
 
 // Messages of a broker as a file: what was received below one topic, to look at elsewhere or to be
-// published again. docs/mqttfiles.md has the format. Pure, any thread; who calls reads and writes the
-// file.
+// published again. docs/mqttfiles.md has the format. Pure, any thread; who calls reads and writes
+// the file.
 
 // Writes in slices, so that a million topics hold up neither the store's lock nor a window: step()
 // while it says true, each time writing `out` to the file (QSaveFile, so that it is whole or not

@@ -192,13 +192,60 @@ private:
         } else if (head.major == 7) {
             name = simple(head).first;
         } else {
-            return fault(TreeWriter::tr("A key that is itself a list, an object or tagged is not "
-                                        "shown here."),
-                         offset);
+            // A list, an object or a tagged value: its bytes are the name.
+            if (auto skipped = skip(head); !skipped)
+                return skipped;
+            const auto begin = static_cast<std::size_t>(offset);
+            name = QStringLiteral("h'") + m_writer.hex(m_bytes.substr(begin, m_in.at() - begin)) +
+                   QLatin1Char('\'');
         }
         m_writer.key(std::move(name), head.major == 3);
         m_frames.back().wantsKey = false;
         return {};
+    }
+
+    // Over what is inside an item whose head was read.
+    Result<> skip(const Head &first)
+    {
+        std::vector<std::uint64_t> left; // items of each open one; kIndefinite: until the break
+        for (Head item = first;;) {
+            const bool isEnd = item.major == 7 && item.info == 31;
+            if (isEnd) {
+                if (left.empty() || left.back() != kIndefinite)
+                    return fault(TreeWriter::tr("An end stands where nothing is open."),
+                                 m_in.offset());
+                left.pop_back();
+            } else if (item.major == 2 || item.major == 3) {
+                if (auto bytes = string(item, m_in.offset()); !bytes)
+                    return tl::unexpected(std::move(bytes.error()));
+            } else if (item.major >= 4 && item.major <= 6) {
+                if (left.size() >= static_cast<std::size_t>(m_writer.options().limits.depth))
+                    return fault(TreeWriter::tr("It is nested too deeply."), m_in.offset());
+                const bool isMap = item.major == 5;
+                if (item.info != 31 && isMap && item.value > ~std::uint64_t(0) / 4)
+                    return early(m_in.offset()); // more than there are bytes anywhere
+                left.push_back(item.info == 31   ? kIndefinite
+                               : item.major == 6 ? 1
+                               : isMap           ? item.value * 2
+                                                 : item.value);
+            }
+            // Whatever is complete counts for the one around it.
+            bool isComplete = isEnd || item.major < 4 || item.major == 7;
+            while (!left.empty()) {
+                if (isComplete && left.back() != kIndefinite && left.back() > 0)
+                    --left.back();
+                isComplete = left.back() == 0;
+                if (!isComplete)
+                    break;
+                left.pop_back();
+            }
+            if (left.empty())
+                return {};
+            auto next = head();
+            if (!next)
+                return tl::unexpected(std::move(next.error()));
+            item = *next;
+        }
     }
 
     static QString negative(std::uint64_t value)

@@ -65,17 +65,18 @@ Kind detectBinary(std::string_view bytes, bool isHead)
     if (isHead)
         return Kind::Hex; // only a whole value is certain
     Options options;
-    options.limits = {.depth = 32, .nodes = 20'000, .nodeText = 256, .text = 16};
-    const bool isTagged = bytes.starts_with("\xd9\xd9\xf7"); // RFC 8949, section 3.4.6
+    options.limits.nodeText = 256;
+    options.limits.text = 16;
     const auto valid = [&](Result<Decoded> decoded) {
-        if (decoded) // only the display text is short here
-            decoded->cut = static_cast<int>(decoded->nodes.size()) >= options.limits.nodes;
+        if (decoded)
+            decoded->cut = false; // the display text is short here; other cuts have a note
         return isConvincing(decoded);
     };
-    const bool isCbor =
-        isTagged ? decodeCbor(bytes, options).has_value() : valid(decodeCbor(bytes, options));
-    if (isTagged)
-        return isCbor ? Kind::Cbor : Kind::Hex;
+    if (bytes.starts_with("\xd9\xd9\xf7")) { // RFC 8949, section 3.4.6
+        const auto tagged = decodeCbor(bytes, options);
+        return tagged && tagged->notes.isEmpty() ? Kind::Cbor : Kind::Hex;
+    }
+    const bool isCbor = valid(decodeCbor(bytes, options));
     const bool isPack = valid(decodeMessagePack(bytes, options));
     if (isCbor != isPack)
         return isCbor ? Kind::Cbor : Kind::MessagePack;

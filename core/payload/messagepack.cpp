@@ -11,7 +11,8 @@ class PackReader
 {
 public:
     PackReader(std::string_view bytes, const Options &options)
-        : m_in(bytes)
+        : m_bytes(bytes)
+        , m_in(bytes)
         , m_writer(Kind::MessagePack, bytes, options)
     {
     }
@@ -76,10 +77,14 @@ private:
             return tl::unexpected(std::move(value.error()));
         const bool isContainer = value->type == Type::Object || value->type == Type::Array;
         if (!m_frames.empty() && m_frames.back().wantsKey) {
-            if (isContainer)
-                return fault(TreeWriter::tr("A key that is itself a list, an object or tagged is "
-                                            "not shown here."),
-                             offset);
+            if (isContainer) {
+                // Its bytes are the name.
+                if (auto skipped = skip(*value); !skipped)
+                    return skipped;
+                const auto begin = static_cast<std::size_t>(offset);
+                value->type = Type::Bytes;
+                value->text = m_writer.hex(m_bytes.substr(begin, m_in.at() - begin));
+            }
             m_writer.key(value->type == Type::Bytes
                              ? QStringLiteral("h'") + value->text + QLatin1Char('\'')
                              : value->text,
@@ -100,6 +105,25 @@ private:
             valueDone();
         } else {
             m_frames.push_back({value->count, isMap, isMap});
+        }
+        return {};
+    }
+
+    // Over what is inside a list or map whose head was read: all of it as one count of values.
+    Result<> skip(const Value &container)
+    {
+        std::uint64_t left = 0;
+        const auto add = [&](const Value &value) {
+            if (value.type == Type::Array)
+                left += value.count;
+            else if (value.type == Type::Object)
+                left += value.count * 2;
+        };
+        for (add(container); left > 0; --left) {
+            auto value = read(m_in.offset());
+            if (!value)
+                return tl::unexpected(std::move(value.error()));
+            add(*value);
         }
         return {};
     }
@@ -271,6 +295,7 @@ private:
         return endsEarly(offset);
     }
 
+    std::string_view m_bytes;
     ByteReader m_in;
     TreeWriter m_writer;
     std::vector<Frame> m_frames;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mqtt/messagefile.h"
 #include "core/mqtt/decoderrules.h"
+#include "core/mqtt/topicdecoders.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <string>
@@ -41,6 +44,7 @@ private Q_SLOTS:
     void whatIsNotKnownIsLeftOut();
     void rulesAreKeptAndFoundInTheirOrder();
     void rulesThatCannotBeAreRefused();
+    void rulesAreMadeReadyWithTheirProtoFiles();
 };
 
 void MessageFileTest::whatIsWrittenIsReadBack()
@@ -267,6 +271,38 @@ void MessageFileTest::rulesThatCannotBeAreRefused()
     }
     QVERIFY(
         DecoderRules::fromJson("[\n{]").error().what.startsWith(QStringLiteral("Line 2, column ")));
+}
+
+void MessageFileTest::rulesAreMadeReadyWithTheirProtoFiles()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("a.proto")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("syntax = \"proto3\"; message A { int32 x = 1; }");
+    file.close();
+    const auto rule = [&](const char *filter, const QString &path, const char *message) {
+        return DecoderRule{.filter = filter,
+                           .kind = Payload::Kind::Protobuf,
+                           .protoFolder = path,
+                           .messageType = QString::fromLatin1(message)};
+    };
+    const QString none = folder.filePath(QStringLiteral("none"));
+    const auto rules =
+        DecoderRules::make({rule("good", folder.path(), "A"), rule("lost", folder.path(), "B"),
+                            rule("none", none, "A")});
+    QVERIFY(rules);
+    const TopicDecoders decoders = TopicDecoders::load(*rules);
+    QCOMPARE(decoders.faults().size(), 2);
+    const auto good = decoders.forTopic("good");
+    QVERIFY(good);
+    const auto decoded = Payload::decode(good->first, "\x08\x05", good->second);
+    QVERIFY(decoded);
+    QCOMPARE(decoded->nodes[1].name, QStringLiteral("x"));
+    QVERIFY(
+        !Payload::decode(Payload::Kind::Protobuf, "\x08\x05", decoders.forTopic("lost")->second));
+    QVERIFY(
+        Payload::decode(Payload::Kind::Protobuf, "\x08\x05", decoders.forTopic("none")->second));
+    QVERIFY(!decoders.forTopic("other"));
 }
 
 } // namespace

@@ -226,6 +226,8 @@ void PayloadTest::cborOfTheStandardsAppendix_data()
     row("9fff", "[]");
     row("9f018202039f0405ffff", "[\n  1,\n  [\n    2,\n    3\n  ],\n  [\n    4,\n    5\n  ]\n]");
     row("bf61610161629f0203ffff", "{\n  \"a\": 1,\n  \"b\": [\n    2,\n    3\n  ]\n}");
+    row("a1820102f5", "{\n  \"h'820102'\": true\n}");
+    row("a1a1019f8001ff6178", "{\n  \"h'a1019f8001ff'\": \"x\"\n}");
     row("bf6346756ef563416d7421ff", "{\n  \"Fun\": true,\n  \"Amt\": -2\n}");
 }
 
@@ -284,6 +286,11 @@ void PayloadTest::messagePackHasAllItsTypes()
     QCOMPARE(text("$.r[0]"), QStringLiteral("false"));
     QCOMPARE(text("$.r[-1]"), QStringLiteral("0"));
     QCOMPARE(text("$.s"), QStringLiteral("é\\xc3"));
+    // A key may be a list.
+    const Decoded odd = read(Kind::MessagePack, fromHex("8292019181a161c207c3a162c2"));
+    QCOMPARE(odd.nodes[1].name, QStringLiteral("h'92019181a161c2'"));
+    QVERIFY(!odd.nodes[1].isTextKey);
+    QCOMPARE(odd.nodes[1].text, QStringLiteral("7"));
 }
 
 void PayloadTest::brokenMessagePackSaysWhere()
