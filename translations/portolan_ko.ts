@@ -365,6 +365,10 @@
         <source>Session</source>
         <translation type="unfinished">세션</translation>
     </message>
+    <message>
+        <source>The folder %1 has no message %2.</source>
+        <translation>폴더 %1에 없는 메시지입니다: %2</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::BrokerImport</name>
@@ -624,10 +628,6 @@
     <message>
         <source>An end stands where nothing is open.</source>
         <translation>열린 것이 없는데 끝 표시가 있습니다.</translation>
-    </message>
-    <message>
-        <source>A key that is itself a list, an object or tagged is not shown here.</source>
-        <translation>목록이나 객체, 태그가 붙은 값이 키인 데이터는 여기서 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>A piece of a string is of another kind.</source>
