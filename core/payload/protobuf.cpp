@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -20,6 +21,7 @@
 #include <google/protobuf/descriptor_database.h>
 #include <google/protobuf/dynamic_message.h>
 #include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 #include <google/protobuf/unknown_field_set.h>
 #pragma GCC diagnostic pop
 
@@ -45,6 +47,89 @@ public:
     QList<ProtoSchema::Fault> faults;
 };
 
+// How deep brackets stand in each other, outside of comments and strings.
+int bracketDepth(std::string_view proto)
+{
+    int depth = 0;
+    int deepest = 0;
+    for (std::size_t i = 0; i < proto.size(); ++i) {
+        const char c = proto[i];
+        const char next = i + 1 < proto.size() ? proto[i + 1] : '\0';
+        if (c == '/' && next == '/') {
+            i = std::min(proto.find('\n', i), proto.size());
+        } else if (c == '/' && next == '*') {
+            const std::size_t end = proto.find("*/", i + 2);
+            i = end == std::string_view::npos ? proto.size() : end + 1;
+        } else if (c == '"' || c == '\'') {
+            // A string ends with its line, as the compiler sees it.
+            for (++i; i < proto.size() && proto[i] != c && proto[i] != '\n'; ++i)
+                i += proto[i] == '\\' ? 1 : 0;
+        } else if (c == '{' || c == '[' || c == '(' || c == '<') {
+            deepest = std::max(deepest, ++depth);
+        } else if (c == '}' || c == ']' || c == ')' || c == '>') {
+            depth = std::max(depth - 1, 0);
+        }
+    }
+    return deepest;
+}
+
+// Files below one folder, and nothing else: no links that lead out of it, nothing that the compiler
+// of the library would not survive (it recurses along brackets), not too many.
+class FolderTree final : public pb::compiler::SourceTree
+{
+public:
+    void setRoot(const QDir &root) { m_root = root.canonicalPath() + QLatin1Char('/'); }
+
+    pb::io::ZeroCopyInputStream *Open(const std::string &name) override
+    {
+        const QString path = QFileInfo(m_root + QString::fromStdString(name)).canonicalFilePath();
+        QFile file(path);
+        if (!path.startsWith(m_root) || !file.open(QIODevice::ReadOnly)) {
+            m_fault = TreeWriter::tr("There is no such file in the folder.");
+            return nullptr;
+        }
+        if (++m_opened > kMostOpened) {
+            m_fault = TreeWriter::tr("There are too many files.");
+            return nullptr;
+        }
+        QByteArray bytes = file.read(ProtoSchema::kMostFileBytes + 1);
+        if (bytes.size() > ProtoSchema::kMostFileBytes) {
+            m_fault = TreeWriter::tr("The file is too large.");
+            return nullptr;
+        }
+        if (bracketDepth({bytes.constData(), static_cast<std::size_t>(bytes.size())}) >
+            kMostBrackets) {
+            m_fault = TreeWriter::tr("It is nested too deeply.");
+            return nullptr;
+        }
+        return new Content(std::move(bytes));
+    }
+    std::string GetLastErrorMessage() override { return m_fault.toStdString(); }
+
+private:
+    static constexpr int kMostBrackets = 48;
+    static constexpr int kMostOpened = ProtoSchema::kMostFiles;
+
+    struct Bytes
+    {
+        QByteArray bytes;
+    };
+    // What it reads from is made before it, and lives as long.
+    class Content final : private Bytes, public pb::io::ArrayInputStream
+    {
+    public:
+        explicit Content(QByteArray content)
+            : Bytes{std::move(content)}
+            , ArrayInputStream(bytes.constData(), static_cast<int>(bytes.size()))
+        {
+        }
+    };
+
+    QString m_root;
+    QString m_fault;
+    int m_opened = 0;
+};
+
 void collectTypes(const pb::Descriptor &type, QStringList &names, int depth)
 {
     if (type.options().map_entry())
@@ -60,7 +145,7 @@ void collectTypes(const pb::Descriptor &type, QStringList &names, int depth)
 struct ProtoSchema::Loaded
 {
     Collector collector;
-    pb::compiler::DiskSourceTree tree;
+    FolderTree tree;
     // timestamp.proto and the like, where the folder has no copies of its own.
     pb::DescriptorPoolDatabase wellKnown{*pb::DescriptorPool::generated_pool()};
     std::unique_ptr<pb::compiler::SourceTreeDescriptorDatabase> database;
@@ -94,7 +179,7 @@ Result<std::shared_ptr<const ProtoSchema>> ProtoSchema::load(const QString &fold
                        TreeWriter::tr("The folder cannot be read: %1").arg(folder));
     const std::shared_ptr<ProtoSchema> schema(new ProtoSchema);
     Loaded &loaded = *schema->m_loaded;
-    loaded.tree.MapPath("", QDir::toNativeSeparators(root.absolutePath()).toStdString());
+    loaded.tree.setRoot(root);
     loaded.database = std::make_unique<pb::compiler::SourceTreeDescriptorDatabase>(
         &loaded.tree, &loaded.wellKnown);
     loaded.database->RecordErrorsTo(&loaded.collector);
@@ -108,12 +193,9 @@ Result<std::shared_ptr<const ProtoSchema>> ProtoSchema::load(const QString &fold
     while (iterator.hasNext() && files.size() < kMostFiles) {
         iterator.next();
         const QString name = root.relativeFilePath(iterator.filePath());
-        if (iterator.fileInfo().size() > kMostFileBytes)
-            loaded.collector.faults.append({name, 0, 0, TreeWriter::tr("The file is too large.")});
-        else
-            files.append(name);
+        files.append(name);
     }
-    if (files.isEmpty() && loaded.collector.faults.isEmpty())
+    if (files.isEmpty())
         return failure(Error::Kind::Usage,
                        TreeWriter::tr("The folder has no .proto files: %1").arg(folder));
     files.sort();

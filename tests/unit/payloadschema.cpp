@@ -65,6 +65,7 @@ private Q_SLOTS:
     void everyKindOfField();
     void faultsHaveFileLineAndColumn();
     void nothingOutsideTheFolderIsRead();
+    void hostileFilesAreFaults();
     void bytesThatAreNoSuchMessage();
     void aSparkplugBirthAndItsData();
     void sparkplugValuesOfAllTypes();
@@ -187,6 +188,56 @@ void PayloadSchemaTest::nothingOutsideTheFolderIsRead()
     write(folder.filePath(QStringLiteral("in/a.proto")),
           "syntax = \"proto3\"; import \"../secret.proto\"; message A { Secret s = 1; }");
     QVERIFY(!ProtoSchema::load(folder.filePath(QStringLiteral("in"))));
+    // Not through a link either.
+    write(folder.filePath(QStringLiteral("in/a.proto")),
+          "syntax = \"proto3\"; import \"link.proto\"; message A { Secret s = 1; }");
+    QVERIFY(QFile::link(folder.filePath(QStringLiteral("secret.proto")),
+                        folder.filePath(QStringLiteral("in/link.proto"))));
+    QVERIFY(!ProtoSchema::load(folder.filePath(QStringLiteral("in"))));
+}
+
+void PayloadSchemaTest::hostileFilesAreFaults()
+{
+    const QByteArray head = "syntax = \"proto2\"; ";
+    const auto repeated = [](const char *text, int count) {
+        return QByteArray(text).repeated(count);
+    };
+    const QByteArray files[] = {
+        head + repeated("message A {", 20'000) + repeated("}", 20'000),
+        head + "option (x) = " + repeated("{ a: ", 100'000) + '1' + repeated("}", 100'000) + ';',
+        head + "message M {" + repeated("optional group G = 1 {", 20'000),
+        head + "message M {" + repeated("[", 100'000),
+        head + "message M { string s = 1 [default = \"",
+        head + "message M {} /* " + repeated("{", 100'000),
+        head + "import \"a.proto\"; message M {}",
+        QByteArray(100'000, '\0'),
+        QByteArray(),
+        repeated("x", 5 * 1024 * 1024),
+    };
+    for (const QByteArray &content : files) {
+        const QTemporaryDir folder;
+        write(folder.filePath(QStringLiteral("a.proto")), content);
+        const auto schema = ProtoSchema::load(folder.path());
+        QVERIFY2(!schema, content.left(60).constData());
+        QVERIFY(!schema.error().what.isEmpty());
+    }
+    // As deep as people write, and brackets that are none.
+    const QTemporaryDir folder;
+    write(folder.filePath(QStringLiteral("a.proto")),
+          head + "// " + repeated("{", 1'000) + "\n/* " + repeated("{", 1'000) + " */ " +
+              repeated("message A {", 20) + " optional string s = 1 [default = \"" +
+              repeated("{", 1'000) + "\"]; " + repeated("}", 20));
+    const auto schema = ProtoSchema::load(folder.path());
+    QVERIFY2(schema, schema ? "" : qPrintable(schema.error().what + schema.error().detail));
+    QCOMPARE((*schema)->messageTypes().size(), 20);
+    // A chain of imports.
+    const QTemporaryDir chain;
+    for (int i = 0; i < 300; ++i)
+        write(chain.filePath(QStringLiteral("f%1.proto").arg(i)),
+              head + "import \"f" + QByteArray::number(i + 1) + ".proto\"; message M" +
+                  QByteArray::number(i) + " {}");
+    write(chain.filePath(QStringLiteral("f300.proto")), head + "message M300 {}");
+    QCOMPARE((*ProtoSchema::load(chain.path()))->messageTypes().size(), 301);
 }
 
 void PayloadSchemaTest::bytesThatAreNoSuchMessage()
