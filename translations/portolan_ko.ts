@@ -750,10 +750,6 @@
         <translation>폴더를 읽을 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>The file is too large.</source>
-        <translation>파일이 너무 큽니다.</translation>
-    </message>
-    <message>
         <source>The folder has no .proto files: %1</source>
         <translation>폴더에 .proto 파일이 없습니다: %1</translation>
     </message>
@@ -6068,6 +6064,25 @@ Qt %1</translation>
     <message>
         <source>The program &quot;%1&quot; could not be started.</source>
         <translation>프로그램을 시작하지 못했습니다: &quot;%1&quot;</translation>
+    </message>
+</context>
+<context>
+    <name>TreeWriter</name>
+    <message>
+        <source>There is no such file in the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation type="unfinished">파일이 너무 큽니다.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation type="unfinished">중첩이 너무 깊습니다.</translation>
     </message>
 </context>
 <context>
