@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/allpanels.h"
 
+#include "ui/mqtt/mqttimport.h"
+#include "ui/mqtt/mqttpanel.h"
+#include "ui/mqtt/mqttprofilepage.h"
+#include "ui/mqtt/mqttsettingspage.h"
 #include "ui/ssh/sshimport.h"
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
@@ -14,6 +18,8 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr std::array kSshSchemes{QLatin1String("ssh")};
+constexpr std::array kMqttSchemes{QLatin1String("mqtt"), QLatin1String("mqtts"),
+                                  QLatin1String("mqtt+ws"), QLatin1String("mqtt+wss")};
 constexpr std::array kShellSchemes{QLatin1String("shell")};
 
 constexpr std::array kPanels{
@@ -33,6 +39,22 @@ constexpr std::array kPanels{
               .commandLine = &SshProfilePage::commandLine,
               .importers = &sshImporters,
               .settingsPage = &SshSettingsPage::create},
+    PanelSpec{.id = QLatin1String("mqtt"),
+              .schemes = kMqttSchemes,
+              .title = &MqttPanel::name,
+              .description = &MqttPanel::description,
+              .firstSteps = &MqttPanel::firstSteps,
+              .exampleAddress = QLatin1String("mqtt://broker"),
+              .readyAddress = {},
+              .icon = QLatin1String("broker"),
+              .order = 30,
+              .commands = &MqttPanel::commands,
+              .create = &MqttPanel::create,
+              .defaultPort = 1883,
+              .profilePage = &MqttProfilePage::create,
+              .commandLine = &MqttProfilePage::commandLine,
+              .importers = &mqttImporters,
+              .settingsPage = &MqttSettingsPage::create},
     PanelSpec{.id = QLatin1String("shell"),
               .schemes = kShellSchemes,
               .title = &ShellPanel::name,

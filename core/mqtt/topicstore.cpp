@@ -425,8 +425,9 @@ void TopicStore::record(std::uint32_t index, const Arrival &arrival)
         topic.firstSeen = arrival.time;
     topic.bytes += arrival.payload.size();
     topic.lastSeen = arrival.time;
-    // An empty retained message deletes the retained value (MQTT 5.0, section 3.3.1.3).
-    if (arrival.retained)
+    // An empty retained message deletes the retained value (MQTT 5.0, section 3.3.1.3). Without
+    // "retain as published" it arrives unmarked, so every empty one counts as such.
+    if (arrival.retained || arrival.payload.empty())
         topic.retained = !arrival.payload.empty();
 }
 

@@ -492,6 +492,11 @@ void DataTable::contextMenuEvent(QContextMenuEvent *event)
         connect(action, &QAction::triggered, this, call);
         return action;
     };
+    // What the panel offers for a row stands first.
+    if (!actions().isEmpty()) {
+        menu->addActions(actions());
+        menu->addSeparator();
+    }
     add(QLatin1String("copy"), tr("Copy"), any, [this] {
         copy(Head::Without);
     })->setShortcut(QKeySequence::Copy);

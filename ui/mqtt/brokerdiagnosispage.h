@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mqtt/brokerprobe.h"
+#include "core/mqtt/inbox.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace Portolan::Ui {
+
+class ExplainDrawer;
+
+// Why a broker behaves as it does, and whether it keeps its promises: a probe with clients of its
+// own, whose parts are chosen here. Those that publish say so, and stay below a scratch topic. What
+// was received is judged too: how topics are made. GUI thread.
+class BrokerDiagnosisPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // Whatever the panel connected with; a copy of the password, if there is one.
+    using Passwords = std::function<std::optional<Secret>()>;
+
+    BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Passwords passwords,
+                        Mqtt::BrokerProbe::MakeDialer dialers, QWidget *parent = nullptr);
+    ~BrokerDiagnosisPage() override;
+
+    // Where to; nothing while the address cannot be read.
+    void setTarget(const std::optional<Mqtt::BrokerTarget> &target, const QString &subject);
+    void setSubscriptions(const QList<Mqtt::Subscription> &subscriptions);
+    void run();
+    [[nodiscard]] ExplainDrawer &findings() const { return *m_findings; }
+
+Q_SIGNALS:
+    // Connect again with an option of the address set, for this tab.
+    void reconnectRequested(const QString &option, const QString &value);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void finish();
+
+    std::shared_ptr<Mqtt::Inbox> m_inbox;
+    Passwords m_passwords;
+    Mqtt::BrokerProbe::MakeDialer m_dialers;
+    std::optional<Mqtt::BrokerTarget> m_target;
+    QList<Mqtt::Subscription> m_subscriptions;
+    std::unique_ptr<Mqtt::BrokerProbe> m_probe;
+    QToolButton *m_fold;
+    QWidget *m_choices;
+    QList<QCheckBox *> m_parts;
+    QLabel *m_topicsLabel;
+    QLineEdit *m_topics;
+    QLabel *m_secondLabel;
+    QLineEdit *m_second;
+    QLabel *m_problem;
+    ExplainDrawer *m_findings;
+};
+
+} // namespace Portolan::Ui

@@ -1,0 +1,795 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mqtt/mqttpanel.h"
+
+#include "core/mqtt/transcript.h"
+#include "core/store/profilestore.h"
+#include "ui/mqtt/brokerlogin.h"
+#include "ui/mqtt/chartpane.h"
+#include "ui/mqtt/emptybrokerpage.h"
+#include "ui/mqtt/messageexport.h"
+#include "ui/mqtt/mqttsettingspage.h"
+#include "ui/mqtt/publishpage.h"
+#include "ui/mqtt/retainedpage.h"
+#include "ui/mqtt/subscriptionbar.h"
+#include "ui/mqtt/syspage.h"
+#include "ui/mqtt/topicpage.h"
+#include "ui/mqtt/topicpane.h"
+#include "ui/mqtt/topicview.h"
+#include "ui/widgets/confirm.h"
+#include "ui/widgets/connectionbar.h"
+#include "ui/widgets/filterbar.h"
+#include "ui/widgets/keyview.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/sidedrawer.h"
+#include "ui/widgets/transcriptview.h"
+#include "ui/widgets/waitingpage.h"
+
+#include <QDateTime>
+#include <QFileDialog>
+#include <QFrame>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace Portolan::Ui {
+
+namespace {
+
+constexpr QLatin1String kPublish("publish");
+constexpr QLatin1String kSys("sys");
+constexpr QLatin1String kRetained("retained");
+constexpr QLatin1String kTranscript("transcript");
+constexpr char kWidthKey[] = "mqtt/drawer-width";
+constexpr char kPageKey[] = "mqtt/drawer-page";
+constexpr int kUsualWidth = 320;
+constexpr int kContentWidth = 620;
+constexpr int kTreeWidth = 250;
+constexpr int kChartHeight = 190;
+constexpr qint64 kFiguresMs = 1000;
+const char kSysFilter[] = "$SYS/#";
+
+TranscriptLine lineOf(const Mqtt::TranscriptEntry &entry)
+{
+    using From = Mqtt::TranscriptEntry::Direction;
+    using To = TranscriptLine::Direction;
+    const To direction = entry.direction == From::Sent       ? To::Sent
+                         : entry.direction == From::Received ? To::Received
+                                                             : To::Local;
+    return {entry.at, direction, Mqtt::stepName(entry.step), entry.text};
+}
+
+QString stepWords(const QString &id)
+{
+    using Mqtt::Step;
+    for (const Step step : {Step::Tcp, Step::Tls, Step::WebSocket, Step::Connect, Step::Session}) {
+        if (Mqtt::stepName(step) == id)
+            return Mqtt::stepTitle(step);
+    }
+    return id;
+}
+
+CertificateView viewOf(const Net::CertificateFacts &facts)
+{
+    CertificateView view;
+    view.subject = facts.subject;
+    view.issuer = facts.issuer;
+    view.names = facts.names;
+    view.validFrom = facts.notBefore;
+    view.validUntil = facts.notAfter;
+    view.keyType = facts.key;
+    view.sha256 = QString::fromLatin1(facts.sha256.toHex(':').toUpper());
+    view.selfSigned = facts.subject == facts.issuer;
+    return view;
+}
+
+} // namespace
+
+MqttPanel::MqttPanel(const PanelContext &context)
+    : m_context(context)
+    , m_inbox(std::make_shared<Mqtt::Inbox>(MqttSettingsPage::limits(context.settings)))
+    , m_login(new BrokerLogin(context, this))
+{
+    build();
+    makeDrawer();
+    wire();
+    makeActions();
+    m_sinceFigures.start();
+    m_tick.setInterval(TopicModel::kTick);
+    connect(&m_tick, &QTimer::timeout, this, &MqttPanel::tick);
+    m_tick.start();
+    retranslate();
+}
+
+MqttPanel::~MqttPanel()
+{
+    m_publish->setClient(nullptr);
+    m_retained->setClient(nullptr);
+}
+
+void MqttPanel::build()
+{
+    m_pages = new QStackedWidget;
+    m_waiting = new WaitingPage;
+    m_bar = new ConnectionBar;
+    m_notice = new NoticeBar;
+    m_notice->hide();
+    m_notice->setObjectName(QStringLiteral("brokerNotice"));
+    m_subscriptions = new SubscriptionBar;
+    m_content = new QStackedWidget;
+    m_empty = new EmptyBrokerPage;
+    m_rows = new QSplitter(Qt::Vertical);
+    m_columns = new QSplitter(Qt::Horizontal);
+    m_topics = new TopicPane(m_inbox);
+    m_messages = new TopicPage(m_inbox);
+    m_chart = new ChartPane(m_inbox);
+    m_columns->addWidget(m_topics);
+    m_columns->addWidget(m_messages);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 1);
+    m_topics->setMinimumWidth(kTreeWidth);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->setHandleWidth(1);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_chart);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(1);
+    m_rows->setSizes({10'000, kChartHeight});
+    m_chart->hide();
+    m_content->addWidget(m_empty);
+    m_content->addWidget(m_rows);
+    auto *hairline = new QFrame;
+    hairline->setProperty("hairline", true);
+
+    auto *main = new QWidget;
+    auto *column = new QVBoxLayout(main);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    column->addWidget(m_notice);
+    column->addWidget(m_subscriptions);
+    column->addWidget(hairline);
+    column->addWidget(m_content, 1);
+    m_drawer = new SideDrawer(main);
+    m_pages->addWidget(m_drawer);
+    m_pages->addWidget(m_waiting);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+    setFocusProxy(m_topics);
+}
+
+void MqttPanel::makeDrawer()
+{
+    m_publish = new PublishPage(m_context.settings);
+    m_sys = new SysPage(m_inbox);
+    m_retained = new RetainedPage(m_inbox);
+    m_transcript = new TranscriptView;
+    m_transcript->model().setStepWording(stepWords);
+    m_drawer->addPage(kPublish, QLatin1String("publish"), m_publish);
+    m_drawer->addPage(kSys, QLatin1String("gauge"), m_sys);
+    m_drawer->addPage(kRetained, QLatin1String("retained"), m_retained);
+    m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
+    m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
+    m_drawer->setContentWidth([] { return kContentWidth; });
+    connect(m_drawer, &SideDrawer::widthChanged, this,
+            [this](int width) { m_context.settings.set(kWidthKey, width); });
+    const QString page = m_context.settings.text(kPageKey, kPublish);
+    if (page == kPublish || page == kSys || page == kRetained)
+        m_drawer->openPage(QLatin1String(page.toLatin1()), false);
+    connect(m_drawer, &SideDrawer::pageChanged, this, [this](const QString &id) {
+        m_context.settings.set(kPageKey, id.isEmpty() ? QStringLiteral("none") : id);
+        showTranscript();
+    });
+}
+
+void MqttPanel::wire()
+{
+    connect(m_waiting, &WaitingPage::activated, this, &MqttPanel::connectAgain);
+    connect(m_bar, &ConnectionBar::connectClicked, this, &MqttPanel::connectAgain);
+    connect(m_bar, &ConnectionBar::disconnectClicked, this, &MqttPanel::disconnectNow);
+    connect(m_bar, &ConnectionBar::cancelClicked, this, &MqttPanel::disconnectNow);
+    connect(m_notice, &NoticeBar::actionClicked, this, [this] {
+        if (m_client && m_client->state() == Mqtt::Client::State::Waiting)
+            m_client->retryNow();
+        else
+            connectAgain();
+    });
+    connect(m_notice, &NoticeBar::secondActionClicked, this, [this] {
+        if (!m_untrusted.isEmpty())
+            trustCertificate();
+    });
+    connect(m_subscriptions, &SubscriptionBar::subscribeWanted, this, &MqttPanel::subscribe);
+    connect(m_subscriptions, &SubscriptionBar::unsubscribeWanted, this, &MqttPanel::unsubscribe);
+    const auto ask = [this](const char *filter) {
+        return [this, filter] { m_subscriptions->ask(filter); };
+    };
+    connect(m_empty, &EmptyBrokerPage::filterWanted, m_subscriptions, &SubscriptionBar::focusField);
+    connect(m_empty, &EmptyBrokerPage::sysWanted, this, ask(kSysFilter));
+    connect(m_empty, &EmptyBrokerPage::everythingWanted, this, ask("#"));
+    connect(m_sys, &SysPage::subscribeWanted, this, ask(kSysFilter));
+    connect(m_topics, &TopicPane::nodeChosen, m_messages, &TopicPage::setNode);
+    connect(m_topics, &TopicPane::subscribeWanted, m_subscriptions, &SubscriptionBar::ask);
+    connect(m_topics, &TopicPane::publishWanted, this, [this](const QByteArray &topic) {
+        m_publish->setTopic(topic);
+        m_drawer->openPage(kPublish);
+    });
+    connect(m_topics, &TopicPane::retainedWanted, this, [this](const QByteArray &topic) {
+        m_retained->setPrefix(topic);
+        m_drawer->openPage(kRetained);
+    });
+    connect(m_topics, &TopicPane::chartWanted, this,
+            [this](const QByteArray &topic) { addToChart(topic, {}); });
+    connect(m_topics, &TopicPane::exportWanted, this, &MqttPanel::exportFrom);
+    connect(m_messages, &TopicPage::chartWanted, this, &MqttPanel::addToChart);
+    connect(m_messages, &TopicPage::publishWanted, this,
+            [this](const QByteArray &topic, const KeptMessage &message) {
+                Mqtt::Publication publication;
+                publication.topic = topic;
+                publication.payload = message.payload;
+                publication.qos = static_cast<std::uint8_t>(message.qos);
+                publication.retain = message.retained;
+                publication.properties = message.properties;
+                publication.properties.topicAlias.reset();
+                publication.properties.subscriptionIds.clear();
+                m_publish->setPublication(publication);
+                m_drawer->openPage(kPublish);
+            });
+    connect(m_chart, &ChartPane::closeWanted, m_chart, &QWidget::hide);
+    connect(m_retained, &RetainedPage::topicChosen, this,
+            [this](const QByteArray &topic) { m_topics->view().goTo(topic); });
+    connect(m_retained, &RetainedPage::told, this, [this](const QString &sentence, bool bad) {
+        tell(bad ? Event::Severity::Warning : Event::Severity::Info, sentence);
+    });
+    connect(m_login, &BrokerLogin::ready, this, &MqttPanel::begin);
+    connect(m_login, &BrokerLogin::cancelled, this, [this] {
+        onFailed({Error::Kind::Cancelled, tr("No password was given."), {}, 0});
+    });
+    connect(m_login, &BrokerLogin::told, this,
+            [this](const QString &sentence) { tell(Event::Severity::Info, sentence); });
+    connect(m_transcript, &TranscriptView::saveFailed, this,
+            [this](const Error &error) { tell(Event::Severity::Error, error.what); });
+    connect(&m_context.settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(MqttSettingsPage::kRulesKey)) {
+            m_messages->viewer().setRules(MqttSettingsPage::rules(m_context.settings));
+            m_chart->setRules(MqttSettingsPage::rules(m_context.settings));
+        }
+    });
+    m_messages->viewer().setRules(MqttSettingsPage::rules(m_context.settings));
+    m_chart->setRules(MqttSettingsPage::rules(m_context.settings));
+}
+
+QString MqttPanel::name()
+{
+    return tr("MQTT");
+}
+
+QString MqttPanel::description()
+{
+    return tr("A broker's topics as a tree that stays quick with a million of them: every message "
+              "decoded, compared and drawn, and the truth about what was left out.");
+}
+
+QStringList MqttPanel::firstSteps()
+{
+    return {tr("Type mqtt://host into the field above, or mqtts:// for TLS, and press Enter."),
+            tr("Subscribe to a topic filter such as site/# and open the tree."),
+            tr("Choose a topic to see its messages; publish to it at the right.")};
+}
+
+std::unique_ptr<Panel> MqttPanel::create(const PanelContext &context)
+{
+    return std::make_unique<MqttPanel>(context);
+}
+
+std::span<const CommandSpec> MqttPanel::commands()
+{
+    static constexpr CommandSpec kCommands[] = {
+        {QLatin1String("mqtt.subscribe"), QLatin1String("plus"), "U",
+         [] { return tr("Subscribe to a topic filter"); }},
+        {QLatin1String("mqtt.find"), QLatin1String("search"), "F",
+         [] { return tr("Find topics"); }},
+        {QLatin1String("mqtt.publish"), QLatin1String("publish"), "J",
+         [] { return tr("Show or hide the form to publish"); }},
+        {QLatin1String("mqtt.sys"), QLatin1String("gauge"), "I",
+         [] { return tr("Show or hide what the broker says of itself"); }},
+        {QLatin1String("mqtt.retained"), QLatin1String("retained"), "",
+         [] { return tr("Show or hide the retained values"); }},
+        {QLatin1String("mqtt.transcript"), QLatin1String("transcript"), "",
+         [] { return tr("Show or hide the packets"); }},
+        {QLatin1String("mqtt.follow"), QLatin1String("follow"), "",
+         [] { return tr("Follow the newest message, or pause"); }},
+        {QLatin1String("mqtt.chart"), QLatin1String("chart"), "",
+         [] { return tr("Show or hide the chart"); }},
+        {QLatin1String("mqtt.forget"), QLatin1String("clear"), "",
+         [] { return tr("Forget everything that was received"); }},
+        {QLatin1String("mqtt.reconnect"), QLatin1String("reload"), "R",
+         [] { return tr("Connect to the broker again"); },
+         [] { return tr("The connection has not ended."); }, true},
+    };
+    return kCommands;
+}
+
+void MqttPanel::makeActions()
+{
+    const auto add = [this](const char *id, auto call) -> Command * {
+        for (const CommandSpec &spec : commands()) {
+            if (spec.id != QLatin1String(id))
+                continue;
+            auto *command = new Command(spec, m_context.settings, this);
+            command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+            connect(command, &QAction::triggered, this, call);
+            addAction(command);
+            return command;
+        }
+        qFatal("there is no command %s", id);
+    };
+    add("mqtt.subscribe", [this] { m_subscriptions->focusField(); });
+    add("mqtt.find", [this] { m_topics->filter().focusField(); });
+    add("mqtt.publish", [this] { m_drawer->togglePage(kPublish); });
+    add("mqtt.sys", [this] { m_drawer->togglePage(kSys); });
+    add("mqtt.retained", [this] { m_drawer->togglePage(kRetained); });
+    add("mqtt.transcript", [this] { m_drawer->togglePage(kTranscript); });
+    add("mqtt.follow", [this] { m_messages->setFollowing(!m_messages->isFollowing()); });
+    add("mqtt.chart", [this] { m_chart->setVisible(m_chart->isHidden()); });
+    add("mqtt.forget", [this] {
+        confirm(this, tr("Forget everything"),
+                tr("All topics and messages that were received in this tab go. The broker keeps "
+                   "what it has."),
+                tr("Forget"), [this] {
+                    m_inbox->clear();
+                    m_chart->clear();
+                    m_chart->hide();
+                });
+    });
+    m_reconnect = add("mqtt.reconnect", [this] { connectAgain(); });
+}
+
+void MqttPanel::open(OpenRequest request)
+{
+    m_address = request.address;
+    m_profile = request.profile;
+    m_lastTitle = request.title;
+    if (m_address.user.isEmpty())
+        m_address.user = m_login->userOf(m_profile);
+    m_bar->setPlace(m_address.display(), m_address.user);
+    m_transcript->setSubject(m_address.display());
+    retranslate();
+    if (request.connect)
+        connectNow(std::move(request.password));
+    else
+        m_pages->setCurrentWidget(m_waiting);
+}
+
+void MqttPanel::connectAgain()
+{
+    if (m_client && m_client->state() == Mqtt::Client::State::Waiting)
+        m_client->retryNow();
+    else if (m_state == State::Idle || m_state == State::Failed || isOver())
+        connectNow({});
+}
+
+bool MqttPanel::isOver() const
+{
+    return m_state == State::Lost || m_state == State::Ended;
+}
+
+QString MqttPanel::title() const
+{
+    return m_lastTitle.isEmpty() || m_state != State::Idle ? m_address.display() : m_lastTitle;
+}
+
+void MqttPanel::connectNow(std::optional<Secret> password)
+{
+    m_pages->setCurrentWidget(m_drawer);
+    m_notice->hide();
+    m_untrusted.clear();
+    const auto target =
+        Mqtt::brokerTarget(m_address, MqttSettingsPage::defaults(m_context.settings));
+    if (!target) {
+        onFailed(target.error());
+        return;
+    }
+    const auto profile = m_context.profiles.profile(m_profile);
+    if (profile && !profile->via.isEmpty()) {
+        onFailed({Error::Kind::Unsupported,
+                  tr("This profile leads through an SSH host. The MQTT panel connects directly "
+                     "only; a tunnel of an SSH tab gives it a way."),
+                  {},
+                  0});
+        return;
+    }
+    // What was subscribed to in this tab lasts over connections.
+    m_target = *target;
+    if (m_client)
+        m_target->subscriptions = m_client->subscriptions();
+    m_subscriptions->setVersion(m_target->version);
+    setState(State::Connecting);
+    m_login->ask(*m_target, m_profile, std::move(password));
+}
+
+void MqttPanel::begin()
+{
+    m_publish->setClient(nullptr);
+    m_retained->setClient(nullptr);
+    m_transcribed = 0;
+    m_transcript->model().clear();
+    m_client = std::make_unique<Mqtt::Client>(*m_target, m_inbox);
+    if (auto password = m_login->password())
+        m_client->offerPassword(std::move(*password));
+    listenTo(*m_client);
+    m_publish->setClient(m_client.get());
+    m_retained->setClient(m_client.get());
+    m_subscriptions->forgetOutcomes();
+    showSubscriptions();
+    m_client->start();
+}
+
+void MqttPanel::listenTo(Mqtt::Client &client)
+{
+    using Mqtt::Client;
+    connect(&client, &Client::stateChanged, this, &MqttPanel::onState);
+    connect(&client, &Client::connected, this, &MqttPanel::onConnected);
+    connect(&client, &Client::lost, this, &MqttPanel::onLost);
+    connect(&client, &Client::failed, this, &MqttPanel::onFailed);
+    connect(&client, &Client::stopped, this, [this] {
+        if (m_state == State::Connected || m_state == State::Lost) {
+            tell(Event::Severity::Info, tr("The connection was ended here."));
+            setState(State::Ended);
+        } else if (m_state == State::Connecting) {
+            setState(State::Idle);
+        }
+    });
+    connect(&client, &Client::takenOver, this, [this](int times) {
+        const QString sentence =
+            tr("Another client with the same client identifier takes the session: %n time(s) so "
+               "far.",
+               nullptr, times);
+        tell(Event::Severity::Warning, sentence);
+        m_notice->show(NoticeBar::Severity::Warning, sentence, {}, {});
+        m_notice->setClosable(true);
+    });
+    connect(&client, &Client::subscribed, this, [this](const Mqtt::SubscribeOutcome &outcome) {
+        m_subscriptions->noteOutcome(outcome);
+        if (!outcome.granted)
+            tell(Event::Severity::Warning, tr("The broker refused the subscription to %1.")
+                                               .arg(QString::fromUtf8(outcome.asked.filter)));
+    });
+    connect(&client, &Client::transcriptChanged, this, &MqttPanel::showTranscript);
+    connect(&client, &Client::metricsChanged, this, &Panel::metricsChanged);
+}
+
+void MqttPanel::onState(Mqtt::Client::State state)
+{
+    using At = Mqtt::Client::State;
+    switch (state) {
+    case At::Dialing:
+    case At::Securing:
+    case At::Greeting:
+        if (m_state != State::Lost)
+            setState(State::Connecting);
+        break;
+    case At::Idle:
+    case At::Connected:
+    case At::Waiting:
+    case At::Closing:
+    case At::Ended:
+        break;
+    }
+}
+
+void MqttPanel::onConnected(const Mqtt::ConnackFacts &facts)
+{
+    m_notice->hide();
+    m_error.reset();
+    m_untrusted.clear();
+    m_login->accepted();
+    m_wasConnected = true;
+    setState(State::Connected);
+    showSecurity();
+    tell(Event::Severity::Success, facts.sessionPresent
+                                       ? tr("Connected; the broker had kept the session.")
+                                       : tr("Connected with a new session."));
+}
+
+void MqttPanel::onLost(const Error &error)
+{
+    m_error = error;
+    tell(Event::Severity::Error, error.what);
+    setState(State::Lost);
+    m_notice->setClosable(false);
+    m_notice->show(NoticeBar::Severity::Warning,
+                   tr("%1 It is tried again by itself.").arg(error.what), error.detail, tr("Now"));
+}
+
+void MqttPanel::onFailed(const Error &error)
+{
+    m_error = error;
+    if (error.kind != Error::Kind::Cancelled)
+        tell(Event::Severity::Error, error.what);
+    if (error.kind == Error::Kind::Auth)
+        m_login->refused();
+    m_untrusted.clear();
+    if (error.kind == Error::Kind::Certificate && m_client && m_client->tls() &&
+        !m_client->tls()->chain.isEmpty())
+        m_untrusted = m_client->tls()->chain.front().sha256;
+    setState(m_wasConnected ? State::Lost : State::Failed);
+    showSecurity();
+    showTranscript();
+    m_notice->setClosable(false);
+    m_notice->show(NoticeBar::Severity::Error, error.what, error.detail,
+                   error.kind == Error::Kind::Auth ? tr("Another password…") : tr("Try again"));
+    m_notice->setSecondAction(m_untrusted.isEmpty() ? QString() : tr("Trust it…"));
+}
+
+void MqttPanel::trustCertificate()
+{
+    const QString fingerprint = QString::fromLatin1(m_untrusted.toHex(':').toUpper());
+    confirm(
+        this, tr("Trust this certificate?"),
+        tr("From now on %1 must show exactly the certificate with this SHA-256 fingerprint, and "
+           "nothing else of it is checked. Compare it with one that you have from its "
+           "administrator:\n%2")
+            .arg(m_address.display(), fingerprint),
+        tr("Trust it"),
+        [this, bytes = m_untrusted] {
+            m_address.options.removeAllQueryItems(QStringLiteral("fingerprint"));
+            m_address.options.addQueryItem(QStringLiteral("fingerprint"),
+                                           QString::fromLatin1(bytes.toHex()));
+            connectNow({});
+        },
+        ConfirmDialog::Risk::Lasting);
+}
+
+void MqttPanel::disconnectNow()
+{
+    m_login->cancel();
+    m_notice->hide();
+    if (!m_client) {
+        setState(State::Idle);
+        return;
+    }
+    m_client->stop();
+    if (m_state == State::Lost)
+        setState(State::Ended);
+}
+
+void MqttPanel::showSecurity()
+{
+    using Security = ConnectionBar::Security;
+    if (!m_client || !m_client->tls()) {
+        m_bar->setSecurity(m_state == State::Connected ? Security::Open : Security::Unknown);
+        return;
+    }
+    const Net::TlsFacts facts = *m_client->tls();
+    m_bar->setSecurity(facts.trusted ? Security::Verified : Security::Encrypted, [facts] {
+        auto *view = new KeyView;
+        QList<CertificateView> chain;
+        for (const Net::CertificateFacts &one : facts.chain)
+            chain.append(viewOf(one));
+        if (!chain.isEmpty())
+            chain.front().warnings = facts.problems;
+        view->showCertificates(chain, QDateTime::currentDateTimeUtc());
+        return view;
+    });
+}
+
+void MqttPanel::showTranscript()
+{
+    if (!m_client || m_drawer->page() != kTranscript)
+        return;
+    const Mqtt::Transcript &transcript = m_client->transcript();
+    const QList<Mqtt::TranscriptEntry> &entries = transcript.entries();
+    TranscriptModel &model = m_transcript->model();
+    const bool goesOn = entries.size() >= m_transcribed && transcript.dropped() == 0 &&
+                        model.dropped() == 0 && m_transcribed == model.rowCount();
+    if (goesOn && entries.size() == m_transcribed)
+        return;
+    QList<TranscriptLine> lines;
+    std::transform(entries.begin() + (goesOn ? m_transcribed : 0), entries.end(),
+                   std::back_inserter(lines), lineOf);
+    if (goesOn)
+        model.append(std::move(lines));
+    else
+        model.setLines(std::move(lines), transcript.dropped());
+    m_transcribed = entries.size();
+}
+
+void MqttPanel::subscribe(const Mqtt::Subscription &subscription)
+{
+    if (!m_client)
+        return;
+    const auto done = m_client->subscribe(subscription);
+    if (!done) {
+        m_notice->show(NoticeBar::Severity::Error, done.error().what, {}, {});
+        m_notice->setClosable(true);
+        return;
+    }
+    showSubscriptions();
+}
+
+void MqttPanel::unsubscribe(const QByteArray &filter)
+{
+    if (m_client)
+        m_client->unsubscribe(filter);
+    showSubscriptions();
+}
+
+void MqttPanel::showSubscriptions()
+{
+    const QList<Mqtt::Subscription> all =
+        m_client ? m_client->subscriptions() : QList<Mqtt::Subscription>();
+    m_subscriptions->show(all);
+    m_sys->setSubscribed(std::any_of(
+        all.begin(), all.end(), [](const auto &one) { return one.filter.startsWith("$SYS/"); }));
+    // The address is what makes the same tab again.
+    if (m_target && m_client) {
+        for (const char *option : {"topic", "topic1", "topic2"})
+            m_address.options.removeAllQueryItems(QLatin1String(option));
+        for (const Mqtt::Subscription &one : all) {
+            const QString option =
+                one.qos == 0 ? QStringLiteral("topic") : QStringLiteral("topic%1").arg(one.qos);
+            m_address.options.addQueryItem(
+                option, QString::fromLatin1(one.filter.toPercentEncoding("/$+")));
+        }
+    }
+    showContent();
+}
+
+void MqttPanel::showContent()
+{
+    const bool any = m_inbox->read([](const Mqtt::TopicStore &store) {
+        return store.firstChild(Mqtt::TopicStore::kRoot) != Mqtt::TopicStore::kNone;
+    });
+    if (any) {
+        m_content->setCurrentWidget(m_rows);
+        return;
+    }
+    using Situation = EmptyBrokerPage::Situation;
+    m_empty->setSituation(m_state != State::Connected ? Situation::NotConnected
+                          : m_client && m_client->subscriptions().isEmpty()
+                              ? Situation::NothingChosen
+                              : Situation::Waiting);
+    m_content->setCurrentWidget(m_empty);
+}
+
+void MqttPanel::addToChart(const QByteArray &topic, const QString &path)
+{
+    const bool wasHidden = m_chart->isHidden();
+    m_chart->add(topic, path);
+    m_chart->show();
+    if (wasHidden)
+        m_rows->setSizes({std::max(m_rows->height() - kChartHeight, 100), kChartHeight});
+}
+
+void MqttPanel::exportFrom(const QByteArray &topic)
+{
+    auto *dialog = new QFileDialog(this, tr("Export what was received"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const QString values = tr("Last values, CSV (*.csv)");
+    const QString last = tr("Last messages, can be published again (*.json)");
+    const QString all = tr("All messages of the history, can be published again (*.json)");
+    dialog->setNameFilters({last, all, values});
+    dialog->selectFile(QStringLiteral("messages.json"));
+    connect(
+        dialog, &QFileDialog::fileSelected, this, [this, dialog, topic, all](const QString &path) {
+            auto *work = new MessageExport(m_inbox, topic, dialog->selectedNameFilter() == all,
+                                           path, m_address.host, this);
+            connect(work, &MessageExport::finished, this,
+                    [this, path](quint64 written, quint64 cut) {
+                        QString sentence =
+                            tr("%n message(s) written to %1.", nullptr, static_cast<int>(written))
+                                .arg(path);
+                        if (cut > 0)
+                            sentence +=
+                                QLatin1Char(' ') + tr("Of %n of them only the beginning was kept.",
+                                                      nullptr, static_cast<int>(cut));
+                        m_notice->setClosable(true);
+                        m_notice->show(NoticeBar::Severity::Info, sentence, {}, {});
+                    });
+            connect(work, &MessageExport::failed, this, [this](const Error &error) {
+                m_notice->setClosable(true);
+                m_notice->show(NoticeBar::Severity::Error, error.what, error.detail, {});
+            });
+            work->start();
+        });
+    dialog->open();
+}
+
+void MqttPanel::tick()
+{
+    m_messages->refresh();
+    m_chart->refresh();
+    if (m_sinceFigures.elapsed() < kFiguresMs)
+        return;
+    const auto seconds = static_cast<double>(m_sinceFigures.restart()) / 1000.0;
+    const quint64 messages =
+        m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts().messages; });
+    m_rate = messages >= m_messagesBefore
+                 ? static_cast<double>(messages - m_messagesBefore) / seconds
+                 : 0;
+    const bool changed = messages != m_messagesBefore;
+    m_messagesBefore = messages;
+    m_topics->refreshFigures();
+    m_sys->refresh();
+    showContent();
+    if (changed)
+        Q_EMIT metricsChanged();
+}
+
+QList<MetricSample> MqttPanel::metrics() const
+{
+    if (!m_client || (m_state != State::Connected && !isOver()))
+        return {};
+    using Unit = MetricSample::Unit;
+    const auto counts = m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts(); });
+    QList<MetricSample> all{
+        {.name = QStringLiteral("msg_rate"), .value = m_rate, .unit = Unit::Count},
+        {.name = QStringLiteral("topics"), .value = counts.topics, .unit = Unit::Count},
+        {.name = QStringLiteral("history_bytes"),
+         .value = static_cast<double>(counts.bytes),
+         .unit = Unit::Bytes},
+        {.name = QStringLiteral("history_dropped"),
+         .value = static_cast<double>(counts.dropped + counts.withoutPlace),
+         .unit = Unit::Count}};
+    for (const MetricSample &sample : m_client->metricSamples()) {
+        if (sample.labels.isEmpty()) // one by one they would fill the line
+            all.append(sample);
+    }
+    return all;
+}
+
+void MqttPanel::setState(State state)
+{
+    m_state = state;
+    using Bar = ConnectionBar::State;
+    m_bar->setState(state == State::Connected    ? Bar::Connected
+                    : state == State::Connecting ? Bar::Busy
+                    : state == State::Lost && m_client &&
+                            m_client->state() != Mqtt::Client::State::Ended
+                        ? Bar::Busy
+                    : state == State::Failed || state == State::Lost ? Bar::Problem
+                                                                     : Bar::Idle,
+                    stateName(state));
+    m_reconnect->setEnabled(state == State::Idle || state == State::Failed || isOver());
+    const bool connected = state == State::Connected;
+    m_publish->setConnected(connected);
+    m_retained->setConnected(connected);
+    m_sys->setConnected(connected);
+    m_subscriptions->setEnabled(m_client != nullptr);
+    showContent();
+    Q_EMIT stateChanged();
+    Q_EMIT metricsChanged();
+}
+
+void MqttPanel::tell(Event::Severity severity, const QString &sentence)
+{
+    m_context.events.add({.severity = severity,
+                          .source = m_address.display(),
+                          .text = sentence,
+                          .time = m_context.now(),
+                          .origin = token()});
+}
+
+void MqttPanel::retranslate()
+{
+    m_waiting->setWords(tr("This tab was open when the program ended the last time."),
+                        m_address.display(), tr("Connect"));
+    m_drawer->setPageTitle(kPublish, tr("Publish"));
+    m_drawer->setPageTitle(kSys, tr("Broker"));
+    m_drawer->setPageTitle(kRetained, tr("Retained"));
+    m_drawer->setPageTitle(kTranscript, tr("Packets"));
+    m_transcript->setEmptyText(tr("What travels between both sides appears here: no payloads."));
+    m_bar->setState(m_state == State::Connected    ? ConnectionBar::State::Connected
+                    : m_state == State::Connecting ? ConnectionBar::State::Busy
+                    : m_state == State::Failed || m_state == State::Lost
+                        ? ConnectionBar::State::Problem
+                        : ConnectionBar::State::Idle,
+                    stateName(m_state));
+}
+
+} // namespace Portolan::Ui

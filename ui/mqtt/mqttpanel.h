@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/mqtt/client.h"
+#include "core/mqtt/inbox.h"
+#include "ui/panel/command.h"
+#include "ui/panel/panel.h"
+#include "ui/panel/panelcontext.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <memory>
+#include <span>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace Portolan::Ui {
+
+class BrokerLogin;
+class ChartPane;
+class ConnectionBar;
+class EmptyBrokerPage;
+class NoticeBar;
+class PublishPage;
+class RetainedPage;
+class SideDrawer;
+class SubscriptionBar;
+class SysPage;
+class TopicPage;
+class TopicPane;
+class TranscriptView;
+class WaitingPage;
+
+// One MQTT broker: its topics as a tree, the messages of one, publishing, a chart, and what the
+// broker says of itself. It subscribes to nothing by itself. What was received is shared with the
+// engine through an Inbox and read in slices; it stays when the connection is lost, and until the
+// tab closes. GUI thread.
+class MqttPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit MqttPanel(const PanelContext &context);
+    ~MqttPanel() override;
+
+    // For the table of panels.
+    static QString name();
+    static QString description();
+    static QStringList firstSteps();
+    static std::span<const CommandSpec> commands();
+    static std::unique_ptr<Panel> create(const PanelContext &context);
+
+    void open(OpenRequest request) override;
+    void connectAgain() override;
+    [[nodiscard]] Address address() const override { return m_address; }
+    [[nodiscard]] QString profile() const override { return m_profile; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] QList<MetricSample> metrics() const override;
+
+    [[nodiscard]] const std::shared_ptr<Mqtt::Inbox> &inbox() const { return m_inbox; }
+    [[nodiscard]] Mqtt::Client *client() const { return m_client.get(); }
+    [[nodiscard]] TopicPane &topics() const { return *m_topics; }
+    [[nodiscard]] TopicPage &messages() const { return *m_messages; }
+    [[nodiscard]] PublishPage &publisher() const { return *m_publish; }
+    [[nodiscard]] ChartPane &chart() const { return *m_chart; }
+    [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
+
+protected:
+    void retranslate() override;
+
+private:
+    void build();
+    void makeDrawer();
+    void makeActions();
+    void wire();
+    void connectNow(std::optional<Secret> password);
+    void begin();
+    void disconnectNow();
+    void listenTo(Mqtt::Client &client);
+    void onState(Mqtt::Client::State state);
+    void onConnected(const Mqtt::ConnackFacts &facts);
+    void onFailed(const Error &error);
+    void onLost(const Error &error);
+    void showSecurity();
+    void showTranscript();
+    void showContent();
+    void showSubscriptions();
+    void subscribe(const Mqtt::Subscription &subscription);
+    void unsubscribe(const QByteArray &filter);
+    void trustCertificate();
+    void addToChart(const QByteArray &topic, const QString &path);
+    void exportFrom(const QByteArray &topic);
+    void tick();
+    void setState(State state);
+    void tell(Event::Severity severity, const QString &sentence);
+    [[nodiscard]] bool isOver() const;
+
+    PanelContext m_context;
+    Address m_address;
+    QString m_profile;
+    QString m_lastTitle;
+    std::optional<Mqtt::BrokerTarget> m_target;
+    QString m_targetProblem;
+    std::shared_ptr<Mqtt::Inbox> m_inbox;
+    std::unique_ptr<Mqtt::Client> m_client;
+    BrokerLogin *m_login;
+    State m_state = State::Idle;
+    bool m_wasConnected = false;
+    std::optional<Error> m_error;
+    QByteArray m_untrusted; // SHA-256 of the certificate that was not accepted
+    qsizetype m_transcribed = 0;
+    quint64 m_messagesBefore = 0;
+    double m_rate = 0;
+    QElapsedTimer m_sinceFigures;
+    QTimer m_tick;
+    Command *m_reconnect = nullptr;
+
+    QStackedWidget *m_pages;
+    WaitingPage *m_waiting;
+    SideDrawer *m_drawer;
+    ConnectionBar *m_bar;
+    NoticeBar *m_notice;
+    SubscriptionBar *m_subscriptions;
+    QStackedWidget *m_content;
+    EmptyBrokerPage *m_empty;
+    QSplitter *m_rows;
+    QSplitter *m_columns;
+    TopicPane *m_topics;
+    TopicPage *m_messages;
+    ChartPane *m_chart;
+    PublishPage *m_publish;
+    SysPage *m_sys;
+    RetainedPage *m_retained;
+    TranscriptView *m_transcript;
+};
+
+} // namespace Portolan::Ui

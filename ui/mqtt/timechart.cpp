@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mqtt/timechart.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QBuffer>
+#include <QChart>
+#include <QDateTime>
+#include <QDateTimeAxis>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLineSeries>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QValueAxis>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace Portolan::Ui {
+
+namespace {
+
+constexpr double kLeastSpan = 200; // milliseconds
+
+// Apart from each other in hue and in lightness, for eyes that do not tell red from green.
+constexpr QRgb kLight[] = {0xff0b6e8a, 0xffc2571a, 0xff6a4fb3, 0xff1a7f4b,
+                           0xffb0307a, 0xff7a6a00, 0xff3a5fcd, 0xff8a4b2a};
+constexpr QRgb kDark[] = {0xff4cb4d0, 0xfff0a060, 0xffb39cf0, 0xff5cc48d,
+                          0xfff080c0, 0xffd8c840, 0xff80a8ff, 0xffd0a080};
+
+} // namespace
+
+TimeChart::TimeChart(QWidget *parent)
+    : QChartView(parent)
+    , m_time(new QDateTimeAxis)
+    , m_value(new QValueAxis)
+{
+    chart()->legend()->hide();
+    chart()->setMargins(QMargins(0, 0, 0, 0));
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->addAxis(m_time, Qt::AlignBottom);
+    chart()->addAxis(m_value, Qt::AlignLeft);
+    m_value->setTickCount(4);
+    m_time->setTickCount(5);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setMinimumHeight(110);
+    dress();
+}
+
+QColor TimeChart::color(int index, const QPalette &palette)
+{
+    return QColor(isDark(palette) ? kDark[index % 8] : kLight[index % 8]);
+}
+
+void TimeChart::dress()
+{
+    const StateColors &colors = stateColors(palette());
+    chart()->setBackgroundBrush(palette().color(QPalette::Base));
+    chart()->setBackgroundPen(Qt::NoPen);
+    setBackgroundBrush(palette().color(QPalette::Base));
+    QFont small = font();
+    small.setPointSizeF(std::max(small.pointSizeF() * 0.85, 7.0));
+    for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_value}) {
+        axis->setLabelsColor(colors.quiet);
+        axis->setGridLineColor(colors.border);
+        axis->setLinePenColor(colors.border);
+        axis->setLabelsFont(small);
+    }
+}
+
+void TimeChart::setSpan(qint64 milliseconds)
+{
+    m_span = milliseconds;
+    m_fixed.reset();
+    draw();
+}
+
+std::pair<double, double> TimeChart::range() const
+{
+    if (m_fixed)
+        return *m_fixed;
+    const auto now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+    double first = now;
+    for (const Line &line : m_lines) {
+        if (!line.points->empty())
+            first = std::min(first, line.points->front().x());
+    }
+    if (m_span > 0)
+        first = std::max(first, now - static_cast<double>(m_span));
+    return {std::min(first, now - 1000), now};
+}
+
+void TimeChart::show(const std::vector<Line> &lines)
+{
+    m_lines = lines;
+    while (m_drawn.size() > lines.size()) {
+        chart()->removeSeries(m_drawn.back());
+        delete m_drawn.back();
+        m_drawn.pop_back();
+    }
+    while (m_drawn.size() < lines.size()) {
+        auto *series = new QLineSeries;
+        chart()->addSeries(series);
+        series->attachAxis(m_time);
+        series->attachAxis(m_value);
+        m_drawn.push_back(series);
+    }
+    draw();
+}
+
+void TimeChart::draw()
+{
+    const auto [begin, end] = range();
+    const double columns = std::max(chart()->plotArea().width(), 50.0);
+    double least = std::numeric_limits<double>::max();
+    double most = std::numeric_limits<double>::lowest();
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        const std::deque<QPointF> &points = *m_lines[i].points;
+        // With one point at each side, so that the line goes on to the edge.
+        auto from = std::lower_bound(points.begin(), points.end(), begin,
+                                     [](const QPointF &p, double x) { return p.x() < x; });
+        auto to = std::upper_bound(from, points.end(), end,
+                                   [](double x, const QPointF &p) { return x < p.x(); });
+        if (from != points.begin())
+            --from;
+        if (to != points.end())
+            ++to;
+        QList<QPointF> shown;
+        if (static_cast<double>(to - from) <= columns * 2) {
+            shown = QList<QPointF>(from, to);
+        } else {
+            const double step = (end - begin) / columns;
+            for (auto at = from; at != to;) {
+                const double column = std::floor((at->x() - begin) / step);
+                auto low = at;
+                auto high = at;
+                for (; at != to && std::floor((at->x() - begin) / step) == column; ++at) {
+                    if (at->y() < low->y())
+                        low = at;
+                    if (at->y() > high->y())
+                        high = at;
+                }
+                shown.append(low < high ? *low : *high);
+                if (low != high)
+                    shown.append(low < high ? *high : *low);
+            }
+        }
+        for (const QPointF &point : std::as_const(shown)) {
+            least = std::min(least, point.y());
+            most = std::max(most, point.y());
+        }
+        m_drawn[i]->setPen(QPen(m_lines[i].color, 1.6));
+        m_drawn[i]->setPointsVisible(shown.size() < 40);
+        m_drawn[i]->setMarkerSize(5);
+        m_drawn[i]->setColor(m_lines[i].color);
+        m_drawn[i]->replace(shown);
+    }
+    if (least > most) {
+        least = 0;
+        most = 1;
+    }
+    const double room = most > least ? (most - least) * 0.06 : std::max(std::abs(most) * 0.05, 0.5);
+    m_value->setRange(least - room, most + room);
+    const double spread = most - least + 2 * room;
+    m_value->setLabelFormat(spread >= 20 || spread == 0 ? QStringLiteral("%.0f")
+                            : spread >= 1               ? QStringLiteral("%.1f")
+                                                        : QStringLiteral("%.3g"));
+    m_time->setFormat(end - begin > 24 * 3600e3 ? QStringLiteral("MM-dd HH:mm")
+                      : end - begin > 10e3      ? QStringLiteral("HH:mm:ss")
+                                                : QStringLiteral("HH:mm:ss.zzz"));
+    m_time->setRange(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(begin)),
+                     QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(end)));
+}
+
+void TimeChart::wheelEvent(QWheelEvent *event)
+{
+    const QRectF plot = chart()->plotArea();
+    if (plot.width() < 1 || m_lines.empty())
+        return;
+    const auto [begin, end] = range();
+    const double at = std::clamp((event->position().x() - plot.left()) / plot.width(), 0.0, 1.0);
+    const double factor = std::pow(0.8, event->angleDelta().y() / 120.0);
+    const double span = std::max((end - begin) * factor, kLeastSpan);
+    const double middle = begin + (end - begin) * at;
+    m_fixed = {middle - span * at, middle + span * (1 - at)};
+    draw();
+    event->accept();
+}
+
+void TimeChart::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    m_grabbed = event->position();
+    m_grabbedRange = range();
+    setCursor(Qt::ClosedHandCursor);
+}
+
+void TimeChart::mouseMoveEvent(QMouseEvent *event)
+{
+    m_cursor = event->position();
+    if (m_grabbed) {
+        const double width = std::max(chart()->plotArea().width(), 1.0);
+        const double moved = (m_grabbed->x() - event->position().x()) / width *
+                             (m_grabbedRange.second - m_grabbedRange.first);
+        if (std::abs(m_grabbed->x() - event->position().x()) > 2 || m_fixed) {
+            m_fixed = {m_grabbedRange.first + moved, m_grabbedRange.second + moved};
+            draw();
+        }
+    }
+    viewport()->update();
+}
+
+void TimeChart::mouseReleaseEvent(QMouseEvent *)
+{
+    m_grabbed.reset();
+    unsetCursor();
+}
+
+void TimeChart::mouseDoubleClickEvent(QMouseEvent *)
+{
+    m_fixed.reset();
+    draw();
+}
+
+void TimeChart::leaveEvent(QEvent *event)
+{
+    m_cursor.reset();
+    viewport()->update();
+    QChartView::leaveEvent(event);
+}
+
+void TimeChart::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    QChartView::drawForeground(painter, rect);
+    const QRectF plot = chart()->plotArea();
+    if (!m_cursor || !plot.contains(*m_cursor))
+        return;
+    const auto [begin, end] = range();
+    const double time = begin + (m_cursor->x() - plot.left()) / plot.width() * (end - begin);
+    QStringList words{QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(time))
+                          .toString(QStringLiteral("HH:mm:ss.zzz"))};
+    for (const Line &line : m_lines) {
+        const auto after = std::upper_bound(line.points->begin(), line.points->end(), time,
+                                            [](double x, const QPointF &p) { return x < p.x(); });
+        if (after != line.points->begin())
+            words << QStringLiteral("%1  %2").arg(line.name,
+                                                  QLocale().toString((after - 1)->y(), 'g', 8));
+    }
+    const StateColors &colors = stateColors(palette());
+    painter->setPen(QPen(colors.quiet, 1, Qt::DotLine));
+    painter->drawLine(QPointF(m_cursor->x(), plot.top()), QPointF(m_cursor->x(), plot.bottom()));
+    const QString text = words.join(QLatin1Char('\n'));
+    QRectF box = painter->fontMetrics().boundingRect(QRect(0, 0, 600, 400), 0, text);
+    box.adjust(-6, -4, 6, 4);
+    box.moveTopLeft(*m_cursor + QPointF(12, 8));
+    if (box.right() > plot.right())
+        box.moveRight(m_cursor->x() - 12);
+    box.moveTop(
+        std::clamp(box.top(), plot.top(), std::max(plot.top(), plot.bottom() - box.height())));
+    painter->setPen(colors.border);
+    painter->setBrush(colors.card);
+    painter->drawRoundedRect(box, 4, 4);
+    painter->setPen(palette().color(QPalette::Text));
+    painter->drawText(box.adjusted(6, 4, -6, -4), 0, text);
+}
+
+void TimeChart::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        dress();
+    QChartView::changeEvent(event);
+}
+
+void TimeChart::resizeEvent(QResizeEvent *event)
+{
+    QChartView::resizeEvent(event);
+    if (m_time)
+        draw();
+}
+
+QByteArray TimeChart::svg()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size());
+    generator.setViewBox(rect());
+    QPainter painter(&generator);
+    render(&painter);
+    painter.end();
+    return bytes;
+}
+
+} // namespace Portolan::Ui
