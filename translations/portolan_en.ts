@@ -258,6 +258,30 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::MqttPanel</name>
+    <message numerus="yes">
+        <source>Another client with the same client identifier takes the session: %n time(s) so far.</source>
+        <translation>
+            <numerusform>Another client with the same client identifier takes the session: %n time so far.</numerusform>
+            <numerusform>Another client with the same client identifier takes the session: %n times so far.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>%n message written to %1.</numerusform>
+            <numerusform>%n messages written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them only the beginning was kept.</source>
+        <translation>
+            <numerusform>Of %n of them only the beginning was kept.</numerusform>
+            <numerusform>Of %n of them only the beginning was kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::PrivacyPage</name>
     <message numerus="yes">
         <source>%n connection(s) remembered</source>
@@ -278,12 +302,63 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::RetainedPage</name>
+    <message numerus="yes">
+        <source>%n retained value(s)</source>
+        <translation>
+            <numerusform>%n retained value</numerusform>
+            <numerusform>%n retained values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n value(s)…</source>
+        <translation>
+            <numerusform>Delete %n value…</numerusform>
+            <numerusform>Delete %n values…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The broker forgets %n retained value(s), for everybody. Before it does, they are written to a file, from which they can be published again.</source>
+        <translation>
+            <numerusform>The broker forgets %n retained value, for everybody. Before it does, it is written to a file, from which it can be published again.</numerusform>
+            <numerusform>The broker forgets %n retained values, for everybody. Before it does, they are written to a file, from which they can be published again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them only the beginning is known: these cannot be brought back whole.</source>
+        <translation>
+            <numerusform>Of %n of them only the beginning is known: it cannot be brought back whole.</numerusform>
+            <numerusform>Of %n of them only the beginning is known: these cannot be brought back whole.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Startup</name>
     <message numerus="yes">
         <source>%n tab(s) were open the last time.</source>
         <translation>
             <numerusform>%n tab was open the last time.</numerusform>
             <numerusform>%n tabs were open the last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TopicModel</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TopicPane</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
         </translation>
     </message>
 </context>

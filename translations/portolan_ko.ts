@@ -363,7 +363,7 @@
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished">세션</translation>
+        <translation>세션</translation>
     </message>
     <message>
         <source>The folder %1 has no message %2.</source>
@@ -584,6 +584,13 @@
     <message>
         <source>The message waited too long for a connection.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::RetainedWork</name>
+    <message>
+        <source>Line %1 is no retained value.</source>
+        <translation>%1행: 보존 값이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3069,199 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::BrokerDiagnosisPage</name>
+    <message>
+        <source>What the broker says of itself</source>
+        <translation>브로커가 알리는 자체 상태</translation>
+    </message>
+    <message>
+        <source>Reads $SYS/# for a moment.</source>
+        <translation>$SYS/#를 잠시 구독합니다.</translation>
+    </message>
+    <message>
+        <source>What may be read and written</source>
+        <translation>읽기와 쓰기 권한</translation>
+    </message>
+    <message>
+        <source>Publishes below a scratch topic and looks whether it comes back.</source>
+        <translation>임시 토픽 아래에 발행하고 되돌아오는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Delivery at QoS 0, 1 and 2</source>
+        <translation>QoS 0, 1, 2의 전달</translation>
+    </message>
+    <message>
+        <source>Publishes 500 numbered messages of each and counts losses, duplicates and order.</source>
+        <translation>각각 번호를 붙인 메시지 500개를 발행하고 손실, 중복, 순서를 셉니다.</translation>
+    </message>
+    <message>
+        <source>Whether all retained values come</source>
+        <translation>보존 값이 모두 오는지</translation>
+    </message>
+    <message>
+        <source>Compares what comes with what the broker says to keep.</source>
+        <translation>실제로 온 것과 브로커가 보관한다고 알린 수를 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Messages for a client that is away</source>
+        <translation>자리를 비운 클라이언트에게 보낸 메시지</translation>
+    </message>
+    <message>
+        <source>Leaves with a session that lasts, and comes back.</source>
+        <translation>지속 세션을 남기고 끊었다가 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>The last will</source>
+        <translation>유언 메시지(LWT)</translation>
+    </message>
+    <message>
+        <source>Cuts a connection of its own and waits for its will.</source>
+        <translation>진단용 연결을 끊고 유언 메시지가 오는지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Publishing while disconnected</source>
+        <translation>연결이 끊긴 동안의 발행</translation>
+    </message>
+    <message>
+        <source>How much is kept and what is dropped; 20,000 messages.</source>
+        <translation>메시지 20,000개 중 얼마나 보관되고 버려지는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Why it is as it is</source>
+        <translation>왜 이런 상태인가</translation>
+    </message>
+    <message>
+        <source>Goes the way from the name to CONNACK, says where it ends and what helps, and tries out what is chosen above. It makes connections of its own.</source>
+        <translation>이름 조회부터 CONNACK까지 차례로 확인하여 어디서 막혔고 무엇을 하면 되는지 알려 주고, 위에서 고른 항목을 시험합니다. 별도의 연결을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>There is no address to connect to.</source>
+        <translation>연결할 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>From one broker to the other</source>
+        <translation>한 브로커에서 다른 브로커로</translation>
+    </message>
+    <message>
+        <source>What is tried out</source>
+        <translation>시험할 항목</translation>
+    </message>
+    <message>
+        <source>Other topics to try, which are written to:</source>
+        <translation>추가로 시험할 토픽(실제로 발행됨):</translation>
+    </message>
+    <message>
+        <source>A second broker, where it must arrive:</source>
+        <translation>메시지가 도착해야 하는 두 번째 브로커:</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::BrokerLogin</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>%1의 비밀번호</translation>
+    </message>
+    <message>
+        <source>The broker did not accept the one that was kept.</source>
+        <translation>저장해 둔 비밀번호를 브로커가 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The broker is to know you as %1. Leave it empty where it asks for none.</source>
+        <translation>사용자 이름: %1. 비밀번호가 필요 없는 브로커라면 비워 두십시오.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>키체인에 저장</translation>
+    </message>
+    <message>
+        <source>Keep it until Portolan is closed</source>
+        <translation>Portolan을 닫을 때까지 기억</translation>
+    </message>
+    <message>
+        <source>The password was not remembered: the keychain did not take it.</source>
+        <translation>비밀번호를 저장하지 못했습니다. 키체인이 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The password is remembered in the keychain.</source>
+        <translation>비밀번호를 키체인에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The password is kept until Portolan is closed.</source>
+        <translation>비밀번호를 Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ChartPane</name>
+    <message>
+        <source>At most %1 series at a time.</source>
+        <translation>한 번에 최대 %1개까지 그릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Take it out of the chart</source>
+        <translation>차트에서 빼기</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the chart</source>
+        <translation>차트에서 빼기: %1</translation>
+    </message>
+    <message>
+        <source>%1 messages passed over: they came too fast to be drawn</source>
+        <translation>너무 빨리 와서 그리지 못한 메시지: %1개</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1분</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5분</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>How much time is shown</source>
+        <translation>표시할 시간 범위</translation>
+    </message>
+    <message>
+        <source>How much time is shown. The wheel zooms, dragging moves, a double click goes back to now.</source>
+        <translation>표시할 시간 범위입니다. 휠로 확대하고 끌어서 이동하며, 두 번 클릭하면 현재로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Save the chart…</source>
+        <translation>차트 저장…</translation>
+    </message>
+    <message>
+        <source>Close the chart</source>
+        <translation>차트 닫기</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Command</name>
     <message>
         <source>Not possible now</source>
@@ -3718,6 +3918,49 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Diagnose</source>
         <translation>진단</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::EmptyBrokerPage</name>
+    <message>
+        <source>Not connected</source>
+        <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>What comes from the broker appears here as a tree of topics.</source>
+        <translation>브로커에서 온 메시지가 여기에 토픽 트리로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>What do you want to listen to?</source>
+        <translation>무엇을 구독하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>A broker sends only what you subscribe to. A topic filter names it: site/hall/temp is one topic, + stands for one level and # at the end for all below. Messages that come make the tree.</source>
+        <translation>브로커는 구독한 것만 보냅니다. 토픽 필터로 대상을 정합니다. site/hall/temp는 토픽 하나, +는 한 단계, 끝의 #는 그 아래 전체를 뜻합니다. 도착한 메시지로 트리가 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>Waiting for messages</source>
+        <translation>메시지를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Nothing has come for the filters above yet. Retained values come at once, others when somebody publishes. A broker may also hold back what you are not allowed to read, without saying so.</source>
+        <translation>위 필터에 해당하는 메시지가 아직 오지 않았습니다. 보존 값은 바로 오고, 나머지는 누군가 발행할 때 옵니다. 읽기 권한이 없는 메시지를 브로커가 알리지 않고 보내지 않을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Type a topic filter</source>
+        <translation>토픽 필터 입력</translation>
+    </message>
+    <message>
+        <source>Show what the broker says of itself (%1)</source>
+        <translation>브로커 상태 보기(%1)</translation>
+    </message>
+    <message>
+        <source>Everything (#)…</source>
+        <translation>전체 구독(#)…</translation>
+    </message>
+    <message>
+        <source># asks for every message of everybody: on a busy broker more than it or your network may carry. Some brokers cut such clients off.</source>
+        <translation>#는 모든 클라이언트의 모든 메시지를 요청합니다. 바쁜 브로커에서는 브로커나 네트워크가 감당하지 못할 수 있으며, 이런 클라이언트를 끊는 브로커도 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4795,57 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::MessageExport</name>
+    <message>
+        <source>The topic is not there any more.</source>
+        <translation>토픽이 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>파일을 쓸 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MessageModel</name>
+    <message>
+        <source>%1 R</source>
+        <comment>QoS, retained</comment>
+        <translation>%1 R</translation>
+    </message>
+    <message>
+        <source>Message %1, UTC %2</source>
+        <translation>메시지 %1, UTC %2</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retained: it was there before the subscription</source>
+        <translation>보존 메시지: 구독하기 전부터 있던 것입니다</translation>
+    </message>
+    <message>
+        <source>delivered again (DUP)</source>
+        <translation>다시 전달됨(DUP)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Metric</name>
     <message>
         <source>RTT</source>
@@ -4653,6 +4947,62 @@ Qt %1</translation>
         <source>The operating system does not tell for this connection.</source>
         <translation>운영 체제가 이 연결의 값을 알려 주지 않습니다.</translation>
     </message>
+    <message>
+        <source>Messages/s</source>
+        <translation>초당 메시지</translation>
+    </message>
+    <message>
+        <source>Messages received a second.</source>
+        <translation>1초 동안 받은 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Topics that were seen on this connection.</source>
+        <translation>이 연결에서 본 토픽 수입니다.</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Memory of topics, last values and history.</source>
+        <translation>토픽, 마지막 값, 기록이 차지하는 메모리입니다.</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Messages that are no longer in the history, or had no place in it.</source>
+        <translation>기록에서 밀려났거나 들어갈 자리가 없던 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Own messages that wait for a connection or a place on it.</source>
+        <translation>연결이나 전송 차례를 기다리는, 이쪽에서 보낼 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>Messages that were there before the subscription.</source>
+        <translation>구독하기 전부터 브로커에 있던 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>By QoS</source>
+        <translation>QoS별</translation>
+    </message>
+    <message>
+        <source>Messages received, by their QoS.</source>
+        <translation>QoS별로 센 받은 메시지 수입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::MetricsLine</name>
@@ -4667,6 +5017,427 @@ Qt %1</translation>
     <message>
         <source>Why it is as it is (Ctrl+Shift+E)</source>
         <translation>왜 이런 상태인지 알아보기 (Ctrl+Shift+E)</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MqttImport</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>파일이 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>MQTTX, exported as JSON</source>
+        <translation>MQTTX(JSON으로 내보낸 파일)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON 파일 (*.json);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MqttPanel</name>
+    <message>
+        <source>No password was given.</source>
+        <translation>비밀번호를 입력하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>A broker&apos;s topics as a tree that stays quick with a million of them: every message decoded, compared and drawn, and the truth about what was left out.</source>
+        <translation>토픽이 백만 개여도 빠른 트리로 브로커를 살펴봅니다. 모든 메시지를 해석하고 비교하고 그려 주며, 무엇이 빠졌는지 그대로 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Type mqtt://host into the field above, or mqtts:// for TLS, and press Enter.</source>
+        <translation>위 입력란에 mqtt://host를, TLS라면 mqtts://를 입력하고 Enter를 누르십시오.</translation>
+    </message>
+    <message>
+        <source>Subscribe to a topic filter such as site/# and open the tree.</source>
+        <translation>site/# 같은 토픽 필터를 구독하고 트리를 펼치십시오.</translation>
+    </message>
+    <message>
+        <source>Choose a topic to see its messages; publish to it at the right.</source>
+        <translation>토픽을 골라 메시지를 보고, 오른쪽에서 발행하십시오.</translation>
+    </message>
+    <message>
+        <source>Subscribe to a topic filter</source>
+        <translation>토픽 필터 구독</translation>
+    </message>
+    <message>
+        <source>Find topics</source>
+        <translation>토픽 찾기</translation>
+    </message>
+    <message>
+        <source>Show or hide the form to publish</source>
+        <translation>발행 양식 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide what the broker says of itself</source>
+        <translation>브로커 상태 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the retained values</source>
+        <translation>보존 값 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the packets</source>
+        <translation>패킷 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Follow the newest message, or pause</source>
+        <translation>최신 메시지 따라가기/일시 정지</translation>
+    </message>
+    <message>
+        <source>Show or hide the chart</source>
+        <translation>차트 보이기/숨기기</translation>
+    </message>
+    <message>
+        <source>Forget everything that was received</source>
+        <translation>받은 것 모두 지우기</translation>
+    </message>
+    <message>
+        <source>Connect to the broker again</source>
+        <translation>브로커에 다시 연결</translation>
+    </message>
+    <message>
+        <source>The connection has not ended.</source>
+        <translation>연결이 끝나지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Forget everything</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>All topics and messages that were received in this tab go. The broker keeps what it has.</source>
+        <translation>이 탭에서 받은 토픽과 메시지가 모두 지워집니다. 브로커에 있는 것은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>This profile leads through an SSH host. The MQTT panel connects directly only; a tunnel of an SSH tab gives it a way.</source>
+        <translation>이 프로필은 SSH 호스트를 거칩니다. MQTT 패널은 직접 연결만 할 수 있습니다. SSH 탭의 터널을 이용하십시오.</translation>
+    </message>
+    <message>
+        <source>The connection was ended here.</source>
+        <translation>이쪽에서 연결을 끝냈습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another client with the same client identifier takes the session: %n time(s) so far.</source>
+        <translation>
+            <numerusform>같은 클라이언트 ID를 쓰는 다른 클라이언트가 세션을 가로챕니다. 지금까지 %n회입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The broker refused the subscription to %1.</source>
+        <translation>브로커가 구독을 거부했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Connected; the broker had kept the session.</source>
+        <translation>연결했습니다. 브로커에 세션이 남아 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Connected with a new session.</source>
+        <translation>새 세션으로 연결했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself.</source>
+        <translation>%1 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>Another password…</source>
+        <translation>다른 비밀번호…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Trust it…</source>
+        <translation>신뢰…</translation>
+    </message>
+    <message>
+        <source>Trust this certificate?</source>
+        <translation>이 인증서를 신뢰하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>From now on %1 must show exactly the certificate with this SHA-256 fingerprint, and nothing else of it is checked. Compare it with one that you have from its administrator:
+%2</source>
+        <translation>앞으로 %1 연결에서는 이 SHA-256 지문(fingerprint)의 인증서만 받아들이며, 다른 항목은 확인하지 않습니다. 관리자에게서 받은 지문과 비교하십시오.
+%2</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>신뢰</translation>
+    </message>
+    <message>
+        <source>Export what was received</source>
+        <translation>받은 것 내보내기</translation>
+    </message>
+    <message>
+        <source>Last values, CSV (*.csv)</source>
+        <translation>마지막 값, CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Last messages, can be published again (*.json)</source>
+        <translation>마지막 메시지, 다시 발행 가능 (*.json)</translation>
+    </message>
+    <message>
+        <source>All messages of the history, can be published again (*.json)</source>
+        <translation>기록의 모든 메시지, 다시 발행 가능 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to %1.</source>
+        <translation>
+            <numerusform>메시지 %n개 저장: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them only the beginning was kept.</source>
+        <translation>
+            <numerusform>이 중 %n개는 앞부분만 보관되어 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This tab was open when the program ended the last time.</source>
+        <translation>지난번에 프로그램이 끝날 때 열려 있던 탭입니다.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>발행</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>브로커</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>패킷</translation>
+    </message>
+    <message>
+        <source>What travels between both sides appears here: no payloads.</source>
+        <translation>양쪽이 주고받는 패킷이 여기에 나타납니다. 페이로드는 기록하지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MqttProfilePage</name>
+    <message>
+        <source>Version of MQTT</source>
+        <translation>MQTT 버전</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>설정을 따름</translation>
+    </message>
+    <message>
+        <source>Client identifier</source>
+        <translation>클라이언트 ID</translation>
+    </message>
+    <message>
+        <source>Made by chance for each connection</source>
+        <translation>연결할 때마다 임의로 만듦</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>세션</translation>
+    </message>
+    <message>
+        <source>Begin with a new one (clean start)</source>
+        <translation>새 세션으로 시작(clean start)</translation>
+    </message>
+    <message>
+        <source>It lasts</source>
+        <translation>유지 시간</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Until the connection ends</source>
+        <translation>연결이 끝날 때까지</translation>
+    </message>
+    <message>
+        <source>Keepalive</source>
+        <translation>연결 유지(keepalive)</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>구독</translation>
+    </message>
+    <message>
+        <source>One topic filter a line, a QoS behind it: site/# 1</source>
+        <translation>한 줄에 토픽 필터 하나, 뒤에 QoS: site/# 1</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>찾아보기…</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>인증 기관(CA)</translation>
+    </message>
+    <message>
+        <source>Those of the system</source>
+        <translation>시스템의 인증 기관</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>클라이언트 인증서</translation>
+    </message>
+    <message>
+        <source>Its key</source>
+        <translation>인증서의 키</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>호스트 이름</translation>
+    </message>
+    <message>
+        <source>The certificate must be for it</source>
+        <translation>인증서가 이 호스트의 것이어야 함</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>경로</translation>
+    </message>
+    <message>
+        <source>HTTP login</source>
+        <translation>HTTP 로그인</translation>
+    </message>
+    <message>
+        <source>None: MQTT&apos;s own</source>
+        <translation>없음(MQTT 로그인만)</translation>
+    </message>
+    <message>
+        <source>Basic, with user and password</source>
+        <translation>Basic(사용자와 비밀번호)</translation>
+    </message>
+    <message>
+        <source>Bearer, the password is the token</source>
+        <translation>Bearer(비밀번호가 토큰)</translation>
+    </message>
+    <message>
+        <source>Last will</source>
+        <translation>유언 메시지(LWT)</translation>
+    </message>
+    <message>
+        <source>Topic that is published to when the connection breaks</source>
+        <translation>연결이 끊기면 발행할 토픽</translation>
+    </message>
+    <message>
+        <source>Its payload</source>
+        <translation>유언 페이로드</translation>
+    </message>
+    <message>
+        <source>Its delivery</source>
+        <translation>유언 전달</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>Other options</source>
+        <translation>기타 옵션</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MqttSettingsPage</name>
+    <message>
+        <source>What is kept</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>History of all topics</source>
+        <translation>모든 토픽의 기록</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>Of each payload</source>
+        <translation>페이로드마다</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>Topics at most</source>
+        <translation>최대 토픽 수</translation>
+    </message>
+    <message>
+        <source>The last message of every topic is kept besides. It counts for tabs that are opened from now on; what is left out is counted in the tab.</source>
+        <translation>이와 별도로 모든 토픽의 마지막 메시지를 보관합니다. 지금부터 여는 탭에 적용되며, 제외된 것은 탭에서 셉니다.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>The options of an address or a profile win over what stands here.</source>
+        <translation>주소나 프로필의 옵션이 여기 설정보다 우선합니다.</translation>
+    </message>
+    <message>
+        <source>Version of MQTT</source>
+        <translation>MQTT 버전</translation>
+    </message>
+    <message>
+        <source>5</source>
+        <translation>5</translation>
+    </message>
+    <message>
+        <source>3.1.1</source>
+        <translation>3.1.1</translation>
+    </message>
+    <message>
+        <source>Keepalive every</source>
+        <translation>연결 유지(keepalive) 간격</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>How payloads are decoded</source>
+        <translation>페이로드 해석 방법</translation>
+    </message>
+    <message>
+        <source>A line for each rule: a topic filter and one of text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64; behind text a character set. The first that matches decides, else what the payload looks like.</source>
+        <translation>한 줄에 규칙 하나: 토픽 필터와 text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64 중 하나를 씁니다. text 뒤에는 문자 집합을 쓸 수 있습니다. 처음 일치하는 규칙을 따르고, 없으면 페이로드의 모양으로 판단합니다.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1행: %2</translation>
+    </message>
+    <message>
+        <source>Line %1: behind the filter stands a decoder, such as json or hex.</source>
+        <translation>%1행: 필터 뒤에는 json이나 hex 같은 해석 방법을 써야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -4705,6 +5476,205 @@ Qt %1</translation>
     <message>
         <source>ended</source>
         <translation>종료됨</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::PayloadView</name>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation>16진수</translation>
+    </message>
+    <message>
+        <source>As Base64</source>
+        <translation>Base64로 표시</translation>
+    </message>
+    <message>
+        <source>Decoded from Base64</source>
+        <translation>Base64 해석</translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation>자동: %1</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>This is the beginning: of %1 bytes the first %2 are kept.</source>
+        <translation>앞부분만 표시합니다. 전체 %1바이트 중 앞 %2바이트를 보관합니다.</translation>
+    </message>
+    <message>
+        <source>There is no earlier message to compare it with.</source>
+        <translation>비교할 이전 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Message %1 against message %2:</source>
+        <translation>메시지 %1, 비교 대상: 메시지 %2</translation>
+    </message>
+    <message>
+        <source>They are the same.</source>
+        <translation>서로 같습니다.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Delivered again</source>
+        <translation>다시 전달됨</translation>
+    </message>
+    <message>
+        <source>yes (DUP)</source>
+        <translation>예(DUP)</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1바이트</translation>
+    </message>
+    <message>
+        <source>MQTT 5</source>
+        <translation>MQTT 5</translation>
+    </message>
+    <message>
+        <source>Payload format</source>
+        <translation>페이로드 형식</translation>
+    </message>
+    <message>
+        <source>UTF-8 text</source>
+        <translation>UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Expires after</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>Topic alias</source>
+        <translation>토픽 별칭</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>콘텐츠 유형</translation>
+    </message>
+    <message>
+        <source>Response topic</source>
+        <translation>응답 토픽</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>상관 데이터</translation>
+    </message>
+    <message>
+        <source>Subscription identifiers</source>
+        <translation>구독 ID</translation>
+    </message>
+    <message>
+        <source>User properties</source>
+        <translation>사용자 속성</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>메시지 %1</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>retained</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>The whole payload</source>
+        <translation>페이로드 전체</translation>
+    </message>
+    <message>
+        <source>Save the payload</source>
+        <translation>페이로드 저장</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>속성</translation>
+    </message>
+    <message>
+        <source>How the payload is decoded</source>
+        <translation>페이로드 해석 방법</translation>
+    </message>
+    <message>
+        <source>Draw a number of it in the chart</source>
+        <translation>숫자를 차트에 그리기</translation>
+    </message>
+    <message>
+        <source>Put it into the form to publish</source>
+        <translation>발행 양식에 넣기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Save the payload…</source>
+        <translation>페이로드 저장…</translation>
     </message>
 </context>
 <context>
@@ -4847,6 +5817,269 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::PublishPage</name>
+    <message>
+        <source>Character %1 is no hexadecimal digit: %2</source>
+        <translation>%1번째 문자는 16진수가 아닙니다: %2</translation>
+    </message>
+    <message>
+        <source>A byte has two hexadecimal digits; one is left over.</source>
+        <translation>1바이트는 16진수 두 자리입니다. 한 자리가 남습니다.</translation>
+    </message>
+    <message>
+        <source>This is no JSON: line %1, column %2: %3</source>
+        <translation>올바른 JSON이 아닙니다. %1행 %2열: %3</translation>
+    </message>
+    <message>
+        <source>Choose the file that is to be published.</source>
+        <translation>발행할 파일을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>A user property is a line such as name: value.</source>
+        <translation>사용자 속성은 한 줄에 &apos;이름: 값&apos;으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter in the fields does it too.</source>
+        <translation>입력란에서 Ctrl+Enter를 눌러도 됩니다.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>연결이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Publish a file</source>
+        <translation>파일 발행</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 MiB.</source>
+        <translation>%1: %2 MiB보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation>고른 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes</source>
+        <translation>%1, %2바이트</translation>
+    </message>
+    <message>
+        <source>On its way…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>%1 published, %2 a second</source>
+        <translation>발행 %1개, 초당 %2개</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>확인 %1개</translation>
+    </message>
+    <message>
+        <source>%1 ms on average, %2 ms at worst</source>
+        <translation>평균 %1ms, 최대 %2ms</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>거부 %1개</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>손실 %1개</translation>
+    </message>
+    <message>
+        <source>Sent. With QoS 0 the broker says nothing more.</source>
+        <translation>보냈습니다. QoS 0에서는 브로커가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Acknowledged after %1 ms; nobody is subscribed to it.</source>
+        <translation>%1ms 후 확인되었습니다. 구독자는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Acknowledged after %1 ms.</source>
+        <translation>%1ms 후 확인되었습니다.</translation>
+    </message>
+    <message>
+        <source>It waited too long for a connection and was not sent.</source>
+        <translation>연결을 너무 오래 기다려 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation>보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The connection ended before the broker answered: nobody knows whether it arrived.</source>
+        <translation>브로커가 응답하기 전에 연결이 끝나 도착했는지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A saved message holds at most 64 KiB, and there are at most 500.</source>
+        <translation>저장할 수 있는 메시지는 각각 64 KiB까지, 모두 500개까지입니다.</translation>
+    </message>
+    <message>
+        <source>Topic, such as site/hall/lamp/set</source>
+        <translation>토픽, 예: site/hall/lamp/set</translation>
+    </message>
+    <message>
+        <source>Topic to publish to</source>
+        <translation>발행할 토픽</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>At most once</source>
+        <translation>최대 1회</translation>
+    </message>
+    <message>
+        <source>At least once</source>
+        <translation>최소 1회</translation>
+    </message>
+    <message>
+        <source>Exactly once</source>
+        <translation>정확히 1회</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>The broker keeps it for those who subscribe later. An empty payload deletes what is kept.</source>
+        <translation>나중에 구독하는 클라이언트를 위해 브로커가 보관합니다. 빈 페이로드를 보내면 보관된 값이 지워집니다.</translation>
+    </message>
+    <message>
+        <source>How the payload is written</source>
+        <translation>페이로드를 쓰는 형식</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation>16진수</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>고르기…</translation>
+    </message>
+    <message>
+        <source>Properties of MQTT 5</source>
+        <translation>MQTT 5 속성</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>콘텐츠 유형</translation>
+    </message>
+    <message>
+        <source>Response topic</source>
+        <translation>응답 토픽</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>상관 데이터</translation>
+    </message>
+    <message>
+        <source>Expires after</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>The payload is UTF-8 text</source>
+        <translation>페이로드는 UTF-8 텍스트</translation>
+    </message>
+    <message>
+        <source>User properties</source>
+        <translation>사용자 속성</translation>
+    </message>
+    <message>
+        <source>name: value</source>
+        <translation>이름: 값</translation>
+    </message>
+    <message>
+        <source>Again and again</source>
+        <translation>반복 발행</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Until stopped</source>
+        <translation>멈출 때까지</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>간격</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>가능한 한 빨리</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>자리 표시자</translation>
+    </message>
+    <message>
+        <source>In topic and payload: the number of the message, the time in milliseconds since 1970, a number from 0 to 1.</source>
+        <translation>토픽과 페이로드에서 메시지 번호, 1970년 이후의 밀리초, 0에서 1 사이의 수로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Start publishing</source>
+        <translation>발행 시작</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>발행</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Saved messages</source>
+        <translation>저장한 메시지</translation>
+    </message>
+    <message>
+        <source>Save this message, for every broker</source>
+        <translation>이 메시지 저장(모든 브로커에서 사용)</translation>
+    </message>
+    <message>
+        <source>Delete the chosen saved message</source>
+        <translation>고른 저장 메시지 삭제</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Questions</name>
     <message>
         <source>The server did not accept the password.</source>
@@ -4967,6 +6200,145 @@ Qt %1</translation>
     <message>
         <source>Connecting again in %1 s (attempt %2).</source>
         <translation>%1초 뒤 다시 연결합니다(%2번째 시도).</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::RetainedPage</name>
+    <message>
+        <source>Topic</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retained value(s)</source>
+        <translation>
+            <numerusform>보존 값 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 are listed</source>
+        <translation>처음 %1개만 표시</translation>
+    </message>
+    <message>
+        <source>%1 more found, too many to keep</source>
+        <translation>너무 많아 담지 못한 값 %1개</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n value(s)…</source>
+        <translation>
+            <numerusform>%n개 삭제…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The broker forgets %n retained value(s), for everybody. Before it does, they are written to a file, from which they can be published again.</source>
+        <translation>
+            <numerusform>브로커에서 보존 값 %n개가 모든 사용자에게서 사라집니다. 먼저 파일에 기록하며, 그 파일로 다시 발행할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them only the beginning is known: these cannot be brought back whole.</source>
+        <translation>
+            <numerusform>이 중 %n개는 앞부분만 보관되어 있어 온전히 되돌릴 수 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete retained values</source>
+        <translation>보존 값 삭제</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>파일 고르기…</translation>
+    </message>
+    <message>
+        <source>Keep the deleted values in</source>
+        <translation>삭제할 값을 기록할 파일</translation>
+    </message>
+    <message>
+        <source>Retained values (*.jsonl)</source>
+        <translation>보존 값 (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Publish deleted values again</source>
+        <translation>삭제한 값 다시 발행</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Deleting retained values</source>
+        <translation>보존 값 삭제 중</translation>
+    </message>
+    <message>
+        <source>Publishing deleted values again</source>
+        <translation>삭제한 값 다시 발행 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 retained values were deleted.</source>
+        <translation>보존 값 %2개 중 %1개를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values were published again.</source>
+        <translation>값 %2개 중 %1개를 다시 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker refused %1.</source>
+        <translation>브로커가 거부한 값: %1개.</translation>
+    </message>
+    <message>
+        <source>Of %1 nobody knows, or they were not sent.</source>
+        <translation>결과를 알 수 없거나 보내지 못한 값: %1개.</translation>
+    </message>
+    <message>
+        <source>What the broker keeps for those who subscribe later, as far as your subscriptions reach.</source>
+        <translation>나중에 구독하는 클라이언트를 위해 브로커가 보관하는 값입니다. 구독한 범위까지만 보입니다.</translation>
+    </message>
+    <message>
+        <source>Below this topic; empty: everywhere</source>
+        <translation>이 토픽 아래, 비우면 전체</translation>
+    </message>
+    <message>
+        <source>Below which topic</source>
+        <translation>대상 토픽</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 찾기</translation>
+    </message>
+    <message>
+        <source>No retained value was received below this topic.</source>
+        <translation>이 토픽 아래에서 받은 보존 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation>개/초</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>가능한 한 빨리</translation>
+    </message>
+    <message>
+        <source>Bring back…</source>
+        <translation>되돌리기…</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +7018,229 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SubscriptionBar</name>
+    <message>
+        <source>Everything?</source>
+        <translation>전체를 구독하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>%1 asks the broker for every message of everybody. On a busy broker that is more than it or the network may carry, and some brokers cut such clients off. A filter such as site/+/status asks for what you need.</source>
+        <translation>필터 %1: 모든 클라이언트의 모든 메시지를 요청합니다. 바쁜 브로커에서는 브로커나 네트워크가 감당하지 못할 수 있으며, 이런 클라이언트를 끊는 브로커도 있습니다. site/+/status 같은 필터로 필요한 것만 요청할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Subscribe to everything</source>
+        <translation>전체 구독</translation>
+    </message>
+    <message>
+        <source>QoS %1…</source>
+        <comment>asked for</comment>
+        <translation>QoS %1…</translation>
+    </message>
+    <message>
+        <source>Not answered by the broker yet.</source>
+        <translation>브로커가 아직 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>QoS %1</source>
+        <translation>QoS %1</translation>
+    </message>
+    <message>
+        <source>Asked for QoS %1, granted QoS %2. A grant does not prove that messages come: brokers may hold back what you are not allowed to read.</source>
+        <translation>요청 QoS %1, 허가 QoS %2. 허가되었다고 해서 메시지가 온다는 보장은 없습니다. 읽기 권한이 없는 메시지는 브로커가 보내지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>Unsubscribe</source>
+        <translation>구독 해제</translation>
+    </message>
+    <message>
+        <source>Unsubscribe from %1</source>
+        <translation>구독 해제: %1</translation>
+    </message>
+    <message>
+        <source>Topic filter, such as site/+/status</source>
+        <translation>토픽 필터, 예: site/+/status</translation>
+    </message>
+    <message>
+        <source>Topic filter to subscribe to</source>
+        <translation>구독할 토픽 필터</translation>
+    </message>
+    <message>
+        <source>+ stands for one level, # at the end for all below. $share/group/filter shares the messages with others.</source>
+        <translation>+는 한 단계, 끝의 #는 그 아래 전체를 뜻합니다. $share/그룹/필터는 메시지를 다른 클라이언트와 나누어 받습니다.</translation>
+    </message>
+    <message>
+        <source>At most once</source>
+        <translation>최대 1회</translation>
+    </message>
+    <message>
+        <source>At least once</source>
+        <translation>최소 1회</translation>
+    </message>
+    <message>
+        <source>Exactly once</source>
+        <translation>정확히 1회</translation>
+    </message>
+    <message>
+        <source>QoS to ask for</source>
+        <translation>요청할 QoS</translation>
+    </message>
+    <message>
+        <source>Options of the subscription</source>
+        <translation>구독 옵션</translation>
+    </message>
+    <message>
+        <source>Without what this connection publishes (no local)</source>
+        <translation>이 연결이 발행한 메시지는 제외(no local)</translation>
+    </message>
+    <message>
+        <source>Without what is retained already</source>
+        <translation>이미 보존된 메시지는 제외</translation>
+    </message>
+    <message>
+        <source>Subscribe</source>
+        <translation>구독</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SysPage</name>
+    <message>
+        <source>Broker</source>
+        <translation>브로커</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>가동 시간</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Memory at most</source>
+        <translation>최대 메모리</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>클라이언트</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>Away, with a session</source>
+        <translation>오프라인(세션 유지)</translation>
+    </message>
+    <message>
+        <source>At most so far</source>
+        <translation>최대 동시 접속</translation>
+    </message>
+    <message>
+        <source>Sessions expired</source>
+        <translation>만료된 세션</translation>
+    </message>
+    <message>
+        <source>Load, a minute&apos;s average</source>
+        <translation>부하(1분 평균)</translation>
+    </message>
+    <message>
+        <source>Messages in</source>
+        <translation>들어온 패킷</translation>
+    </message>
+    <message>
+        <source>Messages out</source>
+        <translation>나간 패킷</translation>
+    </message>
+    <message>
+        <source>Published in</source>
+        <translation>들어온 발행</translation>
+    </message>
+    <message>
+        <source>Published out</source>
+        <translation>나간 발행</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>버려짐</translation>
+    </message>
+    <message>
+        <source>New connections</source>
+        <translation>새 연결</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Dropped in all</source>
+        <translation>버려진 발행 전체</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>저장됨</translation>
+    </message>
+    <message>
+        <source>Stored payloads</source>
+        <translation>저장된 페이로드</translation>
+    </message>
+    <message>
+        <source>Retained</source>
+        <translation>보존</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>구독</translation>
+    </message>
+    <message>
+        <source>Shared subscriptions</source>
+        <translation>공유 구독</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>받은 바이트</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>보낸 바이트</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1</translation>
+    </message>
+    <message>
+        <source>Nothing has come below $SYS/broker yet. Many brokers show it to administrators only, or not at all.</source>
+        <translation>$SYS/broker 아래에서 아직 아무것도 오지 않았습니다. 관리자에게만 보여 주거나 아예 제공하지 않는 브로커가 많습니다.</translation>
+    </message>
+    <message>
+        <source>What the broker says of itself below $SYS.</source>
+        <translation>브로커가 $SYS 아래에 알리는 자체 상태입니다.</translation>
+    </message>
+    <message>
+        <source>Many brokers tell how they are in topics below $SYS: clients, messages, load.</source>
+        <translation>많은 브로커가 $SYS 아래 토픽으로 클라이언트, 메시지, 부하를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Subscribe to %1</source>
+        <translation>구독: %1</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Tabs</name>
     <message>
         <source>Start</source>
@@ -5881,6 +7476,180 @@ Qt %1</translation>
     <message>
         <source>The expression cannot be read at character %1: %2</source>
         <translation>정규식의 %1번째 글자를 해석할 수 없습니다: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TopicModel</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>토픽 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First message: %1</source>
+        <translation>첫 메시지: %1</translation>
+    </message>
+    <message>
+        <source>Last message: %1</source>
+        <translation>마지막 메시지: %1</translation>
+    </message>
+    <message>
+        <source>The broker keeps a value of it (retained).</source>
+        <translation>브로커가 값을 보관하고 있습니다(보존).</translation>
+    </message>
+    <message>
+        <source>Messages a second, over the last ten seconds</source>
+        <translation>최근 10초간의 초당 메시지 수</translation>
+    </message>
+    <message>
+        <source>Sorts by the time of the last message</source>
+        <translation>마지막 메시지 시각으로 정렬</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>마지막 값</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <comment>messages a second, column head</comment>
+        <translation>/초</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TopicPage</name>
+    <message>
+        <source>Choose a topic at the left: its messages appear here, the newest first.</source>
+        <translation>왼쪽에서 토픽을 고르면 메시지가 최신순으로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was published at this level itself. Open it to see what lies below.</source>
+        <translation>이 단계 자체에 발행된 메시지는 없습니다. 펼쳐서 아래를 보십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>새 메시지 %1개</translation>
+    </message>
+    <message>
+        <source>Messages that are listed, of all that came. Scroll to the end for older ones; the history keeps as many as its budget holds.</source>
+        <translation>지금까지 온 메시지 중 목록에 있는 수입니다. 끝까지 스크롤하면 더 오래된 것이 나타나며, 기록은 정해진 용량까지 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>Following</source>
+        <translation>따라가는 중</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Copy the topic</source>
+        <translation>토픽 복사</translation>
+    </message>
+    <message>
+        <source>Show the newest message as it comes, or let the list stand still</source>
+        <translation>최신 메시지를 따라가거나 목록을 멈춥니다</translation>
+    </message>
+    <message>
+        <source>Compare with this message</source>
+        <translation>이 메시지와 비교</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TopicPane</name>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>토픽 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>메시지 %1개</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 보관</translation>
+    </message>
+    <message>
+        <source>%1 older ones dropped</source>
+        <translation>오래된 %1개 버림</translation>
+    </message>
+    <message>
+        <source>%1 payloads shortened</source>
+        <translation>줄인 페이로드 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of topics beyond the limit, counted only</source>
+        <translation>토픽 한도를 넘어 세기만 한 메시지 %1개</translation>
+    </message>
+    <message>
+        <source>The last message of every topic is kept always, the history as far as its budget reaches; what was left out is counted here.</source>
+        <translation>모든 토픽의 마지막 메시지는 항상 보관하고, 기록은 정해진 용량까지 보관합니다. 제외된 것은 여기에서 셉니다.</translation>
+    </message>
+    <message>
+        <source>The history begins at %1.</source>
+        <translation>기록의 시작: %1</translation>
+    </message>
+    <message>
+        <source>Copy the topic</source>
+        <translation>토픽 복사</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>값 복사</translation>
+    </message>
+    <message>
+        <source>Subscribe to all below</source>
+        <translation>아래 전체 구독</translation>
+    </message>
+    <message>
+        <source>Publish to this topic…</source>
+        <translation>이 토픽에 발행…</translation>
+    </message>
+    <message>
+        <source>Draw its value in the chart</source>
+        <translation>값을 차트에 그리기</translation>
+    </message>
+    <message>
+        <source>Retained values from here on…</source>
+        <translation>여기부터의 보존 값…</translation>
+    </message>
+    <message>
+        <source>Export from here on…</source>
+        <translation>여기부터 내보내기…</translation>
+    </message>
+    <message>
+        <source>Find topics: text, or a/+/c</source>
+        <translation>토픽 찾기: 텍스트나 a/+/c</translation>
+    </message>
+    <message>
+        <source>Text in the topic, a topic filter with + or #, or a regular expression.</source>
+        <translation>토픽에 있는 텍스트, + 또는 #가 있는 토픽 필터, 정규식을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>List what is found with whole topics, in place of a tree</source>
+        <translation>찾은 것을 트리 대신 전체 토픽 목록으로 표시</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>필터와 일치하는 항목이 없습니다.</translation>
     </message>
 </context>
 <context>
