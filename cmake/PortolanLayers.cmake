@@ -66,6 +66,9 @@ function(portolan_check_layers)
   set(above_runtime ${core})
   list(REMOVE_ITEM above_runtime portolan_base)
   portolan_forbid(portolan_runtime ${above_runtime})
+  if(TARGET portolan_payload)
+    portolan_forbid(portolan_payload ${above_runtime} portolan_runtime) # bytes in, text out: only base
+  endif()
 
   foreach(target IN LISTS ui_foundation ITEMS portolan_ui_shell)
     if(TARGET ${target})

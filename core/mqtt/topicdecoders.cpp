@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <string>
+
 namespace Portolan::Mqtt {
 
 namespace {
@@ -50,6 +52,40 @@ TopicDecoders TopicDecoders::load(const DecoderRules &rules)
                       .arg(QDir::toNativeSeparators(rule.protoFolder), rule.messageType));
     }
     return made;
+}
+
+std::shared_ptr<const Payload::SparkplugAliases> sparkplugAliases(const TopicStore &store,
+                                                                  std::string_view topic)
+{
+    if (!Payload::isSparkplugTopic(topic))
+        return nullptr;
+    // spBv1.0/GROUP/TYPE/NODE[/DEVICE]
+    constexpr std::size_t kGroup = 8;
+    const std::size_t type = topic.find('/', kGroup) + 1;
+    const std::size_t node = topic.find('/', type) + 1;
+    const std::string group(topic.substr(0, type));
+    const std::string name(topic.substr(node, topic.find('/', node) - node));
+    auto aliases = std::make_shared<Payload::SparkplugAliases>();
+    std::int64_t born = 0;
+    const auto learn = [&](TopicStore::Node birth) {
+        const auto message = store.last(birth);
+        // A device that was born before its node was born again has to be born again too
+        // (Sparkplug 3.0.0, chapter 5); what it said before means nothing.
+        if (message && message->time >= born && aliases->learn(store.path(birth), message->payload))
+            return message->time;
+        return std::int64_t(0);
+    };
+    if (const auto birth = store.find(group + "NBIRTH/" + name); birth != TopicStore::kNone)
+        born = learn(birth);
+    const TopicStore::Node devices = store.find(group + "DBIRTH/" + name);
+    if (devices != TopicStore::kNone) {
+        int read = 0;
+        for (TopicStore::Node device = store.firstChild(devices);
+             device != TopicStore::kNone && read < kMostBirths;
+             device = store.nextSibling(device), ++read)
+            (void)learn(device);
+    }
+    return aliases;
 }
 
 std::optional<std::pair<Payload::Kind, Payload::Options>>

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/mqtt/decoderrules.h"
+#include "core/mqtt/topicstore.h"
 #include "core/payload/protoschema.h"
 #include "core/payload/sparkplug.h"
 
@@ -35,5 +36,12 @@ private:
     QHash<QString, std::shared_ptr<const Payload::ProtoSchema>> m_schemas; // by folder
     QStringList m_faults;
 };
+
+// The names behind the aliases in a Sparkplug message of that topic, from the last births of its
+// edge node and devices as far as they were received; nullptr for other topics. A few messages are
+// read, at most kMostBirths; whoever calls holds the store.
+inline constexpr int kMostBirths = 2'000;
+[[nodiscard]] std::shared_ptr<const Payload::SparkplugAliases>
+sparkplugAliases(const TopicStore &store, std::string_view topic);
 
 } // namespace Portolan::Mqtt

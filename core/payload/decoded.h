@@ -29,7 +29,7 @@ enum class Kind {
     Cbor,        // RFC 8949
     MessagePack, // its specification on GitHub, with the timestamp extension
     Protobuf,    // by a schema where there is one; otherwise the fields of the wire
-    Sparkplug,   // Sparkplug B 3.0, section 6.4
+    Sparkplug,   // Sparkplug B 3.0, chapter 6
     Image,       // PNG, JPEG, GIF, WebP: format and size, no picture
     Hex,
     Base64,     // the bytes, written as Base64

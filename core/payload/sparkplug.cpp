@@ -7,8 +7,8 @@
 #include <optional>
 #include <vector>
 
-// Sparkplug 3.0.0, section 6.4; the numbers of fields and types are those of its Protobuf schema
-// (section 6.4.16 and following).
+// Sparkplug 3.0.0, chapter 6 "Payloads"; the numbers of fields and types are those of the Protobuf
+// schema there.
 namespace Portolan::Payload {
 
 namespace {
@@ -131,7 +131,7 @@ bool fits(std::string_view bytes, Shape shape, int nesting)
                 known = &candidate;
         }
         if (!known) {
-            // Section 6.4 leaves room for extensions behind the known fields, not between them.
+            // The schema leaves room for extensions behind the known fields, not between them.
             const auto &fields = fieldsOf(shape);
             if (fields.empty() || field->number < fields.back().number)
                 return false;
@@ -364,7 +364,7 @@ private:
                                         : QString::number(type);
     }
 
-    // Section 6.4.16: signed numbers come as two's complement in unsigned fields.
+    // Chapter 6, data types: signed numbers come as two's complement in unsigned fields.
     static std::int64_t asSigned(const Value &value)
     {
         const std::uint64_t bits = value.value->value;

@@ -12,15 +12,15 @@
 namespace Portolan::Payload {
 
 // Sparkplug B 3.0. Whether a topic is one of its binary messages: spBv1.0/GROUP/TYPE/NODE[/DEVICE]
-// with TYPE of NBIRTH, NDEATH, DBIRTH, DDEATH, NDATA, DDATA, NCMD, DCMD (section 4.1.2). STATE is
+// with TYPE of NBIRTH, NDEATH, DBIRTH, DDEATH, NDATA, DDATA, NCMD, DCMD (chapter 4). STATE is
 // JSON.
 [[nodiscard]] bool isSparkplugTopic(std::string_view topic);
-// Whether all bytes are a Payload (section 6.4): known fields, of their types, with a timestamp, a
+// Whether all bytes are a Payload (chapter 6): known fields, of their types, with a timestamp, a
 // sequence number or a metric.
 [[nodiscard]] bool isSparkplug(std::string_view bytes);
 
-// The names behind the aliases of metrics, as births of edge nodes and devices told them (section
-// 6.4.6: an alias is unique within its edge node). A value; one thread at a time; what it keeps is
+// The names behind the aliases of metrics, as births of edge nodes and devices told them (chapter
+// 6: an alias is unique within its edge node). A value; one thread at a time; what it keeps is
 // bounded.
 class SparkplugAliases
 {

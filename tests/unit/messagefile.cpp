@@ -45,6 +45,7 @@ private Q_SLOTS:
     void rulesAreKeptAndFoundInTheirOrder();
     void rulesThatCannotBeAreRefused();
     void rulesAreMadeReadyWithTheirProtoFiles();
+    void aliasesComeFromTheLastBirths();
 };
 
 void MessageFileTest::whatIsWrittenIsReadBack()
@@ -303,6 +304,37 @@ void MessageFileTest::rulesAreMadeReadyWithTheirProtoFiles()
     QVERIFY(
         Payload::decode(Payload::Kind::Protobuf, "\x08\x05", decoders.forTopic("none")->second));
     QVERIFY(!decoders.forTopic("other"));
+}
+
+// A birth with one metric, by hand: its name (field 1) and its alias (field 2), in a Payload.
+std::string birthOf(const std::string &name, int alias)
+{
+    const std::string metric = '\x0a' + std::string(1, static_cast<char>(name.size())) + name +
+                               '\x10' + static_cast<char>(alias);
+    return '\x12' + std::string(1, static_cast<char>(metric.size())) + metric +
+           std::string("\x18\x00", 2);
+}
+
+void MessageFileTest::aliasesComeFromTheLastBirths()
+{
+    TopicStore store;
+    const auto nameOf = [&](const char *topic, int alias) {
+        const auto aliases = sparkplugAliases(store, topic);
+        return aliases ? aliases->name(topic, std::uint64_t(alias)) : QStringLiteral("(none)");
+    };
+    QCOMPARE(nameOf("plant/NDATA/edge", 1), QStringLiteral("(none)"));
+    QCOMPARE(nameOf("spBv1.0/g/NDATA/edge", 1), QString());
+    store.add("spBv1.0/g/DBIRTH/edge/old", {.payload = birthOf("stale", 3), .time = 5});
+    store.add("spBv1.0/g/NBIRTH/edge", {.payload = birthOf("first", 1), .time = 7});
+    store.add("spBv1.0/g/NBIRTH/edge", {.payload = birthOf("again", 1), .time = 10});
+    store.add("spBv1.0/g/DBIRTH/edge/pump", {.payload = birthOf("speed", 2), .time = 11});
+    store.add("spBv1.0/g/NBIRTH/other", {.payload = birthOf("other", 4), .time = 12});
+    for (const char *topic : {"spBv1.0/g/NDATA/edge", "spBv1.0/g/DDATA/edge/pump"}) {
+        QCOMPARE(nameOf(topic, 1), QStringLiteral("again"));
+        QCOMPARE(nameOf(topic, 2), QStringLiteral("speed"));
+        QCOMPARE(nameOf(topic, 3), QString());
+        QCOMPARE(nameOf(topic, 4), QString());
+    }
 }
 
 } // namespace

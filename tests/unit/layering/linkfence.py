@@ -19,7 +19,7 @@ foreach(library Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg third_party)
   add_library(${{library}} INTERFACE IMPORTED)
 endforeach()
 set_property(GLOBAL PROPERTY PORTOLAN_CORE_TARGETS "")
-foreach(folder base runtime net terminal ssh mqtt)
+foreach(folder base payload runtime net terminal ssh mqtt)
   add_library(portolan_${{folder}} INTERFACE)
   add_library(Portolan::${{folder}} ALIAS portolan_${{folder}})
   set_property(GLOBAL APPEND PROPERTY PORTOLAN_CORE_TARGETS portolan_${{folder}})
@@ -48,6 +48,7 @@ BROKEN = {
     "target_link_libraries(portolan_net INTERFACE $<$<BOOL:1>:Qt6::Gui>)": "portolan_net must not reach Qt6::Gui",
     "target_link_libraries(portolan_ssh INTERFACE Portolan::mqtt)": "portolan_ssh must not reach portolan_mqtt",
     "target_link_libraries(portolan_terminal INTERFACE portolan_ssh)": "portolan_terminal must not reach portolan_ssh",
+    "target_link_libraries(portolan_payload INTERFACE portolan_runtime)": "portolan_payload must not reach portolan_runtime",
     "target_link_libraries(portolan_base INTERFACE portolan_runtime)": "portolan_base must not reach portolan_runtime",
     "target_link_libraries(portolan_runtime INTERFACE portolan_net)": "portolan_runtime must not reach portolan_net",
     "target_link_libraries(portolan_net INTERFACE portolan_ssh)": "portolan_net must not reach portolan_ssh",
