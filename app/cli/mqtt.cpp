@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commandcontext.h"
+#include "app/cli/mqttprobe.h"
 #include "app/cli/mqttsession.h"
 #include "app/cli/nouns.h"
 #include "app/cli/words.h"
@@ -539,6 +540,64 @@ void addPub(CLI::App *noun, CommandContext &context)
         [&context, options] { context.run(std::make_unique<PubCommand>(context, *options)); });
 }
 
+void addProbe(CLI::App *noun, CommandContext &context, ProbeCommand::Scope scope)
+{
+    const bool probing = scope == ProbeCommand::Scope::Probe;
+    CLI::App *const verb = noun->add_subcommand(
+        probing ? "probe" : "diagnose",
+        (probing ? Words::tr("Measure what a broker lets through: access, delivery, retained "
+                             "messages, sessions, wills, a flood")
+                 : Words::tr("Say why a broker does not do what it should"))
+            .toStdString());
+    const auto options = std::make_shared<ProbeOptions>();
+    addMqttOptions(verb, options->common);
+    verb->add_option(
+            "--topic", options->topics,
+            Words::tr("Try whether it can be written and read; may be repeated. It is written to!")
+                .toStdString())
+        ->option_text("TOPIC")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    verb->add_option("--prefix", options->prefix,
+                     Words::tr("Where the scratch topics are (portolan/probe)").toStdString())
+        ->option_text("TOPIC");
+    verb->add_option(
+            "--transcript", options->transcript,
+            Words::tr("Write every step with its time there, without secrets").toStdString())
+        ->option_text("FILE");
+    if (probing) {
+        verb->add_option("--messages", options->messages,
+                         Words::tr("How many of each QoS to deliver (500)").toStdString())
+            ->option_text("N")
+            ->check(CLI::Range(1, 100'000));
+        verb->add_option("--bytes", options->bytes,
+                         Words::tr("How large each of them is (64)").toStdString())
+            ->option_text("N")
+            ->check(CLI::Range(1, 1'000'000));
+        verb->add_option(
+                "--flood", options->flood,
+                Words::tr("How many to publish without a connection (20000)").toStdString())
+            ->option_text("N")
+            ->check(CLI::Range(1, 1'000'000));
+        verb->add_option("--retained", options->retained,
+                         Words::tr("Count the retained messages of this filter").toStdString())
+            ->option_text("FILTER");
+        verb->add_option("--retained-qos", options->retainedQos,
+                         Words::tr("At which QoS to ask for them (0)").toStdString())
+            ->check(CLI::Range(0, 2));
+        verb->add_option("--second", options->second,
+                         Words::tr("Another broker, to which a bridge should carry the messages")
+                             .toStdString())
+            ->option_text("URL");
+        verb->add_option("--second-password-env", options->secondPasswordVariable,
+                         Words::tr("The variable with the password of --second").toStdString())
+            ->option_text("NAME");
+    }
+    verb->callback([&context, options, scope] {
+        context.run(std::make_unique<ProbeCommand>(context, *options, scope));
+    });
+}
+
 } // namespace
 
 void addMqttCommands(CLI::App &app, CommandContext &context)
@@ -547,6 +606,8 @@ void addMqttCommands(CLI::App &app, CommandContext &context)
     noun->require_subcommand(1);
     addSub(noun, context);
     addPub(noun, context);
+    addProbe(noun, context, ProbeCommand::Scope::Probe);
+    addProbe(noun, context, ProbeCommand::Scope::Diagnose);
 }
 
 } // namespace Portolan::Cli

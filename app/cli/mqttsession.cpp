@@ -30,7 +30,7 @@ void addMqttOptions(CLI::App *verb, MqttOptions &options)
                      Words::tr("The client identifier; by chance without it").toStdString())
         ->option_text("ID");
     verb->add_flag(
-        "--clean{1},--no-clean{0}", options.clean,
+        "--clean{yes},--no-clean{no}", options.clean,
         Words::tr("Begin a new session (the default), or go on with the old one").toStdString());
     verb->add_option(
             "--session-expiry", options.expiry,
@@ -87,7 +87,7 @@ Result<> MqttSession::prepare()
     };
     say("version", m_options.version);
     say("client", m_options.clientId);
-    say("clean", m_options.clean < 0 ? "" : m_options.clean != 0 ? "yes" : "no");
+    say("clean", m_options.clean);
     say("expiry", m_options.expiry);
     say("keepalive", m_options.keepalive);
     say("cert", m_options.certificate);

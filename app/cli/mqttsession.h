@@ -29,7 +29,7 @@ struct MqttOptions
     std::string url;
     std::string version;
     std::string clientId;
-    int clean = -1; // -1: not said
+    std::string clean; // yes, no; empty: not said
     std::string expiry;
     std::string keepalive;
     std::string certificate;

@@ -187,6 +187,7 @@ void Carrier::startTls()
     connect(m_tls, &QSslSocket::encrypted, this, &Carrier::onEncrypted);
     const BrokerTarget &target = m_setup.target;
     m_tls->setPeerVerifyName(target.serverName.isEmpty() ? target.host : target.serverName);
+    m_events.noted(Step::Tls, QStringLiteral("handshake, server name ") + m_tls->peerVerifyName());
     m_tls->startClientEncryption();
 }
 
@@ -335,6 +336,8 @@ void Carrier::startWebSocket()
     });
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QStringLiteral("mqtt")});
+    m_events.noted(Step::WebSocket,
+                   QStringLiteral("GET ") % target.path % QStringLiteral(", subprotocol mqtt"));
     m_webSocket->open(request, options);
 }
 

@@ -47,6 +47,8 @@ QString chanceIdentifier()
 
 struct Client::Private
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Mqtt)
+public:
     Private(Client *client, BrokerTarget to, std::shared_ptr<MessageSink> into,
             std::unique_ptr<Net::Dialer> with)
         : q(client)
@@ -75,6 +77,7 @@ struct Client::Private
     void giveUp(const Error &error);
     void end();
     [[nodiscard]] bool noteDrop(const ClientEngine::End &end);
+    [[nodiscard]] Step step() const;
     [[nodiscard]] bool isAutomatic() const { return reconnects > 0; }
 
     Client *const q;
@@ -573,13 +576,31 @@ void Client::Private::onProblem(const Error &error, std::optional<std::uint8_t> 
     Q_EMIT q->lost(error);
 }
 
+Step Client::Private::step() const
+{
+    switch (state) {
+    case State::Securing:
+        if (target.carriage == Carriage::WebSocket ||
+            (target.carriage == Carriage::WebSocketTls && tls && tls->trusted))
+            return Step::WebSocket;
+        return Step::Tls;
+    case State::Greeting:
+        return Step::Connect;
+    case State::Connected:
+    case State::Closing:
+        return Step::Session;
+    default:
+        return Step::Tcp;
+    }
+}
+
 void Client::Private::giveUp(const Error &error)
 {
     lastError = error;
     ++attempt; // nothing of this one counts any more
     retry.stop();
     carrier.reset();
-    note(Step::Session, TranscriptEntry::Direction::Local, error.what);
+    note(step(), TranscriptEntry::Direction::Local, error.what);
     engine->post([](ClientEngine &its) {
         its.cut();
         its.dropAll(PublishOutcome::Kind::Dropped);

@@ -82,6 +82,7 @@ struct BridgeFacts // two brokers: published at the first, received at the secon
 {
     QString from;
     QString to;
+    std::optional<Error> error = {}; // of the second one
     std::array<std::optional<DeliveryFacts>, 3> delivery = {};
     quint64 retainedAtFirst = 0;
     quint64 retainedAtSecond = 0;

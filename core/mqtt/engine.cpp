@@ -587,7 +587,7 @@ void ClientEngine::onLog(const char *line)
     }
     if (m_logged > kMostLogged)
         return;
-    note(stepOf(text),
+    note(m_connected ? stepOf(text) : Step::Connect,
          sending    ? TranscriptEntry::Direction::Sent
          : received ? TranscriptEntry::Direction::Received
                     : TranscriptEntry::Direction::Local,

@@ -5,6 +5,7 @@
 #include "core/net/sockets.h"
 #include "core/runtime/foreignloop.h"
 
+#include <QCoreApplication>
 #include <QList>
 
 #include <chrono>
@@ -30,6 +31,7 @@ namespace Portolan::Mqtt {
 // others wait here, bounded by number, bytes and age.
 class ClientEngine final : public ForeignLoop
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Mqtt)
 public:
     using Clock = std::chrono::steady_clock;
 
