@@ -343,8 +343,8 @@ private Q_SLOTS:
         const auto rules = Ui::MqttSettingsPage::readRules(
             QStringLiteral("old/# text windows-949\n\nraw/+ hex\n"));
         QVERIFY(rules);
-        QCOMPARE(rules->size(), 2);
-        QCOMPARE(rules->first().charset, QStringLiteral("windows-949"));
+        QCOMPARE(rules->rules().size(), 2);
+        QCOMPARE(rules->ruleFor("old/x")->charset, QStringLiteral("windows-949"));
         QVERIFY(!Ui::MqttSettingsPage::readRules(QStringLiteral("a/#/b hex")));
         QVERIFY(!Ui::MqttSettingsPage::readRules(QStringLiteral("a hexx")));
     }

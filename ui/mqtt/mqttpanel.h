@@ -42,6 +42,12 @@ class MqttPanel : public Panel
     Q_OBJECT
 
 public:
+    // The pages of the drawer.
+    static constexpr QLatin1String kPublish{"publish"};
+    static constexpr QLatin1String kSys{"sys"};
+    static constexpr QLatin1String kRetained{"retained"};
+    static constexpr QLatin1String kTranscript{"transcript"};
+
     explicit MqttPanel(const PanelContext &context);
     ~MqttPanel() override;
 
@@ -93,6 +99,7 @@ private:
     void trustCertificate();
     void addToChart(const QByteArray &topic, const QString &path);
     void exportFrom(const QByteArray &topic);
+    void loadRules();
     void tick();
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);

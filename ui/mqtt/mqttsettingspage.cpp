@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/mqttsettingspage.h"
 
-#include "core/mqtt/topicfilter.h"
 #include "core/store/settings.h"
 #include "ui/panel/panelcontext.h"
 
@@ -20,11 +19,6 @@ constexpr int kPayload = 1024;
 constexpr int kMostPayload = 3900;
 constexpr int kTopics = 4'000'000;
 constexpr int kKeepalive = 60;
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 } // namespace
 
@@ -58,7 +52,8 @@ MqttSettingsPage::MqttSettingsPage(const PanelContext &context)
     addNote([] {
         return tr("A line for each rule: a topic filter and one of text, json, cbor, messagepack, "
                   "protobuf, sparkplug, image, hex, base64, from-base64; behind text a character "
-                  "set. The first that matches decides, else what the payload looks like.");
+                  "set, behind protobuf the folder of .proto files and the message. The first that "
+                  "matches decides, else what the payload looks like.");
     });
     m_rules->setObjectName(QStringLiteral("decoderRules"));
     m_rules->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
@@ -94,47 +89,41 @@ void MqttSettingsPage::check()
         settings().set(kRulesKey, text.isEmpty() ? QVariant() : QVariant(text));
 }
 
-Result<QList<MqttSettingsPage::Rule>> MqttSettingsPage::readRules(const QString &text)
+Result<Mqtt::DecoderRules> MqttSettingsPage::readRules(const QString &text)
 {
     static const QRegularExpression spaces(QStringLiteral("\\s+"));
-    QList<Rule> rules;
+    QList<Mqtt::DecoderRule> rules;
     int number = 0;
     for (const QString &line : text.split(QLatin1Char('\n'))) {
         ++number;
         const QStringList words = line.split(spaces, Qt::SkipEmptyParts);
         if (words.isEmpty())
             continue;
-        const QByteArray filter = words.first().toUtf8();
-        if (const auto good = Mqtt::checkTopicFilter(viewOf(filter)); !good)
-            return failure(Error::Kind::Usage,
-                           tr("Line %1: %2").arg(number).arg(good.error().what));
         const auto kind = words.size() > 1 ? Payload::kindOf(words[1]) : std::nullopt;
         if (!kind)
             return failure(Error::Kind::Usage,
                            tr("Line %1: behind the filter stands a decoder, such as json or hex.")
                                .arg(number));
-        rules.append({filter, *kind, words.value(2)});
+        Mqtt::DecoderRule rule;
+        rule.filter = words[0].toUtf8();
+        rule.kind = *kind;
+        if (*kind == Payload::Kind::Text) {
+            rule.charset = words.value(2);
+        } else if (*kind == Payload::Kind::Protobuf) {
+            rule.protoFolder = words.value(2);
+            rule.messageType = words.value(3);
+        }
+        if (const auto good = Mqtt::DecoderRules::make({rule}); !good)
+            return failure(Error::Kind::Usage,
+                           tr("Line %1: %2").arg(number).arg(good.error().what));
+        rules.append(rule);
     }
-    return rules;
+    return Mqtt::DecoderRules::make(std::move(rules));
 }
 
-PayloadView::Rules MqttSettingsPage::rules(const Settings &settings)
+Mqtt::DecoderRules MqttSettingsPage::rules(const Settings &settings)
 {
-    const auto read = readRules(settings.text(kRulesKey));
-    if (!read || read->isEmpty())
-        return {};
-    return
-        [rules = *read](
-            const QByteArray &topic) -> std::optional<std::pair<Payload::Kind, Payload::Options>> {
-            for (const Rule &rule : rules) {
-                if (!Mqtt::filterMatches(viewOf(rule.filter), viewOf(topic)))
-                    continue;
-                Payload::Options options;
-                options.charset = rule.charset;
-                return std::pair(rule.kind, options);
-            }
-            return std::nullopt;
-        };
+    return readRules(settings.text(kRulesKey)).value_or(Mqtt::DecoderRules());
 }
 
 Mqtt::TopicStore::Limits MqttSettingsPage::limits(const Settings &settings)

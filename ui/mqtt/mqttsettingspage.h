@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/mqtt/brokeraddress.h"
+#include "core/mqtt/decoderrules.h"
 #include "core/mqtt/topicstore.h"
-#include "ui/mqtt/payloadview.h"
 #include "ui/panel/settingspage.h"
 
 class QPlainTextEdit;
@@ -32,17 +32,13 @@ public:
 
     [[nodiscard]] static Mqtt::TopicStore::Limits limits(const Settings &settings);
     [[nodiscard]] static Mqtt::BrokerTarget defaults(const Settings &settings);
-    // The function that decides by the rules as they are now.
-    [[nodiscard]] static PayloadView::Rules rules(const Settings &settings);
-    // One rule a line: a topic filter, spaces, a decoder, and for Text a character set. The first
-    // that matches decides. Usage with the line where one is wrong.
-    struct Rule
-    {
-        QByteArray filter;
-        Payload::Kind kind;
-        QString charset;
-    };
-    [[nodiscard]] static Result<QList<Rule>> readRules(const QString &text);
+    // The rules as they are now. Those that name .proto files are to be made ready elsewhere
+    // (Mqtt::TopicDecoders): that reads the files.
+    [[nodiscard]] static Mqtt::DecoderRules rules(const Settings &settings);
+    // One rule a line: a topic filter and a decoder, separated by spaces; behind text a character
+    // set, behind protobuf the folder of .proto files and the name of the message. Usage with the
+    // line where one is wrong.
+    [[nodiscard]] static Result<Mqtt::DecoderRules> readRules(const QString &text);
 
 private:
     void check();

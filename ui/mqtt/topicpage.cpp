@@ -17,8 +17,11 @@
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QSplitter>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Portolan::Ui {
 
@@ -200,8 +203,29 @@ void TopicPage::compareWith(quint64 number)
     showCount();
 }
 
+// Times and numbers as wide as they need, payloads have the rest. After the table's own first fit,
+// which does not know that.
+void TopicPage::fitColumns()
+{
+    if (m_fitted || !m_table->isVisible() || m_model->rowCount() == 0)
+        return;
+    m_fitted = true;
+    QTimer::singleShot(0, this, [this] {
+        QHeaderView *columns = m_table->horizontalHeader();
+        const auto wide = [&](MessageModel::Column column, const QString &text) {
+            columns->resizeSection(column,
+                                   std::max(fontMetrics().horizontalAdvance(text) + 3 * Space::M,
+                                            columns->sectionSizeHint(column)));
+        };
+        wide(MessageModel::Time, QStringLiteral("00:00:00.000"));
+        wide(MessageModel::Qos, QStringLiteral("0 R"));
+        wide(MessageModel::Size, QStringLiteral("0,000"));
+    });
+}
+
 void TopicPage::showCount()
 {
+    fitColumns();
     const bool isTopic = m_model->received() > 0;
     m_split->setVisible(isTopic);
     m_empty->setVisible(!isTopic);

@@ -52,6 +52,7 @@ private:
     void chosen();
     void showMessage(quint64 number);
     void showCount();
+    void fitColumns();
 
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     QByteArray m_topic;
@@ -59,6 +60,7 @@ private:
     quint64 m_shown = 0;
     quint64 m_marked = 0;
     bool m_selecting = false;
+    bool m_fitted = false;
     QElapsedTimer m_sinceShown;
     ElidedLabel *m_title;
     QToolButton *m_copy;
