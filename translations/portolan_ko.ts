@@ -5424,10 +5424,6 @@ Qt %1</translation>
         <translation>페이로드 해석 방법</translation>
     </message>
     <message>
-        <source>A line for each rule: a topic filter and one of text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64; behind text a character set. The first that matches decides, else what the payload looks like.</source>
-        <translation>한 줄에 규칙 하나: 토픽 필터와 text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64 중 하나를 씁니다. text 뒤에는 문자 집합을 쓸 수 있습니다. 처음 일치하는 규칙을 따르고, 없으면 페이로드의 모양으로 판단합니다.</translation>
-    </message>
-    <message>
         <source>Rules</source>
         <translation>규칙</translation>
     </message>
@@ -5438,6 +5434,10 @@ Qt %1</translation>
     <message>
         <source>Line %1: behind the filter stands a decoder, such as json or hex.</source>
         <translation>%1행: 필터 뒤에는 json이나 hex 같은 해석 방법을 써야 합니다.</translation>
+    </message>
+    <message>
+        <source>A line for each rule: a topic filter and one of text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64; behind text a character set, behind protobuf the folder of .proto files and the message. The first that matches decides, else what the payload looks like.</source>
+        <translation>한 줄에 규칙 하나: 토픽 필터와 text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64 중 하나를 씁니다. text 뒤에는 문자 집합을, protobuf 뒤에는 .proto 파일의 폴더와 메시지 이름을 쓸 수 있습니다. 처음 일치하는 규칙을 따르고, 없으면 페이로드의 모양으로 판단합니다.</translation>
     </message>
 </context>
 <context>
