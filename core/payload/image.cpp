@@ -9,7 +9,7 @@ namespace {
 
 using Size = std::optional<std::pair<std::uint64_t, std::uint64_t>>;
 
-// PNG, third edition, section 11.2.2: IHDR is the first chunk.
+// RFC 2083, section 4.1.1: IHDR is the first chunk.
 Size pngSize(std::string_view bytes)
 {
     if (!bytes.starts_with("\x89PNG\r\n\x1a\n") || bytes.size() < 24 ||
