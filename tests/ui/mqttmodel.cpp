@@ -3,6 +3,7 @@
 #include "ui/mqtt/messagemodel.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/mqtt/topicmodel.h"
+#include "ui/mqtt/topicpage.h"
 #include "ui/mqtt/topicview.h"
 
 #include <QAbstractItemModelTester>
@@ -102,6 +103,23 @@ private Q_SLOTS:
         // What was open below opens again with it.
         model.setOpen(rowNamed(model, "site"), true);
         QCOMPARE(shown(model), words({"A", "b", "site", "  eth9", "    errors", "  eth10"}));
+    }
+
+    void aSparkplugMessageShowsTheNamesThatABirthTold()
+    {
+        // Payloads by hand: a metric with name and alias; one with alias and the value 7.
+        const auto inbox = std::make_shared<Inbox>();
+        feed(*inbox, "spBv1.0/g/NBIRTH/n", QByteArray::fromHex("12070a0353706410051800"));
+        feed(*inbox, "spBv1.0/g/NDATA/n", QByteArray::fromHex("1204100550071801"));
+        inbox->endOfRound();
+        TopicPage page(inbox);
+        const QByteArray topic("spBv1.0/g/NDATA/n");
+        page.setNode(
+            inbox->read([&](const Mqtt::TopicStore &store) { return store.find(viewOf(topic)); }),
+            topic);
+        page.refresh();
+        QTRY_VERIFY(page.viewer().text().contains(QStringLiteral("\"name\": \"Spd\"")));
+        QVERIFY(page.viewer().text().contains(QStringLiteral("\"value\": 7")));
     }
 
     void valuesCountsAndTheMarkOfRetainedOnesAreShown()

@@ -267,6 +267,8 @@ void PayloadView::decodeAgain()
                 kind = rule->first;
         }
     }
+    if (m_aliases)
+        options.aliases = m_aliases(m_topic);
     if (m_message->payload.size() <= kAtOnce && (!m_base || m_base->payload.size() <= kAtOnce)) {
         takeDecoded(decodeOne(*m_message, m_topic, kind, options),
                     m_base ? std::optional(decodeOne(*m_base, m_topic, kind, options))

@@ -41,6 +41,10 @@ public:
     ~PayloadView() override;
 
     void setRules(Rules rules);
+    // Where the names behind the aliases of Sparkplug are known (Mqtt::sparkplugAliases()).
+    using Aliases =
+        std::function<std::shared_ptr<const Payload::SparkplugAliases>(const QByteArray &topic)>;
+    void setAliases(Aliases aliases) { m_aliases = std::move(aliases); }
     // `base`: what it is compared with; nothing where there is nothing.
     void show(const QByteArray &topic, const std::optional<KeptMessage> &message,
               const std::optional<KeptMessage> &base);
@@ -73,6 +77,7 @@ private:
     void save();
 
     Rules m_rules;
+    Aliases m_aliases;
     QByteArray m_topic;
     std::optional<KeptMessage> m_message;
     std::optional<KeptMessage> m_base;

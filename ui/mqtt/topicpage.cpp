@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/topicpage.h"
 
+#include "core/mqtt/topicdecoders.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/elidedlabel.h"
@@ -95,6 +96,12 @@ TopicPage::TopicPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     connect(m_follow, &QToolButton::toggled, this, &TopicPage::setFollowing);
     connect(m_copy, &QToolButton::clicked, this,
             [this] { QApplication::clipboard()->setText(QString::fromUtf8(m_topic)); });
+    m_viewer->setAliases([inbox = m_inbox](const QByteArray &topic) {
+        return inbox->read([&](const Mqtt::TopicStore &store) {
+            return Mqtt::sparkplugAliases(
+                store, {topic.constData(), static_cast<std::size_t>(topic.size())});
+        });
+    });
     connect(m_viewer, &PayloadView::chartWanted, this,
             [this](const QString &path) { Q_EMIT chartWanted(m_topic, path); });
     connect(m_viewer, &PayloadView::republishWanted, this, [this] {
