@@ -4,7 +4,13 @@
 #include "core/store/profile.h"
 
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QList>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+#include <initializer_list>
 
 namespace Portolan::Test {
 
@@ -38,6 +44,32 @@ inline QList<Profile> makeProfiles()
 inline double milliseconds(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / 1e6;
+}
+
+// Types each word letter by letter and says what the slowest letter cost, `show` included.
+// Milliseconds; the worst of all is returned.
+inline double typeWords(std::initializer_list<const char *> words, QLineEdit &field,
+                        const std::function<void()> &show, const std::function<long long()> &found)
+{
+    double worst = 0;
+    QElapsedTimer timer;
+    for (const char *word : words) {
+        field.clear();
+        show();
+        QString typed;
+        double slowest = 0;
+        for (const QChar key : QString::fromUtf8(word)) {
+            typed += key;
+            timer.start();
+            field.setText(typed);
+            show();
+            slowest = std::max(slowest, milliseconds(timer));
+        }
+        worst = std::max(worst, slowest);
+        std::printf("  %-16s %6.1f ms the slowest key, %4lld found\n", word, slowest, found());
+    }
+    std::printf("worst keystroke over %d profiles: %.1f ms (aim 50)\n", kProfiles, worst);
+    return worst;
 }
 
 } // namespace Portolan::Test

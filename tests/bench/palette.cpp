@@ -10,7 +10,6 @@
 #include <QListView>
 #include <QTimer>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace Portolan;
@@ -40,25 +39,10 @@ int measure(Ui::MainWindow &window)
         if (i < 2)
             palette.close();
     }
-    double worst = 0;
-    for (const char *text : {"bastion", "서울", "ㅅㅇㅂㅅ", "tjdnf", "10.1", "border 12", "split",
-                             "설정", "zzzz", "opsrtr"}) {
-        field.clear();
-        paintNow(palette);
-        QString typed;
-        double slowest = 0;
-        for (const QChar key : QString::fromUtf8(text)) {
-            typed += key;
-            timer.start();
-            field.setText(typed);
-            paintNow(palette);
-            slowest = std::max(slowest, milliseconds(timer));
-        }
-        worst = std::max(worst, slowest);
-        std::printf("  %-12s %6.1f ms the slowest key, %4d found\n", text, slowest,
-                    palette.model().rowCount());
-    }
-    std::printf("worst keystroke over %d profiles: %.1f ms (aim 50)\n", kProfiles, worst);
+    const double worst = typeWords(
+        {"bastion", "서울", "ㅅㅇㅂㅅ", "tjdnf", "10.1", "border 12", "split", "설정", "zzzz",
+         "opsrtr"},
+        field, [&] { paintNow(palette); }, [&] { return palette.model().rowCount(); });
     return worst <= 50 ? 0 : 1;
 }
 
