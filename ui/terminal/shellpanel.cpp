@@ -83,7 +83,7 @@ QString ShellPanel::description()
 
 QStringList ShellPanel::firstSteps()
 {
-    return {tr("Press Enter on shell://localhost in the field above."),
+    return {tr("Type shell://localhost into the field above and press Enter."),
             tr("Press Ctrl+Shift+D for a second tab in the same folder."),
             tr("Start one program in a window of its own with portolan -e.")};
 }
