@@ -5173,6 +5173,26 @@ Qt %1</translation>
         <source>Clear the scrollback</source>
         <translation>스크롤백 지우기</translation>
     </message>
+    <message>
+        <source>Cancel the paste</source>
+        <translation>붙여넣기 취소</translation>
+    </message>
+    <message>
+        <source>Nothing is being pasted.</source>
+        <translation>지금 붙여넣는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A paste was not finished: %1 of %2 were sent.</source>
+        <translation>붙여넣기가 끝나지 않았습니다. 전체 %2 중 %1까지 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: at most %1 can wait to be sent.</source>
+        <translation>아무것도 붙여넣지 않았습니다. 보내기를 기다릴 수 있는 양은 최대 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Pasting; the other side takes its time.</source>
+        <translation>붙여넣는 중입니다. 상대가 천천히 받고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::TextFilter</name>

@@ -33,7 +33,7 @@ constexpr quint8 kSignRequest = 13;
 
 // An agent's Unix socket. (Windows' agents listen on named pipes, which are not sockets: there is
 // none to connect to there.)
-OwnedSocket connectAgent([[maybe_unused]] const QString &path)
+Net::OwnedSocket connectAgent([[maybe_unused]] const QString &path)
 {
 #ifdef Q_OS_WIN
     return {};
@@ -44,11 +44,11 @@ OwnedSocket connectAgent([[maybe_unused]] const QString &path)
     if (name.isEmpty() || static_cast<std::size_t>(name.size()) >= sizeof(address.sun_path))
         return {};
     std::memcpy(address.sun_path, name.constData(), static_cast<std::size_t>(name.size()));
-    OwnedSocket socket(::socket(AF_UNIX, SOCK_STREAM, 0));
+    Net::OwnedSocket socket(::socket(AF_UNIX, SOCK_STREAM, 0));
     if (!socket.isValid())
         return {};
     ::fcntl(socket.get(), F_SETFD, FD_CLOEXEC);
-    setNonBlocking(socket.get());
+    Net::setNonBlocking(socket.get());
     if (::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof(address)) != 0)
         return {};
     return socket;
@@ -63,8 +63,8 @@ AgentLink::AgentLink(const QString &socketPath, std::stop_token stop, std::funct
         m_end.signal();
     })
 {
-    std::tie(m_clientEnd, m_serverEnd) = socketPair();
-    setNonBlocking(m_serverEnd.get());
+    std::tie(m_clientEnd, m_serverEnd) = Net::socketPair();
+    Net::setNonBlocking(m_serverEnd.get());
     m_thread = std::thread([this] { run(); });
 }
 
@@ -121,7 +121,7 @@ std::optional<QList<AgentLink::Key>> AgentLink::parseIdentities(std::string_view
     return keys;
 }
 
-bool AgentLink::waitFor(NativeSocket socket, short events)
+bool AgentLink::waitFor(Net::NativeSocket socket, short events)
 {
     std::array<pollfd, 2> polled{};
     polled[0].fd = socket;
@@ -140,14 +140,14 @@ bool AgentLink::waitFor(NativeSocket socket, short events)
     return false;
 }
 
-bool AgentLink::readExactly(NativeSocket socket, char *bytes, std::size_t count)
+bool AgentLink::readExactly(Net::NativeSocket socket, char *bytes, std::size_t count)
 {
     while (count > 0) {
         const auto got = ::recv(socket, bytes, count, 0);
         if (got == 0)
             return false;
         if (got < 0) {
-            if (!wouldBlock(lastSocketError()) || !waitFor(socket, POLLIN))
+            if (!Net::wouldBlock(Net::lastSocketError()) || !waitFor(socket, POLLIN))
                 return false;
             continue;
         }
@@ -157,7 +157,7 @@ bool AgentLink::readExactly(NativeSocket socket, char *bytes, std::size_t count)
     return true;
 }
 
-bool AgentLink::writeAll(NativeSocket socket, std::string_view bytes)
+bool AgentLink::writeAll(Net::NativeSocket socket, std::string_view bytes)
 {
 #ifdef MSG_NOSIGNAL
     constexpr int kFlags = MSG_NOSIGNAL;
@@ -167,7 +167,7 @@ bool AgentLink::writeAll(NativeSocket socket, std::string_view bytes)
     while (!bytes.empty()) {
         const auto sent = ::send(socket, bytes.data(), bytes.size(), kFlags);
         if (sent < 0) {
-            if (!wouldBlock(lastSocketError()) || !waitFor(socket, POLLOUT))
+            if (!Net::wouldBlock(Net::lastSocketError()) || !waitFor(socket, POLLOUT))
                 return false;
             continue;
         }
@@ -176,7 +176,7 @@ bool AgentLink::writeAll(NativeSocket socket, std::string_view bytes)
     return true;
 }
 
-std::optional<QByteArray> AgentLink::readMessage(NativeSocket socket)
+std::optional<QByteArray> AgentLink::readMessage(Net::NativeSocket socket)
 {
     std::array<char, 4> head{};
     if (!readExactly(socket, head.data(), head.size()))
@@ -190,14 +190,14 @@ std::optional<QByteArray> AgentLink::readMessage(NativeSocket socket)
     return message;
 }
 
-bool AgentLink::writeMessage(NativeSocket socket, const QByteArray &message)
+bool AgentLink::writeMessage(Net::NativeSocket socket, const QByteArray &message)
 {
     return writeAll(socket, viewOf(WireWriter().string(viewOf(message)).bytes()));
 }
 
 void AgentLink::run()
 {
-    const OwnedSocket agent = connectAgent(m_socketPath);
+    const Net::OwnedSocket agent = connectAgent(m_socketPath);
     if (!agent.isValid()) {
         answerKeys(
             failure(Error::Kind::Local, tr("The key agent cannot be reached."), m_socketPath));

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/ssh/sockets.h"
+#include "core/net/sockets.h"
 
 #include <QByteArray>
 #include <QCoreApplication>
@@ -20,7 +20,7 @@
 namespace Portolan::Ssh {
 
 // A connection to an agent; not valid where there is none.
-[[nodiscard]] OwnedSocket connectAgent(const QString &path);
+[[nodiscard]] Net::OwnedSocket connectAgent(const QString &path);
 
 // Stands between libssh and a person's ssh-agent, on a thread of its own, for two reasons. libssh
 // waits for the agent without end, and an agent may wait for a touch or a confirmation: here the
@@ -51,26 +51,26 @@ public:
     // The key that the agent was last asked to sign with; empty when none was.
     [[nodiscard]] QByteArray lastSigner() const;
     // For ssh_set_agent_socket(), once.
-    [[nodiscard]] NativeSocket takeClientEnd() { return m_clientEnd.release(); }
+    [[nodiscard]] Net::NativeSocket takeClientEnd() { return m_clientEnd.release(); }
 
     // SSH_AGENT_IDENTITIES_ANSWER, from a stranger.
     [[nodiscard]] static std::optional<QList<Key>> parseIdentities(std::string_view message);
 
 private:
     void run();
-    [[nodiscard]] bool readExactly(NativeSocket socket, char *bytes, std::size_t count);
-    [[nodiscard]] bool writeAll(NativeSocket socket, std::string_view bytes);
-    [[nodiscard]] std::optional<QByteArray> readMessage(NativeSocket socket);
-    [[nodiscard]] bool writeMessage(NativeSocket socket, const QByteArray &message);
-    [[nodiscard]] bool waitFor(NativeSocket socket, short events);
+    [[nodiscard]] bool readExactly(Net::NativeSocket socket, char *bytes, std::size_t count);
+    [[nodiscard]] bool writeAll(Net::NativeSocket socket, std::string_view bytes);
+    [[nodiscard]] std::optional<QByteArray> readMessage(Net::NativeSocket socket);
+    [[nodiscard]] bool writeMessage(Net::NativeSocket socket, const QByteArray &message);
+    [[nodiscard]] bool waitFor(Net::NativeSocket socket, short events);
     void answerKeys(Result<QList<Key>> keys);
 
     const QString m_socketPath;
     const std::function<void()> m_wake;
     std::atomic<bool> m_ended = false;
-    WakeSignal m_end;
-    OwnedSocket m_clientEnd;
-    OwnedSocket m_serverEnd;
+    Net::WakeSignal m_end;
+    Net::OwnedSocket m_clientEnd;
+    Net::OwnedSocket m_serverEnd;
     mutable std::mutex m_mutex;
     std::optional<Result<QList<Key>>> m_keys;
     QList<Key> m_presented;

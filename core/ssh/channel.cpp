@@ -19,9 +19,9 @@ Channel::~Channel()
     m_state->change([](ChannelState &state) { state.closeRequested = true; });
 }
 
-std::size_t Channel::write(std::string_view bytes)
+std::size_t Channel::write(std::string_view bytes, std::size_t limit)
 {
-    return m_state->write(bytes);
+    return m_state->write(bytes, limit);
 }
 
 std::function<void(std::string_view)> Channel::writer() const

@@ -82,9 +82,9 @@ public:
 
     ~Channel() override;
 
-    // Queues bytes for the server. Returns how many were taken: fewer than given when the server
-    // does not read; then writable() tells when there is room again.
-    std::size_t write(std::string_view bytes);
+    // Queues bytes for the server, up to `limit` unsent ones. Returns how many were taken: fewer
+    // than given when the server does not read; then writable() tells when half of it is free.
+    std::size_t write(std::string_view bytes, std::size_t limit = kWriteLimit);
     // A function that does the same from any thread, also after the channel's end, when it drops
     // the bytes. What does not fit is dropped: it is for keys and a terminal's replies.
     [[nodiscard]] std::function<void(std::string_view)> writer() const;

@@ -28,7 +28,7 @@ struct Connection::Private
 {
     std::unique_ptr<EngineHost<Engine>> host;
     std::shared_ptr<Relay<Connection>> relay;
-    std::shared_ptr<WakeSignal> wake;
+    std::shared_ptr<Net::WakeSignal> wake;
     std::optional<Secret> offeredPassword;
     int lookup = -1;
     QTimer lookupTimeout;
@@ -133,7 +133,7 @@ void Connection::start()
     m_metrics = {};
     m_banner.clear();
     d->relay = std::make_shared<Relay<Connection>>(this);
-    d->wake = std::make_shared<WakeSignal>();
+    d->wake = std::make_shared<Net::WakeSignal>();
     std::optional<Secret> password;
     if (d->offeredPassword)
         password = std::exchange(d->offeredPassword, std::nullopt);
@@ -403,7 +403,7 @@ std::unique_ptr<Channel> Connection::openStream(const StreamRequest &request)
     auto state = std::make_shared<ChannelState>();
     state->kind = ChannelState::Kind::Stream;
     state->stream = request;
-    auto [near, far] = socketPair();
+    auto [near, far] = Net::socketPair();
     state->socket = std::move(far);
     auto channel = open(std::move(state));
     channel->m_socket = std::move(near);

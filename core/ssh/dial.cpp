@@ -45,7 +45,7 @@ AddressFacts::Outcome outcomeOf(int error)
     }
 }
 
-pollfd polledFor(NativeSocket socket, short events)
+pollfd polledFor(Net::NativeSocket socket, short events)
 {
     pollfd entry{};
     entry.fd = socket;
@@ -66,7 +66,7 @@ Dial::Dial(const QString &host, const QList<QHostAddress> &addresses, quint16 po
 {
 }
 
-Dial::Dial(const QString &host, quint16 port, OwnedSocket socket,
+Dial::Dial(const QString &host, quint16 port, Net::OwnedSocket socket,
            std::chrono::milliseconds connectTime, std::chrono::milliseconds timeout,
            Clock::time_point now)
     : m_host(host)
@@ -78,7 +78,7 @@ Dial::Dial(const QString &host, quint16 port, OwnedSocket socket,
     , m_timeout(timeout)
     , m_retryPeekAt(Clock::time_point::max())
 {
-    setNonBlocking(m_connected.get());
+    Net::setNonBlocking(m_connected.get());
 }
 
 Dial::~Dial() = default;
@@ -106,7 +106,7 @@ QList<AddressFacts> Dial::addresses() const
             break;
         case Tried::Failed:
             facts.outcome = outcomeOf(tried.error);
-            facts.words = socketErrorText(tried.error);
+            facts.words = Net::socketErrorText(tried.error);
             break;
         }
         all.append(facts);
@@ -122,7 +122,7 @@ void Dial::addTo(std::vector<pollfd> &polled) const
             polled.push_back(polledFor(m_connected.get(), POLLIN));
         return;
     }
-    for (const NativeSocket socket : m_tcp->sockets())
+    for (const Net::NativeSocket socket : m_tcp->sockets())
         polled.push_back(polledFor(socket, POLLOUT));
 }
 
@@ -175,8 +175,8 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
                                                             : m_banner.linesBefore.first()));
         }
         if (got < 0) {
-            const int error = lastSocketError();
-            if (wouldBlock(error)) {
+            const int error = Net::lastSocketError();
+            if (Net::wouldBlock(error)) {
                 if (now >= m_deadline)
                     return Result<Connected>(timedOut());
                 return std::nullopt;
@@ -184,7 +184,7 @@ std::optional<Result<Dial::Connected>> Dial::readIdentification(Clock::time_poin
             m_banner.closed = true;
             return Result<Connected>(failure(Error::Kind::Network,
                                              tr("%1 broke the connection off.").arg(m_host),
-                                             socketErrorText(error), error));
+                                             Net::socketErrorText(error), error));
         }
         const std::string_view seen(buffer.data(), static_cast<std::size_t>(got));
         const auto end = seen.find('\n');

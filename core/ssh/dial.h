@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/net/sockets.h"
 #include "core/net/tcpdial.h"
 #include "core/ssh/diagnosisfacts.h"
-#include "core/ssh/sockets.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -33,7 +33,7 @@ public:
 
     struct Connected
     {
-        OwnedSocket socket;
+        Net::OwnedSocket socket;
         QHostAddress address;   // null behind a host on the way
         QString identification; // "SSH-2.0-..."
         QStringList linesBefore;
@@ -44,7 +44,7 @@ public:
     Dial(const QString &host, const QList<QHostAddress> &addresses, quint16 port,
          std::chrono::milliseconds timeout, Clock::time_point now);
     // On a socket that is connected already, by a host on the way.
-    Dial(const QString &host, quint16 port, OwnedSocket socket,
+    Dial(const QString &host, quint16 port, Net::OwnedSocket socket,
          std::chrono::milliseconds connectTime, std::chrono::milliseconds timeout,
          Clock::time_point now);
     ~Dial();
@@ -71,7 +71,7 @@ private:
     BannerFacts m_banner;
     Clock::time_point m_connectedAt;
 
-    OwnedSocket m_connected;
+    Net::OwnedSocket m_connected;
     QHostAddress m_address;
     std::chrono::milliseconds m_connectTime{};
     std::chrono::milliseconds m_timeout;

@@ -84,7 +84,7 @@ QString plainText(const QString &text)
 
 } // namespace
 
-Engine::Engine(std::stop_token stop, std::shared_ptr<WakeSignal> wake,
+Engine::Engine(std::stop_token stop, std::shared_ptr<Net::WakeSignal> wake,
                std::shared_ptr<Relay<Connection>> relay, const Target &target,
                const Options &options, std::optional<Secret> offeredPassword)
     : m_stop(std::move(stop))
@@ -165,7 +165,7 @@ void Engine::connectTo(const QList<QHostAddress> &addresses, std::chrono::millis
                                     m_options.connectTimeout, Clock::now());
 }
 
-void Engine::connectThrough(OwnedSocket socket, std::chrono::milliseconds connectTime)
+void Engine::connectThrough(Net::OwnedSocket socket, std::chrono::milliseconds connectTime)
 {
     m_facts.user = m_target.user;
     m_record.noteThrough(m_options.jumps.back().target.display(), connectTime);
@@ -305,7 +305,7 @@ void Engine::advanceKeyExchange()
     // libssh makes the socket blocking when it takes it over, and a full send buffer would then
     // hold this thread. It writes only after POLLOUT, so that EAGAIN does not reach it.
     if (const socket_t socket = ssh_get_fd(m_session.get()); socket != SSH_INVALID_SOCKET)
-        setNonBlocking(socket);
+        Net::setNonBlocking(socket);
     if (reply == SSH_AGAIN) {
         // Only after the first call is there anything to poll for.
         if (!std::exchange(m_inEvent, true))
@@ -694,7 +694,7 @@ void Engine::endSession()
         if (m_event)
             ssh_event_remove_fd(m_event.get(), m_wake->readEnd());
         // A socket that came by SSH_OPTIONS_FD is left to its giver, unless an error closed it.
-        const OwnedSocket socket(ssh_get_fd(m_session.get()));
+        const Net::OwnedSocket socket(ssh_get_fd(m_session.get()));
         ssh_disconnect(m_session.get());
         m_session.reset();
     }

@@ -30,7 +30,7 @@ class Engine final : public ForeignLoop, private AuthSurroundings
 {
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ssh)
 public:
-    Engine(std::stop_token stop, std::shared_ptr<WakeSignal> wake,
+    Engine(std::stop_token stop, std::shared_ptr<Net::WakeSignal> wake,
            std::shared_ptr<Relay<Connection>> relay, const Target &target, const Options &options,
            std::optional<Secret> offeredPassword);
     ~Engine() override;
@@ -40,7 +40,7 @@ public:
 
     void connectTo(const QList<QHostAddress> &addresses, std::chrono::milliseconds resolveTime);
     // By a stream that a host on the way opened, which took `connectTime`.
-    void connectThrough(OwnedSocket socket, std::chrono::milliseconds connectTime);
+    void connectThrough(Net::OwnedSocket socket, std::chrono::milliseconds connectTime);
     void answerHostKey(quint64 id, HostKeyAnswer answer);
     void answerAuth(quint64 id, std::vector<Secret> answers);
     void addChannel(std::shared_ptr<ChannelState> state);
@@ -91,7 +91,7 @@ private:
     static int onWake(socket_t socket, int events, void *self);
 
     const std::stop_token m_stop;
-    const std::shared_ptr<WakeSignal> m_wake;
+    const std::shared_ptr<Net::WakeSignal> m_wake;
     const std::shared_ptr<Relay<Connection>> m_relay;
     const Target m_target;
     const Options m_options;

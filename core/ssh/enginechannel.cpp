@@ -244,8 +244,8 @@ void EngineChannel::flush()
         }
         if (written >= kMostPerTurn)
             m_news = true;
-        if (m_state->wantsRoom && m_state->outgoing.size() < Channel::kWriteLimit / 2) {
-            m_state->wantsRoom = false;
+        if (m_state->outgoing.size() - m_state->sent < m_state->roomWanted) {
+            m_state->roomWanted = 0;
             m_state->relay->post([](Channel &channel) { Q_EMIT channel.writable(); });
         }
     }

@@ -24,13 +24,13 @@ constexpr int kFlags = 0;
 
 } // namespace
 
-EngineStream::EngineStream(ssh_event event, ChannelState &state, OwnedSocket socket)
+EngineStream::EngineStream(ssh_event event, ChannelState &state, Net::OwnedSocket socket)
     : m_event(event)
     , m_state(state)
     , m_socket(std::move(socket))
 {
     if (m_socket.isValid())
-        setNonBlocking(m_socket.get());
+        Net::setNonBlocking(m_socket.get());
     else
         m_readable = true; // which finds that there is nothing
 }
@@ -56,7 +56,7 @@ void EngineStream::take()
     std::array<char, kSlice> bytes;
     while (const std::size_t most = std::min(room(), bytes.size())) {
         const auto got = ::recv(m_socket.get(), bytes.data(), most, 0);
-        if (got < 0 && wouldBlock(lastSocketError())) {
+        if (got < 0 && Net::wouldBlock(Net::lastSocketError())) {
             m_readable = false;
             return;
         }
@@ -85,7 +85,7 @@ std::size_t EngineStream::give(std::string_view bytes)
     const auto sent = ::send(m_socket.get(), bytes.data(), bytes.size(), kFlags);
     if (sent >= 0)
         return static_cast<std::size_t>(sent);
-    if (wouldBlock(lastSocketError()))
+    if (Net::wouldBlock(Net::lastSocketError()))
         return 0;
     m_abandoned = true; // nobody will read it
     m_readable = !m_inputEnded;

@@ -22,7 +22,7 @@ class EngineStream final : public ChannelSink
 public:
     static constexpr std::size_t kMostUnsent = 256 * 1024;
 
-    EngineStream(ssh_event event, ChannelState &state, OwnedSocket socket);
+    EngineStream(ssh_event event, ChannelState &state, Net::OwnedSocket socket);
     ~EngineStream() override;
     EngineStream(const EngineStream &) = delete;
     EngineStream &operator=(const EngineStream &) = delete;
@@ -49,7 +49,7 @@ private:
 
     ssh_event m_event;
     ChannelState &m_state;
-    OwnedSocket m_socket;
+    Net::OwnedSocket m_socket;
     std::string m_pending; // towards the socket
     short m_waitsFor = -1;
     bool m_readable = false;

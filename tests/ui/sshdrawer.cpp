@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/sshdrawer.h"
 #include "core/runtime/reaper.h"
-#include "tests/support/lab.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/sshfixture.h"
 #include "ui/ssh/auditpage.h"
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/diagnosispage.h"
 #include "ui/ssh/sessionpage.h"
 #include "ui/ssh/sshpanel.h"
-#include "ui/terminal/terminalview.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/explaindrawer.h"
@@ -27,17 +25,6 @@ using namespace Portolan;
 using namespace Portolan::Test;
 using Ui::Panel;
 
-namespace {
-
-constexpr int kPatience = 30'000;
-
-QString escaped(const QString &path)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(path));
-}
-
-} // namespace
-
 class SshDrawerTest : public QObject
 {
     Q_OBJECT
@@ -48,14 +35,7 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<Lab> m_lab;
 
-    QString address(const char *id) const
-    {
-        const LabServer &server = m_lab->server(QLatin1String(id));
-        QString url = server.url + QStringLiteral("?known_hosts=") + escaped(server.knownHosts);
-        if (!server.identity.isEmpty())
-            url += QStringLiteral("&identity=") + escaped(server.identity);
-        return url;
-    }
+    QString address(const char *id) const { return sshAddress(*m_lab, id); }
     static Ui::SshDrawer &drawerOf(const Panel *panel)
     {
         return *panel->findChild<Ui::SshDrawer *>();
