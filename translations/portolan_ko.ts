@@ -4384,6 +4384,26 @@ Qt %1</translation>
         <source>Open channels</source>
         <translation>열린 채널</translation>
     </message>
+    <message>
+        <source>Channel of this tab</source>
+        <translation>이 탭의 채널</translation>
+    </message>
+    <message>
+        <source>Window out</source>
+        <translation>보내기 창</translation>
+    </message>
+    <message>
+        <source>How much the server takes before it has to ask for more.</source>
+        <translation>서버가 더 보내라고 하기 전까지 받을 수 있는 양입니다.</translation>
+    </message>
+    <message>
+        <source>Window in</source>
+        <translation>받기 창</translation>
+    </message>
+    <message>
+        <source>What the server may still send here; the SSH library does not tell it.</source>
+        <translation>서버가 이쪽으로 아직 보낼 수 있는 양입니다. SSH 라이브러리는 이 값을 알려 주지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::SessionsPage</name>

@@ -62,6 +62,12 @@ std::optional<Error> Channel::loss() const
     return m_state->loss;
 }
 
+ChannelTraffic Channel::traffic() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->traffic;
+}
+
 std::size_t Channel::unsentBytes() const
 {
     const std::scoped_lock lock(m_state->mutex);

@@ -49,6 +49,15 @@ struct ExitStatus
     bool lost = false;            // the connection went before the command ended
 };
 
+// What a channel has carried, and how much more the server takes before it must say so (the window,
+// RFC 4254, section 5.2). libssh does not tell the window that we have opened for the server.
+struct ChannelTraffic
+{
+    quint64 received = 0; // both streams
+    quint64 sent = 0;
+    quint64 window = 0; // towards the server
+};
+
 // Where the bytes of a channel go. Called on the engine's thread, one call at a time; it may take
 // its time (the terminal parses here), because the server's window closes meanwhile. The engine
 // keeps it alive until ended() has returned or the channel's handle is gone, whichever comes later.
@@ -104,6 +113,7 @@ public:
     [[nodiscard]] std::optional<Error> loss() const;
 
     [[nodiscard]] std::size_t unsentBytes() const;
+    [[nodiscard]] ChannelTraffic traffic() const;
     [[nodiscard]] const std::shared_ptr<Connection> &connection() const { return m_connection; }
 
 Q_SIGNALS:

@@ -35,6 +35,7 @@ struct ChannelState
     std::string outgoing;
     std::size_t sent = 0;       // of outgoing
     std::size_t roomWanted = 0; // somebody waits until less than this is unsent
+    ChannelTraffic traffic;
     bool eofRequested = false;
     bool resumeRequested = false;
     bool closeRequested = false; // the handle is gone

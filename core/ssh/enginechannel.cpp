@@ -78,6 +78,11 @@ bool EngineChannel::advance()
         open();
     if (m_step == Step::Running)
         run();
+    if (m_step == Step::Running) {
+        m_traffic.window = ssh_channel_window_size(m_channel);
+        const std::scoped_lock lock(m_state->mutex);
+        m_state->traffic = m_traffic;
+    }
     return m_step != Step::Ended;
 }
 
@@ -235,6 +240,7 @@ void EngineChannel::flush()
         if (sent <= 0)
             break;
         written += static_cast<std::size_t>(sent);
+        m_traffic.sent += static_cast<quint64>(sent);
         const std::scoped_lock lock(m_state->mutex);
         m_state->sent += static_cast<std::size_t>(sent);
         if (m_state->sent == m_state->outgoing.size() || m_state->sent >= 2 * kSlice) {
@@ -304,6 +310,7 @@ void EngineChannel::takeFromLibrary(bool isStandardError)
 
 bool EngineChannel::deliver(std::string_view bytes, bool isStandardError)
 {
+    m_traffic.received += bytes.size();
     if (sink() && sink()->received(bytes, isStandardError) == ChannelSink::Flow::Stop)
         m_stopped = true;
     return !m_stopped;

@@ -93,6 +93,7 @@ private:
     bool m_eofSent = false;
     bool m_news = false;
     ExitStatus m_status;
+    ChannelTraffic m_traffic;
 };
 
 } // namespace Portolan::Ssh

@@ -187,9 +187,38 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Connected, kPatience);
         Ui::SshDrawer &drawer = drawerOf(*opened);
         drawer.openPage(Ui::SshDrawer::kTranscript);
-        const QString text = drawer.findChild<Ui::TranscriptView *>()->text();
+        const auto *view = drawer.findChild<Ui::TranscriptView *>();
         for (const char *part : {"tcp", "banner", "key_exchange", "host_key", "login"})
-            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+            QTRY_VERIFY2(view->text().contains(QLatin1String(part)), qPrintable(view->text()));
+    }
+
+    void theSessionShowsWhatTheChannelCarriesAndItsWindow()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("publickey"));
+        QVERIFY(opened);
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Connected, kPatience);
+        Ui::SshDrawer &drawer = drawerOf(*opened);
+        drawer.openPage(Ui::SshDrawer::kSession);
+        const auto *fields = drawer.session().findChild<Ui::FieldList *>();
+        const auto under = [&](const QString &section) {
+            const QString text = fields->text();
+            return text.mid(std::max<qsizetype>(0, text.indexOf(section)));
+        };
+        const QString section = QStringLiteral("Channel of this tab");
+        QTRY_VERIFY_WITH_TIMEOUT(under(section).contains(QStringLiteral("Window out")), kPatience);
+        // What libssh does not tell is not shown as a number.
+        QVERIFY2(under(section).contains(QStringLiteral("not measurable")),
+                 qPrintable(under(section)));
+        const QString before = under(section);
+        auto *view = (*opened)->findChild<Terminal::TerminalView *>();
+        QTest::keyClicks(view, QStringLiteral("head -c 300000 /dev/zero | tr '\\0' x"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            under(section) != before && under(section).contains(QStringLiteral("293.")), kPatience);
+        // Gone with the session.
+        drawer.session().bar().findChild<QPushButton *>(QStringLiteral("connect"))->click();
+        QVERIFY(!fields->text().contains(section));
     }
 
     void disconnectingEndsThisTabAndOffersToConnectAgain()

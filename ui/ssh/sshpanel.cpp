@@ -426,6 +426,7 @@ void SshPanel::release()
     // here.
     m_terminal->setWriter({});
     m_session->input().setTransport({}, {});
+    m_drawer->session().setTraffic({});
     if (m_shell)
         m_shell->disconnect(this);
     m_terminal->setWriter({}); // it holds the channel, which holds the terminal
@@ -531,6 +532,7 @@ void SshPanel::openShell()
     m_session->input().setTransport(
         [shell](std::string_view bytes) { return shell->write(bytes, InputQueue::kAhead); },
         [shell] { return shell->unsentBytes(); });
+    m_drawer->session().setTraffic([shell] { return shell->traffic(); });
     connect(shell, &Ssh::Channel::writable, &m_session->input(), &InputQueue::resume);
     connect(m_shell.get(), &Ssh::Channel::opened, this, &SshPanel::onShellOpened);
     connect(m_shell.get(), &Ssh::Channel::failed, this, &SshPanel::onFailed);

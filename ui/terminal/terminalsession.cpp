@@ -2,11 +2,13 @@
 #include "ui/terminal/terminalsession.h"
 
 #include "ui/terminal/inputqueue.h"
+#include "ui/terminal/keymapping.h"
 #include "ui/terminal/terminalview.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/workprogress.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QFrame>
 #include <QKeyEvent>
@@ -261,6 +263,13 @@ void TerminalSession::makeView()
     m_relay->stop();
     m_relay.reset();
     m_view->setTerminal(m_terminal);
+    m_view->setKeysOf([this](QLatin1String command) {
+        for (const CommandSpec &spec : commands()) {
+            if (spec.id == command)
+                return Command::keysOf(spec, m_context.settings).toString(QKeySequence::NativeText);
+        }
+        return QString();
+    });
     m_view->setPeerName(m_peer);
     m_view->setInputEnabled(m_inputEnabled);
     m_view->installEventFilter(this);
@@ -364,11 +373,33 @@ void TerminalSession::placeNotice()
     m_notice->raise();
 }
 
+// Qt has seen the key and found no command: it knows it by the letter of the layout only. The
+// commands are those of the panel and of what is around it, with the keys that hold for them.
+bool TerminalSession::answer(const QKeyEvent &event)
+{
+    const QList<QKeySequence> meant = Terminal::applicationKeys(event);
+    for (const QKeySequence &keys : meant) {
+        for (const QWidget *widget = this; widget; widget = widget->parentWidget()) {
+            const QList<QAction *> actions = widget->actions();
+            for (QAction *action : actions) {
+                if (action->isEnabled() && action->shortcut() == keys) {
+                    action->trigger();
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 bool TerminalSession::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_notice &&
         (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
         placeNotice();
+    if (watched == m_view && event->type() == QEvent::KeyPress &&
+        answer(*static_cast<const QKeyEvent *>(event)))
+        return true;
     if (watched == m_view && event->type() == QEvent::KeyPress && m_over) {
         const int key = static_cast<const QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -103,6 +103,7 @@ private:
     void watchWithoutView();
     void takeTitle(const QString &title);
     void followSetting(const QString &key);
+    [[nodiscard]] bool answer(const QKeyEvent &event);
 
     PanelContext m_context;
     std::shared_ptr<Terminal::Terminal> m_terminal;
