@@ -5336,6 +5336,18 @@ Qt %1</translation>
         <source>Dark</source>
         <translation>어둡게</translation>
     </message>
+    <message>
+        <source>This tab</source>
+        <translation>이 탭</translation>
+    </message>
+    <message>
+        <source>Splits and windows</source>
+        <translation>칸과 창</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::WorkProgress</name>

@@ -44,6 +44,7 @@ CredentialsPage::CredentialsPage(ProfileStore &profiles, SecretStore &secrets, Q
     m_notice->setClosable(true);
     m_notice->hide();
     m_list->setColumnCount(Columns);
+    m_list->setProperty("columns", true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
