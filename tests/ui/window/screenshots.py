@@ -36,10 +36,11 @@ PROGRAMS = (
     ("tmux", "sh ~/demo.sh", (), ("ctrl+b", "colon", "k", "i", "l", "l", "minus", "s", "e", "r", "v", "e", "r",
                                   "Return")),
 )
-# What the documentation shows: an editor, what runs and a log beside each other. htop names our own processes only.
+# What the documentation shows: an editor, what runs and a log beside each other. htop names our own processes only, and lines that wrap
+# confuse vim in tmux when it becomes narrow.
 DEMO = """\
 cd ~
-tmux -f ~/.tmux.conf new-session -d -s noc 'vim -c "set nonumber" router.conf'
+tmux -f ~/.tmux.conf new-session -d -s noc 'vim -c "set nonumber nowrap" router.conf'
 tmux split-window -h -l 55% 'exec htop -p "$(pgrep -d, -u lab -f "vim|tmux|less|htop" | cut -d, -f1-8)"'
 tmux split-window -v -l 45% 'exec less +30 */*.log'
 tmux select-pane -t 0
@@ -190,8 +191,8 @@ def documentation(studio, server, inventory, _command):
     studio.stage.key("ctrl+shift+o")
     desktop.until(lambda: shells(inventory) > before, "the shell of the second split")
     studio.window.run("clear; ls -l --color; tail -n 12 */*.log")
-    editor = studio.probe.area(SIZE[0] // 5, SIZE[1] // 8, 180, 400)  # It draws its half anew.
-    latency.settle(editor, 2.0)
+    editor = studio.probe.area(SIZE[0] // 5, SIZE[1] // 8, 180, 400)
+    latency.settle(editor, 1.0)  # Its half becomes narrow.
     editor.close()
     studio.take("splits")
     studio.stage.key("ctrl+shift+s")
