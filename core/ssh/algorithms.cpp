@@ -2,8 +2,8 @@
 #include "core/ssh/algorithms.h"
 
 #include "core/net/sockets.h"
-#include "core/ssh/handles.h"
-#include "core/ssh/wildcard.h"
+#include "core/ssh/config/wildcard.h"
+#include "core/ssh/engine/handles.h"
 #include "core/ssh/wire.h"
 #include "core/ssh/words.h"
 

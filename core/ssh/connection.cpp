@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/connection.h"
 
+#include "core/net/lookup.h"
 #include "core/runtime/enginehost.h"
 #include "core/ssh/channelstate.h"
-#include "core/ssh/engine.h"
-#include "core/ssh/localuser.h"
+#include "core/ssh/config/localuser.h"
+#include "core/ssh/engine/engine.h"
 #include "core/ssh/sshaddress.h"
 #include "core/ssh/words.h"
 
@@ -260,16 +261,15 @@ void Connection::resolve()
         d->lookupTimeout.stop();
         if (m_state != State::Resolving)
             return;
-        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+        const QList<QHostAddress> addresses = Net::addressesOf(info);
+        if (addresses.isEmpty()) {
             endWith({Error::Kind::Network,
                      tr("There is no host of the name %1.").arg(m_target.host), info.errorString()},
                     false);
             return;
         }
-        d->host->post([addresses = info.addresses(),
-                       took = std::chrono::milliseconds(d->lookupTime.elapsed())](Engine &engine) {
-            engine.connectTo(addresses, took);
-        });
+        d->host->post([addresses, took = std::chrono::milliseconds(d->lookupTime.elapsed())](
+                          Engine &engine) { engine.connectTo(addresses, took); });
     });
 }
 

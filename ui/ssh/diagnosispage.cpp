@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/diagnosispage.h"
 
-#include "core/ssh/audit.h"
 #include "core/ssh/connection.h"
-#include "core/ssh/diagnosis.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/diagnosis.h"
 #include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/promptdialog.h"
 
