@@ -109,6 +109,12 @@ class Studio:
             self.stage.run("convert", str(path), *palette, "-define", "png:compression-level=9", f"PNG8:{path}")
         print(path)
 
+    def command(self, words):
+        """Runs what the palette finds first for these words."""
+        self.stage.key("ctrl+shift+p")
+        self.stage.type(words)
+        self.stage.key("Return")
+
     def log_in(self, server, pictures):
         self.window.connect(server["url"])
         self.stage.until_active("^Host key of|호스트 키")
@@ -136,11 +142,53 @@ def everything(studio, server, inventory, command):
         if after:
             studio.stage.key(*after)
             desktop.until(lambda: not running(inventory, name), f"{name} to end")
+    for page, words in (("session", "show or hide the session"), ("transcript", "show or hide the transcript"),
+                        ("audit", "show or hide the hardening audit"), ("explain", "explain")):
+        studio.command(words)
+        studio.take(page)
+    studio.stage.key("Escape")
+    dialogs(studio)
+    splits(studio)
     command("kill password")
     studio.take("lost")
     command("start password")
-    studio.stage.key("ctrl+shift+s")
-    studio.take("settings", "root")
+
+
+def dialogs(studio):
+    stage = studio.stage
+    studio.window.run("cat > /dev/null")
+    stage.own_clipboard("서울 routers\n" * 400_000)
+    stage.key("ctrl+shift+v")
+    stage.until_active("^Paste|붙여넣")
+    studio.take("paste-question", "root")
+    stage.key("Escape")
+    stage.until_active(portolan.SHELL)
+    stage.key("ctrl+d")
+    pages = (("terminal", "terminal"), ("sessions", "sessions"), ("credentials", "credentials"), ("privacy", "privacy"),
+             ("keys", "keyboard shortcuts"), ("ssh", "ssh terminal"), ("interface", "interface"))
+    shown = [("new-connection", "new connection", "^New connection|새 연결"),
+             ("import", "import connections", "^Import|가져오기")]
+    shown += [(f"settings-{name}", f"settings: {words}", "^Settings|설정") for name, words in pages]
+    for name, words, title in shown:
+        studio.command(words)
+        dialog = stage.until_active(title)
+        studio.take(name, "root")
+        stage.key("Escape")
+        stage.until_closed(dialog)
+
+
+def splits(studio):
+    studio.command("local shell")
+    studio.stage.until_active("(Local shell|로컬 셸)")
+    studio.command("split right")
+    studio.take("splits")
+    studio.command("events")
+    studio.take("events")
+    studio.command("events")
+    studio.stage.key("ctrl+shift+q")
+    studio.stage.until_active("^(Close window|창 닫기)")
+    studio.take("quit-question", "root")
+    studio.stage.key("Escape")
 
 
 def count(inventory, name):
