@@ -85,6 +85,7 @@ TerminalSession::TerminalSession(const PanelContext &context, QWidget *parent)
     m_pasting->setAutoFillBackground(true);
     m_pasting->setCursor(Qt::ArrowCursor);
     m_pasting->hide();
+    m_pasting->installEventFilter(this); // its figures come after it was shown
     auto *inner = new QVBoxLayout(m_pasting);
     inner->setContentsMargins(Space::L, Space::M, Space::L, Space::M);
     inner->addWidget(m_progress);
@@ -394,7 +395,7 @@ bool TerminalSession::answer(const QKeyEvent &event)
 
 bool TerminalSession::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_notice &&
+    if ((watched == m_notice || watched == m_pasting) &&
         (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
         placeNotice();
     if (watched == m_view && event->type() == QEvent::KeyPress &&
