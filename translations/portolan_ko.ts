@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>%1 refuses connections on port %2: no server listens there.</source>
-        <translation>%1: 포트 %2에서 연결을 거부합니다. 기다리는 서버가 없습니다.</translation>
+        <translation>%1: 포트 %2에서 연결을 거부합니다. 이 포트에서 대기 중인 서버가 없습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be reached on port %2.</source>
@@ -1420,7 +1420,7 @@
     </message>
     <message>
         <source>There is no keyword “%1”; ssh stops here.</source>
-        <translation>“%1”(이)라는 키워드는 없습니다. ssh는 이 지점에서 중단합니다.</translation>
+        <translation>알 수 없는 키워드입니다: “%1”. ssh는 이 지점에서 중단합니다.</translation>
     </message>
     <message>
         <source>“%1” has a token that is not known here.</source>
@@ -1540,11 +1540,11 @@
     </message>
     <message>
         <source>%1 refuses connections on port %2: nothing listens there.</source>
-        <translation>%1: 포트 %2에서 연결을 거부합니다. 그 포트를 듣는 프로그램이 없습니다.</translation>
+        <translation>%1: 포트 %2에서 연결을 거부합니다. 이 포트에서 대기 중인 프로그램이 없습니다.</translation>
     </message>
     <message>
         <source>Check the port. At the server, &quot;ss -ltnp&quot; shows where sshd listens and &quot;systemctl status ssh&quot; whether it runs. A firewall that rejects looks the same.</source>
-        <translation>포트 번호를 확인하십시오. 서버에서 &quot;ss -ltnp&quot; 명령은 sshd가 듣는 포트를, &quot;systemctl status ssh&quot; 명령은 실행 여부를 보여 줍니다. 연결을 거부하는 방화벽도 똑같이 보입니다.</translation>
+        <translation>포트 번호를 확인하십시오. 서버에서 &quot;ss -ltnp&quot; 명령으로 sshd가 대기하는 포트를, &quot;systemctl status ssh&quot; 명령으로 실행 여부를 볼 수 있습니다. 방화벽이 연결을 거부할 때도 똑같이 보입니다.</translation>
     </message>
     <message>
         <source>%1 does not answer on port %2.</source>
@@ -1644,7 +1644,7 @@
     </message>
     <message>
         <source>%1 sends text before it says what it is (lines: %2).</source>
-        <translation>%1: 자기 소개에 앞서 다른 글을 보냅니다(줄 수: %2).</translation>
+        <translation>%1: 서버 인사말에 앞서 다른 글을 보냅니다(줄 수: %2).</translation>
     </message>
     <message>
         <source>Allowed, but some programs stumble over it.</source>
@@ -2390,11 +2390,11 @@ The server&apos;s log names it: journalctl -u ssh -n 50</source>
     </message>
     <message>
         <source>The jump hosts of ssh_config for %1 lead in a circle or further than %2 hops.</source>
-        <translation>ssh_config에서 %1(으)로 가는 점프 호스트가 순환하거나 %2단계를 넘습니다.</translation>
+        <translation>%1: ssh_config의 점프 호스트가 순환하거나 %2단계를 넘습니다.</translation>
     </message>
     <message>
         <source>ssh_config reaches %1 by a ProxyCommand, and Portolan runs no command to connect. Where it leads through another SSH server, use ProxyJump in its place.</source>
-        <translation>ssh_config에는 %1에 ProxyCommand로 접속하도록 되어 있지만, Portolan은 접속하려고 명령을 실행하지 않습니다. 다른 SSH 서버를 거치는 것이라면 ProxyJump를 사용하십시오.</translation>
+        <translation>%1: ssh_config에는 ProxyCommand로 접속하도록 되어 있지만, Portolan은 접속하려고 명령을 실행하지 않습니다. 다른 SSH 서버를 거치는 것이라면 ProxyJump를 사용하십시오.</translation>
     </message>
     <message>
         <source>Of several files of UserKnownHostsFile only the first one counts.</source>
@@ -3287,7 +3287,7 @@ Ctrl+클릭으로 열기</translation>
         <translation>이런 이름의 항목이 없습니다.</translation>
     </message>
     <message>
-        <source>↑ ↓ choose   Enter do it   Esc close</source>
+        <source>↑ ↓ choose   Enter run   Esc close</source>
         <translation>↑ ↓ 선택   Enter 실행   Esc 닫기</translation>
     </message>
     <message>
@@ -3362,11 +3362,15 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>History</source>
-        <translation>기록</translation>
+        <translation>접속 기록</translation>
     </message>
     <message>
         <source>Practice lab</source>
-        <translation>연습 서버</translation>
+        <translation>연습 환경</translation>
+    </message>
+    <message>
+        <source>Practice server: %1</source>
+        <translation>연습 서버: %1</translation>
     </message>
 </context>
 <context>
@@ -3537,7 +3541,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>Add the practice lab</source>
-        <translation>연습 서버 추가</translation>
+        <translation>연습 환경 추가</translation>
     </message>
     <message>
         <source>Connect many</source>
@@ -3597,7 +3601,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>Practice lab</source>
-        <translation>연습 서버</translation>
+        <translation>연습 환경</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -3856,7 +3860,7 @@ Ctrl+클릭으로 열기</translation>
 <context>
     <name>Portolan::Ui::DiagnosisPage</name>
     <message>
-        <source>Why it is as it is</source>
+        <source>Explanation</source>
         <translation>원인 진단</translation>
     </message>
     <message>
@@ -4006,7 +4010,7 @@ Ctrl+클릭으로 열기</translation>
         <translation>심각도</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Resume</source>
         <translation>계속</translation>
     </message>
     <message>
@@ -4018,7 +4022,7 @@ Ctrl+클릭으로 열기</translation>
         <translation>새 이벤트를 다시 표시합니다</translation>
     </message>
     <message>
-        <source>Let the list stand still</source>
+        <source>Pause the list</source>
         <translation>목록을 멈춰 둡니다</translation>
     </message>
     <message>
@@ -4142,7 +4146,7 @@ Ctrl+클릭으로 열기</translation>
         <translation>필터</translation>
     </message>
     <message>
-        <source>Tell upper and lower case apart</source>
+        <source>Match case</source>
         <translation>대문자와 소문자 구분</translation>
     </message>
     <message>
@@ -4150,7 +4154,7 @@ Ctrl+클릭으로 열기</translation>
         <translation>정규식</translation>
     </message>
     <message>
-        <source>Column to look at</source>
+        <source>Column to search</source>
         <translation>찾을 열</translation>
     </message>
     <message>
@@ -4407,58 +4411,6 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
-    </message>
-    <message>
-        <source>The last session</source>
-        <translation>지난 세션</translation>
-    </message>
-    <message>
-        <source>Its tabs</source>
-        <translation>탭</translation>
-    </message>
-    <message>
-        <source>Open again</source>
-        <translation>다시 열기</translation>
-    </message>
-    <message>
-        <source>Offer once</source>
-        <translation>한 번 물어보기</translation>
-    </message>
-    <message>
-        <source>Leave closed</source>
-        <translation>열지 않기</translation>
-    </message>
-    <message>
-        <source>A tab that is open again waits until you connect it.</source>
-        <translation>다시 열린 탭은 연결할 때까지 기다립니다.</translation>
-    </message>
-    <message>
-        <source>Connect them</source>
-        <translation>연결</translation>
-    </message>
-    <message>
-        <source>One by one, when asked</source>
-        <translation>요청할 때 하나씩</translation>
-    </message>
-    <message>
-        <source>All, in the background</source>
-        <translation>백그라운드에서 모두</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>접속 기록</translation>
-    </message>
-    <message>
-        <source>Remember the addresses that were opened</source>
-        <translation>열었던 주소 기억</translation>
-    </message>
-    <message>
-        <source>They complete what you type into the address field.</source>
-        <translation>주소를 입력할 때 자동 완성에 사용됩니다.</translation>
-    </message>
-    <message>
-        <source>Clear the history</source>
-        <translation>접속 기록 지우기</translation>
     </message>
 </context>
 <context>
@@ -5015,8 +4967,8 @@ Qt %1</translation>
         <translation>원인 진단</translation>
     </message>
     <message>
-        <source>Why it is as it is (Ctrl+Shift+E)</source>
-        <translation>왜 이런 상태인지 알아보기 (Ctrl+Shift+E)</translation>
+        <source>Explain what happens here (Ctrl+Shift+E)</source>
+        <translation>왜 이런 상태인지 알아보기(Ctrl+Shift+E)</translation>
     </message>
 </context>
 <context>
@@ -5681,15 +5633,15 @@ Qt %1</translation>
     <name>Portolan::Ui::PrivacyPage</name>
     <message>
         <source>History</source>
-        <translation>기록</translation>
+        <translation>접속 기록</translation>
     </message>
     <message>
         <source>Remember the addresses that were opened</source>
-        <translation>연 주소 기억하기</translation>
+        <translation>열었던 주소 기억</translation>
     </message>
     <message>
         <source>They complete what is typed into the address field.</source>
-        <translation>주소 칸에 입력할 때 자동 완성에 쓰입니다.</translation>
+        <translation>주소를 입력할 때 자동 완성에 쓰입니다.</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -5701,7 +5653,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>Clear the history</source>
-        <translation>기록 지우기</translation>
+        <translation>접속 기록 지우기</translation>
     </message>
     <message numerus="yes">
         <source>%n connection(s) remembered</source>
@@ -5725,7 +5677,7 @@ Qt %1</translation>
         <translation>없음: 필요한 것을 그때 묻기</translation>
     </message>
     <message>
-        <source>Nothing: directly</source>
+        <source>None: connect directly</source>
         <translation>없음: 직접 연결</translation>
     </message>
     <message>
@@ -5774,14 +5726,14 @@ Qt %1</translation>
     </message>
     <message>
         <source>Credential</source>
-        <translation>자격 증명</translation>
+        <translation>인증 정보</translation>
     </message>
     <message>
         <source>Through</source>
         <translation>경유</translation>
     </message>
     <message>
-        <source>As it shall stand in the list</source>
+        <source>Name in the list</source>
         <translation>목록에 보일 이름</translation>
     </message>
     <message>
@@ -5802,7 +5754,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>New credential…</source>
-        <translation>새 자격 증명…</translation>
+        <translation>새 인증 정보…</translation>
     </message>
     <message>
         <source>The keychain did not take the secret. You will be asked for it when you connect.</source>
@@ -6458,6 +6410,26 @@ Qt %1</translation>
         <source>Open channels</source>
         <translation>열린 채널</translation>
     </message>
+    <message>
+        <source>Channel of this tab</source>
+        <translation>이 탭의 채널</translation>
+    </message>
+    <message>
+        <source>Window out</source>
+        <translation>보내기 창</translation>
+    </message>
+    <message>
+        <source>How much the server takes before it has to ask for more.</source>
+        <translation>서버가 더 보내라고 하기 전까지 받을 수 있는 양입니다.</translation>
+    </message>
+    <message>
+        <source>Window in</source>
+        <translation>받기 창</translation>
+    </message>
+    <message>
+        <source>What the server may still send here; the SSH library does not tell it.</source>
+        <translation>서버가 이쪽으로 아직 보낼 수 있는 양입니다. SSH 라이브러리는 이 값을 알려 주지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::SessionsPage</name>
@@ -6568,8 +6540,8 @@ Qt %1</translation>
         <translation>이 컴퓨터의 셸입니다. 다른 컴퓨터에 쓰는 것과 같은 터미널에서 실행됩니다.</translation>
     </message>
     <message>
-        <source>Press Enter on shell://localhost in the field above.</source>
-        <translation>위의 주소창에 shell://localhost를 입력하고 Enter를 누릅니다.</translation>
+        <source>Type shell://localhost into the field above and press Enter.</source>
+        <translation>위 입력란에 shell://localhost를 입력하고 Enter를 누르십시오.</translation>
     </message>
     <message>
         <source>Press Ctrl+Shift+D for a second tab in the same folder.</source>
@@ -6577,7 +6549,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>Start one program in a window of its own with portolan -e.</source>
-        <translation>portolan -e로 프로그램 하나를 별도의 창에서 실행합니다.</translation>
+        <translation>portolan -e 명령으로 프로그램 하나를 별도의 창에서 실행하십시오.</translation>
     </message>
     <message>
         <source>A program is still running here and will end: %1</source>
@@ -6608,15 +6580,15 @@ Qt %1</translation>
     <name>Portolan::Ui::SideDrawer</name>
     <message>
         <source>Close (Escape)</source>
-        <translation>닫기 (Escape)</translation>
+        <translation>닫기(Escape)</translation>
     </message>
     <message>
         <source>Close the drawer</source>
-        <translation>서랍 닫기</translation>
+        <translation>옆 패널 닫기</translation>
     </message>
     <message>
         <source>Pages of the drawer</source>
-        <translation>서랍의 쪽</translation>
+        <translation>옆 패널의 페이지</translation>
     </message>
 </context>
 <context>
@@ -6881,8 +6853,8 @@ Qt %1</translation>
         <translation>연결</translation>
     </message>
     <message>
-        <source>The options of an address or a profile win over what stands here.</source>
-        <translation>주소나 프로필에 지정한 옵션이 이 설정보다 우선합니다.</translation>
+        <source>The options of an address or a connection win over these.</source>
+        <translation>주소나 연결에 지정한 옵션이 이 설정보다 우선합니다.</translation>
     </message>
     <message>
         <source>Look typed addresses up in ssh_config</source>
@@ -6906,7 +6878,7 @@ Qt %1</translation>
         <translation>조용한 연결을 끊는 공유기나 방화벽을 지나도 연결이 유지됩니다. 0이면 보내지 않습니다.</translation>
     </message>
     <message>
-        <source>Who is who</source>
+        <source>Identity</source>
         <translation>신원 확인</translation>
     </message>
     <message>
@@ -7470,6 +7442,26 @@ Qt %1</translation>
         <source>Clear the scrollback</source>
         <translation>스크롤백 지우기</translation>
     </message>
+    <message>
+        <source>Cancel the paste</source>
+        <translation>붙여넣기 취소</translation>
+    </message>
+    <message>
+        <source>Nothing is being pasted.</source>
+        <translation>지금 붙여넣는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>A paste was not finished: %1 of %2 were sent.</source>
+        <translation>붙여넣기가 끝나지 않았습니다. 전체 %2 중 %1까지 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted: at most %1 can wait to be sent.</source>
+        <translation>아무것도 붙여넣지 않았습니다. 보내기를 기다릴 수 있는 양은 최대 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Pasting; the other side takes its time.</source>
+        <translation>붙여넣는 중입니다. 상대가 천천히 받고 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::TextFilter</name>
@@ -7766,6 +7758,18 @@ Qt %1</translation>
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>This tab</source>
+        <translation>이 탭</translation>
+    </message>
+    <message>
+        <source>Splits and windows</source>
+        <translation>칸과 창</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -8332,7 +8336,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>An audit asks the server directly, without a login: it does not go through other hosts.</source>
-        <translation>감사는 로그인 없이 서버에 직접 물어보므로 다른 호스트를 경유하지 않습니다.</translation>
+        <translation>점검은 로그인 없이 서버에 직접 묻기 때문에 다른 호스트를 경유하지 않습니다.</translation>
     </message>
     <message>
         <source>There is nothing to subscribe to: give a topic filter.</source>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/commandcontext.h"
-#include "core/ssh/auditprobe.h"
+#include "core/ssh/diagnosis/auditprobe.h"
 
 #include <QElapsedTimer>
 #include <QObject>

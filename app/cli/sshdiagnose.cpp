@@ -3,8 +3,8 @@
 
 #include "app/cli/words.h"
 #include "core/base/findingexport.h"
-#include "core/ssh/audit.h"
-#include "core/ssh/diagnosis.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/diagnosis.h"
 #include "core/terminal/unicodewidth.h"
 
 #include <QDateTime>

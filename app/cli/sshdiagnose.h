@@ -4,7 +4,7 @@
 #include "app/cli/commandcontext.h"
 #include "app/cli/sshsession.h"
 #include "core/base/finding.h"
-#include "core/ssh/diagnosisprobe.h"
+#include "core/ssh/diagnosis/diagnosisprobe.h"
 
 #include <QElapsedTimer>
 #include <QObject>

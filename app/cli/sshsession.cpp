@@ -3,7 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/words.h"
-#include "core/ssh/configaddress.h"
+#include "core/ssh/config/configaddress.h"
 #include "core/ssh/route.h"
 #include "core/ssh/sshaddress.h"
 #include "core/store/folders.h"

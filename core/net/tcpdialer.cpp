@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/dialer.h"
 
+#include "core/net/lookup.h"
 #include "core/net/tcpdial.h"
 
 #include <QHostInfo>
@@ -36,13 +37,13 @@ public:
         m_timer.start(timeout);
         m_lookup = QHostInfo::lookupHost(host, &m_context, [this](const QHostInfo &info) {
             m_lookup = -1;
-            if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+            m_addresses = addressesOf(info);
+            if (m_addresses.isEmpty()) {
                 end(failure(Error::Kind::Network,
                             tr("There is no host of the name %1.").arg(m_host),
                             info.errorString()));
                 return;
             }
-            m_addresses = info.addresses();
             begin();
         });
     }

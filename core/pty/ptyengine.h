@@ -51,6 +51,8 @@ struct Events
     // Once, after the last bytes. What outlives the program (nohup) may still hold the terminal:
     // its output is no longer read.
     std::function<void(ExitStatus)> exited;
+    // How many bytes of write() have left for the program's terminal.
+    std::function<void(std::size_t)> taken = {};
 };
 
 // One local program in a pseudo terminal: openpty on Unix, ConPTY on Windows. An engine for

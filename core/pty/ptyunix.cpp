@@ -298,6 +298,14 @@ struct PtyEngine::Private
 
     void writeWaiting()
     {
+        const std::size_t before = waiting();
+        writeWhatFits();
+        if (const std::size_t now = waiting(); now < before && events.taken)
+            events.taken(before - now);
+    }
+
+    void writeWhatFits()
+    {
         while (waiting() > 0) {
             const ssize_t done =
                 ::write(master.get(), unwritten.data() + writtenOfFront, waiting());

@@ -238,6 +238,8 @@ struct PtyEngine::Private
         else
             input.reset();
         beingWritten.clear();
+        if (done && events.taken)
+            events.taken(size);
     }
 
     // Before 24H2 ClosePseudoConsole waits until its output was read. The pipes go first: then

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/algorithms.h"
 
-#include "core/ssh/handles.h"
-#include "core/ssh/sockets.h"
-#include "core/ssh/wildcard.h"
+#include "core/net/sockets.h"
+#include "core/ssh/config/wildcard.h"
+#include "core/ssh/engine/handles.h"
 #include "core/ssh/wire.h"
 #include "core/ssh/words.h"
 
@@ -176,10 +176,10 @@ Result<KexInit> ownKexInit(const AlgorithmChoice &choice)
     const auto cannot = [] {
         return failure(Error::Kind::Local, tr("This program's own algorithms are not known."));
     };
-    auto [ours, theirs] = socketPair();
+    auto [ours, theirs] = Net::socketPair();
     if (!ours.isValid())
         return cannot();
-    setNonBlocking(theirs.get());
+    Net::setNonBlocking(theirs.get());
     // It answers only to an offer, whatever that is.
     KexInit any;
     any.keyExchange = any.hostKeys = any.ciphersOut = any.ciphersIn = any.macsOut =

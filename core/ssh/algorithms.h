@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ssh/kexinit.h"
+#include "core/ssh/diagnosis/kexinit.h"
 #include "core/ssh/target.h"
 
 struct ssh_session_struct; // libssh's ssh_session points to it

@@ -212,8 +212,10 @@ void AttemptRecord::noteAddresses(const QList<AddressFacts> &addresses, bool con
 void AttemptRecord::noteBanner(const BannerFacts &banner)
 {
     facts.banner = banner;
-    if (!m_connected) // it came together with the connection
+    if (!m_connected) { // it came together with the connection
+        begin(DiagnosisStep::Banner);
         m_connected = Clock::now() - banner.time;
+    }
     for (const QString &line : banner.linesBefore)
         note(Direction::Received, line);
     if (!banner.fragment.isEmpty())

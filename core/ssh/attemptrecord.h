@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ssh/diagnosisfacts.h"
+#include "core/ssh/diagnosis/diagnosisfacts.h"
 
 #include <QHostAddress>
 

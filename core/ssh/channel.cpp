@@ -19,9 +19,9 @@ Channel::~Channel()
     m_state->change([](ChannelState &state) { state.closeRequested = true; });
 }
 
-std::size_t Channel::write(std::string_view bytes)
+std::size_t Channel::write(std::string_view bytes, std::size_t limit)
 {
-    return m_state->write(bytes);
+    return m_state->write(bytes, limit);
 }
 
 std::function<void(std::string_view)> Channel::writer() const
@@ -60,6 +60,12 @@ std::optional<Error> Channel::loss() const
 {
     const std::scoped_lock lock(m_state->mutex);
     return m_state->loss;
+}
+
+ChannelTraffic Channel::traffic() const
+{
+    const std::scoped_lock lock(m_state->mutex);
+    return m_state->traffic;
 }
 
 std::size_t Channel::unsentBytes() const

@@ -49,6 +49,15 @@ struct ExitStatus
     bool lost = false;            // the connection went before the command ended
 };
 
+// What a channel has carried, and how much more the server takes before it must say so (the window,
+// RFC 4254, section 5.2). libssh does not tell the window that we have opened for the server.
+struct ChannelTraffic
+{
+    quint64 received = 0; // both streams
+    quint64 sent = 0;
+    quint64 window = 0; // towards the server
+};
+
 // Where the bytes of a channel go. Called on the engine's thread, one call at a time; it may take
 // its time (the terminal parses here), because the server's window closes meanwhile. The engine
 // keeps it alive until ended() has returned or the channel's handle is gone, whichever comes later.
@@ -82,9 +91,9 @@ public:
 
     ~Channel() override;
 
-    // Queues bytes for the server. Returns how many were taken: fewer than given when the server
-    // does not read; then writable() tells when there is room again.
-    std::size_t write(std::string_view bytes);
+    // Queues bytes for the server, up to `limit` unsent ones. Returns how many were taken: fewer
+    // than given when the server does not read; then writable() tells when half of it is free.
+    std::size_t write(std::string_view bytes, std::size_t limit = kWriteLimit);
     // A function that does the same from any thread, also after the channel's end, when it drops
     // the bytes. What does not fit is dropped: it is for keys and a terminal's replies.
     [[nodiscard]] std::function<void(std::string_view)> writer() const;
@@ -104,6 +113,7 @@ public:
     [[nodiscard]] std::optional<Error> loss() const;
 
     [[nodiscard]] std::size_t unsentBytes() const;
+    [[nodiscard]] ChannelTraffic traffic() const;
     [[nodiscard]] const std::shared_ptr<Connection> &connection() const { return m_connection; }
 
 Q_SIGNALS:

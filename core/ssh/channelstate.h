@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/sockets.h"
 #include "core/runtime/relay.h"
 #include "core/ssh/channel.h"
-#include "core/ssh/sockets.h"
 
 #include <atomic>
 #include <functional>
@@ -26,15 +26,16 @@ struct ChannelState
     ExecRequest command;
     StreamRequest stream;
     bool forwardAgent = false;
-    OwnedSocket socket; // of a stream: the end that the engine takes
+    Net::OwnedSocket socket; // of a stream: the end that the engine takes
     std::shared_ptr<ChannelSink> sink;
     std::shared_ptr<Relay<Channel>> relay;
 
     std::mutex mutex;
     std::function<void()> wake; // the engine, where there is one; only signals
     std::string outgoing;
-    std::size_t sent = 0; // of outgoing
-    bool wantsRoom = false;
+    std::size_t sent = 0;       // of outgoing
+    std::size_t roomWanted = 0; // somebody waits until less than this is unsent
+    ChannelTraffic traffic;
     bool eofRequested = false;
     bool resumeRequested = false;
     bool closeRequested = false; // the handle is gone
@@ -44,16 +45,17 @@ struct ChannelState
     std::vector<QString> signalNames;
 
     // Appends what fits; returns how much that was.
-    std::size_t write(std::string_view bytes)
+    std::size_t write(std::string_view bytes, std::size_t limit = Channel::kWriteLimit)
     {
         const std::scoped_lock lock(mutex);
         if (ended || eofRequested)
             return 0;
         const std::size_t unsent = outgoing.size() - sent;
-        const std::size_t room = unsent < Channel::kWriteLimit ? Channel::kWriteLimit - unsent : 0;
+        const std::size_t room = unsent < limit ? limit - unsent : 0;
         const std::size_t taken = std::min(room, bytes.size());
         outgoing.append(bytes.substr(0, taken));
-        wantsRoom = wantsRoom || taken < bytes.size();
+        if (taken < bytes.size())
+            roomWanted = std::max(roomWanted, std::max<std::size_t>(limit / 2, 1));
         if (taken > 0 && wake)
             wake();
         return taken;

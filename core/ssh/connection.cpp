@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/connection.h"
 
+#include "core/net/lookup.h"
 #include "core/runtime/enginehost.h"
 #include "core/ssh/channelstate.h"
-#include "core/ssh/engine.h"
-#include "core/ssh/localuser.h"
+#include "core/ssh/config/localuser.h"
+#include "core/ssh/engine/engine.h"
 #include "core/ssh/sshaddress.h"
 #include "core/ssh/words.h"
 
@@ -28,7 +29,7 @@ struct Connection::Private
 {
     std::unique_ptr<EngineHost<Engine>> host;
     std::shared_ptr<Relay<Connection>> relay;
-    std::shared_ptr<WakeSignal> wake;
+    std::shared_ptr<Net::WakeSignal> wake;
     std::optional<Secret> offeredPassword;
     int lookup = -1;
     QTimer lookupTimeout;
@@ -133,7 +134,7 @@ void Connection::start()
     m_metrics = {};
     m_banner.clear();
     d->relay = std::make_shared<Relay<Connection>>(this);
-    d->wake = std::make_shared<WakeSignal>();
+    d->wake = std::make_shared<Net::WakeSignal>();
     std::optional<Secret> password;
     if (d->offeredPassword)
         password = std::exchange(d->offeredPassword, std::nullopt);
@@ -260,16 +261,15 @@ void Connection::resolve()
         d->lookupTimeout.stop();
         if (m_state != State::Resolving)
             return;
-        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty()) {
+        const QList<QHostAddress> addresses = Net::addressesOf(info);
+        if (addresses.isEmpty()) {
             endWith({Error::Kind::Network,
                      tr("There is no host of the name %1.").arg(m_target.host), info.errorString()},
                     false);
             return;
         }
-        d->host->post([addresses = info.addresses(),
-                       took = std::chrono::milliseconds(d->lookupTime.elapsed())](Engine &engine) {
-            engine.connectTo(addresses, took);
-        });
+        d->host->post([addresses, took = std::chrono::milliseconds(d->lookupTime.elapsed())](
+                          Engine &engine) { engine.connectTo(addresses, took); });
     });
 }
 
@@ -403,7 +403,7 @@ std::unique_ptr<Channel> Connection::openStream(const StreamRequest &request)
     auto state = std::make_shared<ChannelState>();
     state->kind = ChannelState::Kind::Stream;
     state->stream = request;
-    auto [near, far] = socketPair();
+    auto [near, far] = Net::socketPair();
     state->socket = std::move(far);
     auto channel = open(std::move(state));
     channel->m_socket = std::move(near);

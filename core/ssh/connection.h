@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/ssh/channel.h"
-#include "core/ssh/diagnosisfacts.h"
+#include "core/ssh/diagnosis/diagnosisfacts.h"
 #include "core/ssh/prompts.h"
 #include "core/ssh/target.h"
 

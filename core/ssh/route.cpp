@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/route.h"
 
-#include "core/ssh/localuser.h"
+#include "core/ssh/config/localuser.h"
 
 namespace Portolan::Ssh {
 

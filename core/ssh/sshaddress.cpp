@@ -2,7 +2,7 @@
 #include "core/ssh/sshaddress.h"
 
 #include "core/base/charset.h"
-#include "core/ssh/localuser.h"
+#include "core/ssh/config/localuser.h"
 #include "core/ssh/words.h"
 
 #include <algorithm>

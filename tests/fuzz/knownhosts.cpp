@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that another program wrote: known_hosts and private keys. Every entry that is read has a
 // key of the type it names, and is found again under a name without patterns.
-#include "core/ssh/knownhosts.h"
-#include "core/ssh/keyfile.h"
+#include "core/ssh/keys/knownhosts.h"
+#include "core/ssh/keys/keyfile.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sessions of PuTTY, which come from anywhere. What is read can be stored and connected to.
-#include "core/ssh/puttyimport.h"
+#include "core/ssh/config/puttyimport.h"
 
 #include <cstdint>
 #include <cstdlib>

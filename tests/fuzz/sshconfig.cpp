@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ssh_config from anywhere: resolving a host never fails, aliases resolve, forwards have targets.
-#include "core/ssh/sshconfig.h"
+#include "core/ssh/config/sshconfig.h"
 
 #include <cstdint>
 #include <cstdlib>

@@ -3,10 +3,10 @@
 // certificates, and what a command printed there. Everything stays bounded, no control character
 // gets through, every finding has its words, and a failure is never called fine.
 #include "core/ssh/attemptrecord.h"
-#include "core/ssh/audit.h"
-#include "core/ssh/certificate.h"
-#include "core/ssh/diagnosis.h"
-#include "core/ssh/sessioncheck.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/diagnosis.h"
+#include "core/ssh/diagnosis/sessioncheck.h"
+#include "core/ssh/keys/certificate.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a stranger says before encryption: packets, then the offer in them, then its judgement. An
 // offer that is understood is the same after a round trip, and every finding has its words.
-#include "core/ssh/agentlink.h"
-#include "core/ssh/audit.h"
-#include "core/ssh/kexinit.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/kexinit.h"
+#include "core/ssh/engine/agentlink.h"
 #include "core/ssh/wire.h"
 
 #include <cstdint>

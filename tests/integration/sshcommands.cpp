@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/auditprobe.h"
+#include "core/ssh/diagnosis/auditprobe.h"
 #include "tests/support/lab.h"
 
 #include <QCryptographicHash>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/connection.h"
-#include "core/ssh/diagnosis.h"
-#include "core/ssh/diagnosisprobe.h"
+#include "core/ssh/diagnosis/diagnosis.h"
+#include "core/ssh/diagnosis/diagnosisprobe.h"
 #include "tests/support/lab.h"
 
 #include <QJsonArray>

@@ -378,7 +378,7 @@ private Q_SLOTS:
         const auto pool = std::make_shared<Ssh::ConnectionPool>();
         Ssh::SshDialer dialer(pool, target("publickey"), options(), {});
         Dialed dialed;
-        dialed.dial(dialer, QStringLiteral("localhost"), echo.port());
+        dialed.dial(dialer, QStringLiteral("127.0.0.1"), echo.port());
         QVERIFY(dialed.wait());
         (*dialed.result)->socket.close();
         QTRY_COMPARE_WITH_TIMEOUT(echo.ends, 1, kWait);

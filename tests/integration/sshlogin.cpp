@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/reaper.h"
 #include "core/ssh/connectionpool.h"
-#include "core/ssh/knownhosts.h"
+#include "core/ssh/keys/knownhosts.h"
 #include "tests/integration/sshsession.h"
 
 #include <QFile>

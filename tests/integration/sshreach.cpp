@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/reaper.h"
 #include "core/ssh/algorithms.h"
-#include "core/ssh/certificate.h"
 #include "core/ssh/connectionpool.h"
-#include "core/ssh/keyfile.h"
-#include "core/ssh/knownhosts.h"
+#include "core/ssh/keys/certificate.h"
+#include "core/ssh/keys/keyfile.h"
+#include "core/ssh/keys/knownhosts.h"
 #include "tests/integration/sshsession.h"
 
 #include <QDir>

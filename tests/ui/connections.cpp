@@ -19,6 +19,9 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
@@ -413,6 +416,20 @@ private Q_SLOTS:
         QCOMPARE(made.address.toString(),
                  QStringLiteral("ssh://ops@bastion:2222?identity=~/.ssh/"
                                 "id_x&keepalive=0&charset=windows-949&kex=+a"));
+    }
+
+    void theEditorOpensAsHighAsItsForm()
+    {
+        Ui::ProfileDialog editor(m_fixture->context, store(), Ui::allPanels(), Profile(),
+                                 m_fixture->window.get());
+        editor.setAttribute(Qt::WA_DeleteOnClose, false);
+        editor.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&editor));
+        const auto *scroll = editor.findChild<QScrollArea *>();
+        QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        QVERIFY(editor.height() <= editor.screen()->availableGeometry().height());
+        // And not higher.
+        QVERIFY(scroll->viewport()->height() - scroll->widget()->sizeHint().height() < 24);
     }
 
     void theEditorSaysAtTheFieldWhatTheProtocolRefuses()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/reaper.h"
 #include "core/terminal/terminal.h"
+#include "tests/ui/terminalfixture.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/shell/keyfield.h"
 #include "ui/shell/keyspage.h"
 #include "ui/shell/settingsdialog.h"
 #include "ui/shell/windowcommands.h"
 #include "ui/ssh/sshsettingspage.h"
+#include "ui/terminal/terminalsession.h"
 #include "ui/terminal/terminalview.h"
 
 #include <QCheckBox>
@@ -271,6 +273,49 @@ private Q_SLOTS:
         page->reset();
         QCOMPARE(command("new-tab")->shortcut(), usual);
         QCOMPARE(command("close-tab")->shortcut(), QKeySequence(QStringLiteral("Ctrl+Shift+W")));
+    }
+
+    void aTerminalAnswersTheKeysThatHoldAndNoOthers()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        QVERIFY(fixture.window->openAddress(QStringLiteral("shell://localhost")));
+        Terminal::TerminalView *view = nullptr;
+        QTRY_VERIFY((view = fixture.window->findChild<Terminal::TerminalView *>()));
+        const auto specOf = [](const char *id) {
+            const auto commands = Ui::TerminalSession::commands();
+            return *std::find_if(commands.begin(), commands.end(),
+                                 [id](const auto &spec) { return spec.id == QLatin1String(id); });
+        };
+        const auto both = Qt::ControlModifier | Qt::ShiftModifier;
+        const auto copied = [&](int key, const QString &text, quint32 place) {
+            QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+            view->selectAll();
+            press(view, key, both, text, place);
+            return QGuiApplication::clipboard()->text() != QLatin1String("before");
+        };
+        view->terminal()->receive("to be copied\r\n");
+        QTRY_VERIFY((view->selectAll(), view->selectedText().contains(QStringLiteral("copied"))));
+
+        // Also where the layout has no C: X11 keycode 54.
+        QVERIFY(copied(Qt::Key_C, QStringLiteral("C"), 54));
+        QVERIFY(copied(0x314A, QStringLiteral("ㅊ"), 54));
+        Ui::Command::setKeys(specOf("terminal.copy"), QKeySequence(QStringLiteral("Ctrl+Shift+F8")),
+                             fixture.settings);
+        QVERIFY(!copied(Qt::Key_C, QStringLiteral("C"), 54));
+        QVERIFY(!copied(0x314A, QStringLiteral("ㅊ"), 54));
+        QVERIFY(copied(Qt::Key_F8, {}, 74));
+
+        // The shifted sign of the same key.
+        press(view, Qt::Key_Plus, both, QStringLiteral("+"));
+        press(view, Qt::Key_Equal, both, QStringLiteral("="));
+        QCOMPARE(view->zoom(), 2);
+        press(view, Qt::Key_Underscore, both, QStringLiteral("_"));
+        QCOMPARE(view->zoom(), 1);
+        press(view, Qt::Key_ParenRight, both, QStringLiteral(")"));
+        QCOMPARE(view->zoom(), 0);
+        Ui::Command::setKeys(specOf("terminal.larger-text"), {}, fixture.settings);
+        press(view, Qt::Key_Plus, both, QStringLiteral("+"));
+        QCOMPARE(view->zoom(), 0);
     }
 
     void everyUsualShortcutIsOneThatMayBeChosenAndIsUnique()

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/sshdrawer.h"
 #include "core/runtime/reaper.h"
-#include "tests/support/lab.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/sshfixture.h"
 #include "ui/ssh/auditpage.h"
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/diagnosispage.h"
 #include "ui/ssh/sessionpage.h"
 #include "ui/ssh/sshpanel.h"
-#include "ui/terminal/terminalview.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/explaindrawer.h"
@@ -27,17 +25,6 @@ using namespace Portolan;
 using namespace Portolan::Test;
 using Ui::Panel;
 
-namespace {
-
-constexpr int kPatience = 30'000;
-
-QString escaped(const QString &path)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(path));
-}
-
-} // namespace
-
 class SshDrawerTest : public QObject
 {
     Q_OBJECT
@@ -48,14 +35,7 @@ private:
     QTemporaryDir m_home;
     std::unique_ptr<Lab> m_lab;
 
-    QString address(const char *id) const
-    {
-        const LabServer &server = m_lab->server(QLatin1String(id));
-        QString url = server.url + QStringLiteral("?known_hosts=") + escaped(server.knownHosts);
-        if (!server.identity.isEmpty())
-            url += QStringLiteral("&identity=") + escaped(server.identity);
-        return url;
-    }
+    QString address(const char *id) const { return sshAddress(*m_lab, id); }
     static Ui::SshDrawer &drawerOf(const Panel *panel)
     {
         return *panel->findChild<Ui::SshDrawer *>();
@@ -207,9 +187,38 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Connected, kPatience);
         Ui::SshDrawer &drawer = drawerOf(*opened);
         drawer.openPage(Ui::SshDrawer::kTranscript);
-        const QString text = drawer.findChild<Ui::TranscriptView *>()->text();
+        const auto *view = drawer.findChild<Ui::TranscriptView *>();
         for (const char *part : {"tcp", "banner", "key_exchange", "host_key", "login"})
-            QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
+            QTRY_VERIFY2(view->text().contains(QLatin1String(part)), qPrintable(view->text()));
+    }
+
+    void theSessionShowsWhatTheChannelCarriesAndItsWindow()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        const auto opened = fixture.window->openAddress(address("publickey"));
+        QVERIFY(opened);
+        QTRY_COMPARE_WITH_TIMEOUT((*opened)->state(), Panel::State::Connected, kPatience);
+        Ui::SshDrawer &drawer = drawerOf(*opened);
+        drawer.openPage(Ui::SshDrawer::kSession);
+        const auto *fields = drawer.session().findChild<Ui::FieldList *>();
+        const auto under = [&](const QString &section) {
+            const QString text = fields->text();
+            return text.mid(std::max<qsizetype>(0, text.indexOf(section)));
+        };
+        const QString section = QStringLiteral("Channel of this tab");
+        QTRY_VERIFY_WITH_TIMEOUT(under(section).contains(QStringLiteral("Window out")), kPatience);
+        // What libssh does not tell is not shown as a number.
+        QVERIFY2(under(section).contains(QStringLiteral("not measurable")),
+                 qPrintable(under(section)));
+        const QString before = under(section);
+        auto *view = (*opened)->findChild<Terminal::TerminalView *>();
+        QTest::keyClicks(view, QStringLiteral("head -c 300000 /dev/zero | tr '\\0' x"));
+        QTest::keyClick(view, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            under(section) != before && under(section).contains(QStringLiteral("293.")), kPatience);
+        // Gone with the session.
+        drawer.session().bar().findChild<QPushButton *>(QStringLiteral("connect"))->click();
+        QVERIFY(!fields->text().contains(section));
     }
 
     void disconnectingEndsThisTabAndOffersToConnectAgain()

@@ -2,11 +2,9 @@
 #include "ui/ssh/sshpanel.h"
 #include "core/runtime/reaper.h"
 #include "core/terminal/terminal.h"
-#include "tests/support/lab.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/sshfixture.h"
 #include "ui/ssh/connectpage.h"
 #include "ui/ssh/hostkeydialog.h"
-#include "ui/terminal/terminalview.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/keyview.h"
 #include "ui/widgets/noticebar.h"
@@ -19,40 +17,9 @@
 #include <QPushButton>
 #include <QTest>
 
-#include <limits>
-
 using namespace Portolan;
 using namespace Portolan::Test;
 using Ui::Panel;
-
-namespace {
-
-constexpr int kPatience = 30'000;
-
-QString screenText(const Panel &panel)
-{
-    const auto *view = panel.findChild<Terminal::TerminalView *>();
-    const std::string text =
-        view->terminal()->text({0, 0}, {std::numeric_limits<std::int64_t>::max() / 2, 0});
-    return QString::fromStdString(text);
-}
-
-template<typename Dialog>
-Dialog *dialogOf(const Ui::MainWindow &window)
-{
-    for (Dialog *dialog : window.findChildren<Dialog *>()) {
-        if (dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
-QString escaped(const QString &path)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(path));
-}
-
-} // namespace
 
 class SshPanelTest : public QObject
 {
@@ -66,13 +33,8 @@ private:
 
     QString address(const char *id, bool hostIsKnown = true) const
     {
-        const LabServer &server = m_lab->server(QLatin1String(id));
-        QString url = server.url + QStringLiteral("?known_hosts=") +
-                      escaped(hostIsKnown ? server.knownHosts
-                                          : m_home.filePath(QStringLiteral("known_hosts")));
-        if (!server.identity.isEmpty())
-            url += QStringLiteral("&identity=") + escaped(server.identity);
-        return url;
+        return sshAddress(*m_lab, id,
+                          hostIsKnown ? QString() : m_home.filePath(QStringLiteral("known_hosts")));
     }
     static void answer(Ui::MainWindow &window, const QStringList &texts)
     {
@@ -83,10 +45,6 @@ private:
         for (qsizetype i = 0; i < fields.size(); ++i)
             QTest::keyClicks(fields[i], texts[i]);
         dialog->accept();
-    }
-    static bool isConnected(const Panel *panel)
-    {
-        return panel->state() == Panel::State::Connected;
     }
 
 private Q_SLOTS:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/reaper.h"
-#include "tests/support/lab.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/sshfixture.h"
 #include "ui/ssh/sshpanel.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/promptdialog.h"
@@ -17,8 +16,6 @@ using namespace Portolan::Test;
 using Ui::Panel;
 
 namespace {
-
-constexpr int kPatience = 30'000;
 
 Ui::PromptDialog *prompt(const Ui::MainWindow &window)
 {
@@ -37,11 +34,6 @@ QCheckBox *rememberBox(const Ui::PromptDialog &dialog)
 QPushButton *noteAction(const Ui::PromptDialog &dialog)
 {
     return dialog.findChild<QPushButton *>(QStringLiteral("noteAction"));
-}
-
-QString escaped(const QString &path)
-{
-    return QString::fromLatin1(QUrl::toPercentEncoding(path));
 }
 
 // The notice in which a password of the address is offered to be remembered.

@@ -308,6 +308,35 @@ private Q_SLOTS:
         QVERIFY(frame->width() >= 300);
     }
 
+    void withoutRoomForBothTheDrawerLiesOverTheContent()
+    {
+        auto *content = new QLineEdit;
+        auto *page = new QLineEdit;
+        SideDrawer drawer(content);
+        drawer.addPage(QLatin1String("one"), QLatin1String("info"), page);
+        drawer.resize(450, 300);
+        drawer.show();
+        QVERIFY(QTest::qWaitForWindowActive(&drawer));
+        content->setFocus();
+        drawer.openPage(QLatin1String("one"));
+        const QWidget *frame = drawer.findChild<QWidget *>(QStringLiteral("drawer"));
+        QVERIFY(!content->isVisible());
+        QTRY_COMPARE(frame->width(), drawer.width());
+        QVERIFY(page->hasFocus());
+        drawer.closeDrawer();
+        QVERIFY(content->isVisible());
+        QVERIFY(content->hasFocus());
+        // A window that becomes narrow, and wide again.
+        drawer.resize(1000, 300);
+        drawer.openPage(QLatin1String("one"), false);
+        QVERIFY(content->isVisible());
+        drawer.resize(450, 300);
+        QTRY_VERIFY(!content->isVisible());
+        drawer.resize(1000, 300);
+        QTRY_VERIFY(content->isVisible());
+        QVERIFY(content->width() >= 280 && frame->width() >= 300);
+    }
+
     void escapeClosesTheDrawerAndGivesTheFocusBack()
     {
         auto *content = new QLineEdit;

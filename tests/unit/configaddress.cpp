@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/configaddress.h"
+#include "core/ssh/config/configaddress.h"
 #include "core/ssh/sshaddress.h"
 
 #include <QTest>

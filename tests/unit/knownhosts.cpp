@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/knownhosts.h"
-#include "core/ssh/keyfile.h"
+#include "core/ssh/keys/knownhosts.h"
+#include "core/ssh/keys/keyfile.h"
 #include "core/ssh/wire.h"
 
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/puttyimport.h"
+#include "core/ssh/config/puttyimport.h"
 #include "core/ssh/route.h"
 
 #include <QStringEncoder>

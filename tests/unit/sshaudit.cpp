@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/agentlink.h"
 #include "core/ssh/algorithms.h"
-#include "core/ssh/audit.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/kexinit.h"
+#include "core/ssh/engine/agentlink.h"
 #include "core/ssh/errors.h"
-#include "core/ssh/kexinit.h"
 #include "core/ssh/wire.h"
 
 #include <QRandomGenerator>

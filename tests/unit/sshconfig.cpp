@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ssh/sshconfig.h"
-#include "core/ssh/localuser.h"
+#include "core/ssh/config/sshconfig.h"
+#include "core/ssh/config/localuser.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/attemptrecord.h"
-#include "core/ssh/audit.h"
-#include "core/ssh/certificate.h"
-#include "core/ssh/diagnosis.h"
-#include "core/ssh/keyinspect.h"
-#include "core/ssh/sessioncheck.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/diagnosis.h"
+#include "core/ssh/diagnosis/sessioncheck.h"
+#include "core/ssh/keys/certificate.h"
+#include "core/ssh/keys/keyinspect.h"
 #include "core/ssh/wire.h"
 
 #include <QFile>

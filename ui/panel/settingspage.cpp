@@ -216,6 +216,21 @@ QLineEdit *SettingsPage::addText(const char *key, Text label, const QString &usu
     return edit;
 }
 
+QSize SettingsPage::minimumSizeHint() const
+{
+    QSize hint = QWidget::minimumSizeHint();
+    hint.setWidth(std::min(hint.width(), kFieldWidth + 2 * Space::XL));
+    return hint;
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < kLabelWidth + kFieldWidth + Space::L + Space::S + 2 * Space::XL;
+    for (auto *form : findChildren<QFormLayout *>())
+        form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+    QWidget::resizeEvent(event);
+}
+
 void SettingsPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -46,6 +46,8 @@ public:
     virtual void reset();
     // Whether reset() would change anything that can be seen.
     [[nodiscard]] virtual bool canReset() const { return !m_rows.isEmpty(); }
+    // Names stand above their fields where there is no room beside them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     using Choice = std::pair<const char *, Text>; // the value that is kept, its words
@@ -68,6 +70,7 @@ protected:
     // What the page words by itself; called when it is built and when the language changes.
     void onRetranslate(std::function<void()> reword);
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row

@@ -247,7 +247,7 @@ void CommandPalette::retranslate()
     m_field->setAccessibleName(tr("Command palette"));
     m_list->setAccessibleName(tr("Commands"));
     m_nothing->setText(tr("Nothing has such a name."));
-    m_hint->setText(tr("↑ ↓ choose   Enter do it   Esc close"));
+    m_hint->setText(tr("↑ ↓ choose   Enter run   Esc close"));
 }
 
 } // namespace Portolan::Ui

@@ -160,7 +160,7 @@ void CompletionModel::complete(const QString &typed)
             if (!parsed || !suits(parsed->address))
                 continue;
             Profile shown;
-            shown.name = server.words().title;
+            shown.name = tr("Practice server: %1").arg(server.words().title);
             shown.address = parsed->address;
             auto found = filter.find(SearchableProfile(shown));
             if (!found)

@@ -4,6 +4,7 @@
 #include "ui/shell/connectiondelegate.h"
 #include "ui/shell/practicelab.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/typedfield.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -178,7 +180,7 @@ QWidget *ConnectionTree::makeEmptyPage()
     column->addWidget(m_emptyIcon);
     column->addWidget(m_emptyHeading);
     column->addWidget(m_emptyLead);
-    column->addSpacing(Space::S);
+    column->addSpacing(Space::M);
     column->addWidget(m_emptyAdd);
     column->addWidget(m_emptyImport);
     column->addWidget(m_emptyLab);
@@ -186,7 +188,7 @@ QWidget *ConnectionTree::makeEmptyPage()
     connect(m_emptyAdd, &QPushButton::clicked, this, &ConnectionTree::addConnection);
     connect(m_emptyImport, &QPushButton::clicked, this, &ConnectionTree::importConnections);
     connect(m_emptyLab, &QPushButton::clicked, this, &ConnectionTree::addPracticeServers);
-    return page;
+    return scrolling(page);
 }
 
 // A reset forgets what the view shows; it is kept before and put back after it.

@@ -44,6 +44,7 @@ CredentialsPage::CredentialsPage(ProfileStore &profiles, SecretStore &secrets, Q
     m_notice->setClosable(true);
     m_notice->hide();
     m_list->setColumnCount(Columns);
+    m_list->setProperty("columns", true);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
@@ -75,6 +76,7 @@ CredentialsPage::CredentialsPage(ProfileStore &profiles, SecretStore &secrets, Q
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
     column->addLayout(state);
+    column->addStretch(0);
 
     connect(m_add, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_change, &QPushButton::clicked, this, [this] { edit(selected()); });
@@ -123,6 +125,9 @@ void CredentialsPage::fill()
     }
     m_empty->setVisible(m_profiles.credentials().isEmpty());
     m_list->setVisible(!m_profiles.credentials().isEmpty());
+    // What the list leaves goes below all of it, not between.
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->setStretch(column->count() - 1, m_profiles.credentials().isEmpty() ? 1 : 0);
     followSelection();
 }
 

@@ -227,9 +227,8 @@ void EventList::retranslate()
     m_severity->setItemText(1, tr("Warnings and errors"));
     m_severity->setItemText(2, tr("Errors"));
     m_severity->setAccessibleName(tr("Severity"));
-    const QString pause = m_model.isPaused() ? tr("Go on") : tr("Pause");
-    m_pause->setToolTip(m_model.isPaused() ? tr("Show new events again")
-                                           : tr("Let the list stand still"));
+    const QString pause = m_model.isPaused() ? tr("Resume") : tr("Pause");
+    m_pause->setToolTip(m_model.isPaused() ? tr("Show new events again") : tr("Pause the list"));
     m_pause->setAccessibleName(pause);
     m_export->setToolTip(tr("Save as CSV"));
     m_export->setAccessibleName(tr("Save as CSV"));

@@ -3,19 +3,15 @@
 
 #include "ui/panel/settingspage.h"
 
-namespace Portolan {
-class HistoryStore;
-}
-
 namespace Portolan::Ui {
 
-// Language and look of the windows, and what is kept of what was done in them.
+// Language and look of the windows.
 class InterfacePage : public SettingsPage
 {
     Q_OBJECT
 
 public:
-    InterfacePage(Settings &settings, HistoryStore &history);
+    explicit InterfacePage(Settings &settings);
 };
 
 } // namespace Portolan::Ui

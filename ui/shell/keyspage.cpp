@@ -48,6 +48,7 @@ KeysPage::KeysPage(Settings &settings, QList<Place> places)
     m_search->setClearButtonEnabled(true);
     m_tree->setObjectName(QStringLiteral("shortcuts"));
     m_tree->setColumnCount(ColumnCount);
+    m_tree->setProperty("columns", true);
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setIndentation(Space::L);

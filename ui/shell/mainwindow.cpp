@@ -209,10 +209,10 @@ void MainWindow::makeCommands()
         [this] { m_area->splitCurrent(Side::Right); });
     add({L("split-below"), L("split-below"), "B", [] { return tr("Split below"); }},
         [this] { m_area->splitCurrent(Side::Below); });
-    add({L("focus-left"), L("chevron-up"), "Left", [] { return tr("Go to the split at the left"); },
-         oneSplit},
+    add({L("focus-left"), L("chevron-left"), "Left",
+         [] { return tr("Go to the split at the left"); }, oneSplit},
         [this] { m_area->focusTowards(Side::Left); });
-    add({L("focus-right"), L("chevron-up"), "Right",
+    add({L("focus-right"), L("chevron-right"), "Right",
          [] { return tr("Go to the split at the right"); }, oneSplit},
         [this] { m_area->focusTowards(Side::Right); });
     add({L("focus-above"), L("chevron-up"), "Up", [] { return tr("Go to the split above"); },
@@ -236,9 +236,9 @@ void MainWindow::makeCommands()
     add({L("explain"), L("explain"), "E", [] { return tr("Explain"); },
          [] { return tr("There is nothing to explain in this tab."); }},
         [this] { explainPanel(); });
-    add({L("next-tab"), L("chevron-down"), "PgDown", [] { return tr("Next tab"); }},
+    add({L("next-tab"), L("chevron-right"), "PgDown", [] { return tr("Next tab"); }},
         [this] { tabs().next(1); });
-    add({L("previous-tab"), L("chevron-up"), "PgUp", [] { return tr("Previous tab"); }},
+    add({L("previous-tab"), L("chevron-left"), "PgUp", [] { return tr("Previous tab"); }},
         [this] { tabs().next(-1); });
     add({L("events"), L("events"), "Y", [] { return tr("Show or hide the events"); }},
         [this] { m_events->setOpen(!m_events->isOpen()); });

@@ -2,49 +2,19 @@
 #include "ui/shell/palettedelegate.h"
 
 #include "ui/shell/palettemodel.h"
+#include "ui/shell/rowtext.h"
 #include "ui/widgets/theme.h"
 
 #include <QGuiApplication>
 #include <QPainter>
-#include <QTextLayout>
+
+#include <algorithm>
 
 namespace Portolan::Ui {
 
 namespace {
 
 constexpr int kSymbol = 16;
-
-// Draws `text` on one line with the ranges marked; returns the width that it took.
-int drawMarked(QPainter &painter, const QRect &area, const QString &text, const QFont &font,
-               const QColor &color, const QColor &mark, const QList<TextRange> &ranges)
-{
-    const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextRange &range : ranges) {
-        const qsizetype length = std::min(range.length, shown.size() - range.begin);
-        if (length <= 0)
-            continue;
-        QTextLayout::FormatRange format;
-        format.start = int(range.begin);
-        format.length = int(length);
-        format.format.setForeground(mark);
-        format.format.setFontUnderline(true);
-        formats.append(format);
-    }
-    QTextLayout layout(shown, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.setFormats(formats);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(area.width());
-    layout.endLayout();
-    painter.setPen(color);
-    layout.draw(&painter, QPointF(area.left(), area.top() + (area.height() - line.height()) / 2));
-    return int(line.naturalTextWidth()) + 1;
-}
 
 } // namespace
 
@@ -99,10 +69,10 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString place = why.isEmpty() ? index.data(PaletteModel::PlaceRole).toString() : why;
     if (!place.isEmpty()) {
         // The name comes first, but a row without any of its place says too little.
-        const int name =
+        const int nameWidth =
             QFontMetrics(option.font).horizontalAdvance(index.data(Qt::DisplayRole).toString());
         const int most =
-            std::max(inside.width() - name - Space::XL, std::min(inside.width() / 3, 220));
+            std::max(inside.width() - nameWidth - Space::XL, std::min(inside.width() / 3, 220));
         const QString shown = smallMetrics.elidedText(place, Qt::ElideMiddle, most);
         const int width = smallMetrics.horizontalAdvance(shown);
         painter->setPen(colors.quiet);
@@ -111,14 +81,17 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         inside.setRight(inside.right() - width - Space::L);
     }
 
-    const int used =
-        drawMarked(*painter, inside, index.data(Qt::DisplayRole).toString(), option.font, text,
-                   accent, index.data(PaletteModel::TextRangesRole).value<QList<TextRange>>());
+    const RowText name{index.data(Qt::DisplayRole).toString(),
+                       index.data(PaletteModel::TextRangesRole).value<QList<TextRange>>(), text,
+                       accent, option.font};
+    const int used = name.paint(*painter, inside);
     if (const QString other = index.data(PaletteModel::OtherRole).toString(); !other.isEmpty()) {
         const QRect rest = inside.adjusted(used + Space::M, 0, 0, 0);
+        const RowText there{other,
+                            index.data(PaletteModel::OtherRangesRole).value<QList<TextRange>>(),
+                            colors.quiet, accent, option.font};
         if (rest.width() > Space::XL)
-            drawMarked(*painter, rest, other, option.font, colors.quiet, accent,
-                       index.data(PaletteModel::OtherRangesRole).value<QList<TextRange>>());
+            there.paint(*painter, rest);
     }
     painter->restore();
 }

@@ -4,6 +4,7 @@
 #include "ui/panel/profilepage.h"
 #include "ui/shell/credentialdialog.h"
 #include "ui/widgets/formsection.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
@@ -14,6 +15,7 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -95,19 +97,18 @@ ProfileDialog::ProfileDialog(const PanelContext &context, ProfileStore &store,
     auto *pageColumn = new QVBoxLayout(m_pagePlace);
     pageColumn->setContentsMargins(0, Space::M, 0, 0);
     auto *all = new QWidget;
-    all->setProperty("page", true);
     auto *column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 0, Space::M, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Space::M);
     column->addWidget(m_form);
     column->addWidget(m_pagePlace);
     column->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(all);
-    content()->addWidget(scroll, 1);
+    m_scroll = scrolling(all);
+    content()->addWidget(m_scroll, 1);
+    // A bar keeps off the fields, and without one they end where the buttons do.
+    connect(
+        m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, column,
+        [column](int, int most) { column->setContentsMargins(0, 0, most > 0 ? Space::M : 0, 0); });
 
     m_name->setText(profile.name);
     m_tags->setText(profile.tags.join(QLatin1String(", ")));
@@ -211,7 +212,7 @@ void ProfileDialog::fillVia()
 {
     const QString chosen = m_via->count() > 0 ? m_via->currentData().toString() : m_profile.via;
     m_via->clear();
-    m_via->addItem(tr("Nothing: directly"), QString());
+    m_via->addItem(tr("None: connect directly"), QString());
     for (const Profile &other : m_store.profiles()) {
         if (other.address.scheme != QLatin1String("ssh") || other.id == m_profile.id)
             continue;
@@ -258,6 +259,8 @@ void ProfileDialog::showPage()
         return;
     m_page->show(m_profile.address);
     m_pagePlace->layout()->addWidget(m_page);
+    if (m_fitted)
+        fitToScreen();
 }
 
 std::optional<Profile> ProfileDialog::read()
@@ -302,6 +305,7 @@ std::optional<Profile> ProfileDialog::read()
         m_form->setProblem(m_via, tr("That host is itself reached through this one."));
 
     if (QWidget *faulty = m_form->firstFaulty()) {
+        fitToScreen();
         faulty->setFocus();
         return std::nullopt;
     }
@@ -359,7 +363,7 @@ void ProfileDialog::reword()
     m_form->setLabel(m_tags, tr("Tags"));
     m_form->setLabel(m_credential, tr("Credential"));
     m_form->setLabel(m_via, tr("Through"));
-    m_name->setPlaceholderText(tr("As it shall stand in the list"));
+    m_name->setPlaceholderText(tr("Name in the list"));
     if (!m_panels.empty())
         m_address->setPlaceholderText(m_panels.front().exampleAddress);
     m_folder->lineEdit()->setPlaceholderText(tr("Seoul/Rack 3"));
@@ -379,16 +383,23 @@ void ProfileDialog::showEvent(QShowEvent *event)
     DialogFrame::showEvent(event);
 }
 
-// As high as its content, as far as the screen allows; then it scrolls.
 void ProfileDialog::fitToScreen()
 {
-    const auto *scroll = findChild<QScrollArea *>();
     for (QWidget *child : findChildren<QWidget *>())
         child->ensurePolished();
-    const int inside = scroll->widget()->layout()->totalSizeHint().height();
-    const int wanted = inside + Space::L + sizeHint().height() - scroll->sizeHint().height();
     const QSize room = screen()->availableGeometry().size() - QSize(Space::XL, kRoomForFrame);
-    resize(std::min(kWidth, room.width()), std::min(wanted, room.height()));
+    const int least = isVisible() ? height() : 0; // never lower than it was
+    const int across = std::max(std::min(kWidth, room.width()), isVisible() ? width() : 0);
+    if (!isVisible())
+        resize(across, room.height());
+    layout()->activate();
+    QWidget *all = m_scroll->widget();
+    all->layout()->invalidate();
+    const int viewport = m_scroll->viewport()->width();
+    const int inside = all->hasHeightForWidth() ? all->heightForWidth(viewport)
+                                                : all->layout()->totalSizeHint().height();
+    const int around = height() - m_scroll->viewport()->height();
+    resize(across, std::min(std::max(inside + around, least), std::max(room.height(), least)));
 }
 
 } // namespace Portolan::Ui

@@ -11,6 +11,7 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace Portolan::Ui {
 
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] std::optional<Profile> read();
     [[nodiscard]] bool leadsBack(const QString &profileId) const;
     void placeProblem(const Profile &profile, const Error &error);
+    // As high as its content, as far as the screen allows; then it scrolls.
     void fitToScreen();
 
     const PanelContext &m_context;
@@ -64,6 +66,7 @@ private:
     QComboBox *m_credential;
     QComboBox *m_via;
     QWidget *m_pagePlace;
+    QScrollArea *m_scroll = nullptr;
     bool m_fitted = false;
     const PanelSpec *m_spec = nullptr; // of the page that is shown
     ProfilePage *m_page = nullptr;

@@ -77,7 +77,7 @@ std::vector<SettingsEntry> settingsPages(MainWindow &window)
     Settings &settings = context.settings;
     std::vector<SettingsEntry> pages{
         {L("interface"), L("theme"), [] { return Words::tr("Interface"); },
-         [&context] { return std::make_unique<InterfacePage>(context.settings, context.history); }},
+         [&settings] { return std::make_unique<InterfacePage>(settings); }},
         {L("terminal"), L("terminal"), [] { return Words::tr("Terminal"); },
          [&settings] { return std::make_unique<TerminalPage>(settings); }},
         {L("sessions"), L("window"), [] { return Words::tr("Sessions"); },

@@ -3,6 +3,7 @@
 
 #include "ui/shell/practicelab.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int kTextWidth = 820;
 constexpr int kLogoExtent = 56;
+constexpr int kNarrow = 560; // no room for three buttons beside a sentence
 
 QFrame *makeCard()
 {
@@ -86,7 +88,7 @@ StartPage::StartPage(std::span<const PanelSpec> panels, const PracticeLab &lab, 
     auto *text = new QWidget;
     text->setMaximumWidth(kTextWidth);
     auto *column = new QVBoxLayout(text);
-    column->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
+    m_column = column;
     column->setSpacing(Space::L + Space::S);
     column->addLayout(top);
     for (const PanelSpec &spec : panels)
@@ -95,24 +97,19 @@ StartPage::StartPage(std::span<const PanelSpec> panels, const PracticeLab &lab, 
     column->addStretch(1);
 
     auto *page = new QWidget;
-    page->setProperty("page", true);
     auto *centred = new QHBoxLayout(page);
     centred->setContentsMargins(0, 0, 0, 0);
     centred->addStretch(1);
     centred->addWidget(text, 1000);
     centred->addStretch(1);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(scroll);
+    whole->addWidget(scrolling(page));
 
     connect(&lab, &PracticeLab::changed, this, &StartPage::showServers);
     retranslate();
     showIcons();
+    fitWidth();
 }
 
 QWidget *StartPage::makePanelCard(const PanelSpec &spec)
@@ -169,16 +166,20 @@ QWidget *StartPage::makeServerRow(const PracticeServer &server)
     texts->addWidget(name);
     texts->addWidget(note);
     texts->addWidget(address);
-    auto *line = new QHBoxLayout;
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Space::M);
+    auto *line = new QBoxLayout(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     line->setContentsMargins(0, Space::M, 0, Space::M);
     line->setSpacing(Space::M);
     line->addLayout(texts, 1);
+    line->addLayout(buttons);
+    m_lines.push_back(line);
     // They are made up for the lab alone, so they may be read.
     const auto addCopy = [&](const QString &label, const QString &text) {
         QPushButton *copy = makeCopyButton(text);
         copy->setText(label);
         copy->setToolTip(tr("Copies “%1”").arg(text).toHtmlEscaped());
-        line->addWidget(copy);
+        buttons->addWidget(copy);
     };
     if (!server.password.isEmpty())
         addCopy(tr("Password"), server.password);
@@ -191,7 +192,8 @@ QWidget *StartPage::makeServerRow(const PracticeServer &server)
     connectButton->setAccessibleName(tr("Connect to %1").arg(words.title));
     connect(connectButton, &QPushButton::clicked, this,
             [this, address = server.address] { Q_EMIT addressChosen(address); });
-    line->addWidget(connectButton);
+    buttons->addWidget(connectButton);
+    buttons->addStretch(1);
 
     auto *hairline = new QFrame;
     hairline->setProperty("hairline", true);
@@ -203,8 +205,25 @@ QWidget *StartPage::makeServerRow(const PracticeServer &server)
     return row;
 }
 
+// Beside the sentences where there is room for both, else below them.
+void StartPage::fitWidth()
+{
+    m_narrow = width() < kNarrow;
+    const int margin = m_narrow ? Space::L : Space::XL;
+    m_column->setContentsMargins(margin, margin, margin, margin);
+    for (QBoxLayout *line : m_lines)
+        line->setDirection(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    fitWidth();
+    QWidget::resizeEvent(event);
+}
+
 void StartPage::showServers()
 {
+    m_lines.clear();
     while (QLayoutItem *item = m_servers->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -30,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct PanelCard
@@ -44,6 +46,7 @@ private:
     QWidget *makePanelCard(const PanelSpec &spec);
     QWidget *makeServerRow(const PracticeServer &server);
     void showServers();
+    void fitWidth();
     void retranslate();
     void showIcons();
 
@@ -55,6 +58,9 @@ private:
     QLabel *m_labLead;
     QVBoxLayout *m_servers;
     std::vector<PanelCard> m_cards;
+    QVBoxLayout *m_column;
+    std::vector<QBoxLayout *> m_lines; // of the servers: words and buttons
+    bool m_narrow = false;
 };
 
 } // namespace Portolan::Ui

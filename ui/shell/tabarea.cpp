@@ -7,6 +7,7 @@
 #include "ui/shell/workspace.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -189,7 +190,8 @@ void TabArea::moveToNewWindow(QWidget *page, const QPoint *where)
     if (!page || (groups().size() == 1 && m_current->count() == 1))
         return; // it has one already
     MainWindow *made = m_workspace.openWindow();
-    made->resize(window()->size());
+    // Beside this window, not over all of it, and never beyond the screen.
+    made->resize(window()->size().boundedTo(window()->screen()->availableSize() * 4 / 5));
     if (where)
         made->move(*where);
     Tabs &to = made->area().current();

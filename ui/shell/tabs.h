@@ -57,6 +57,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    // Else the style draws a base line beside the corner.
+    void paintEvent(QPaintEvent *) override {}
     void tabInserted(int index) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

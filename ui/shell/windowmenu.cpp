@@ -24,13 +24,27 @@ WindowMenu::WindowMenu(const WindowCommands &commands, TabArea &area, Settings &
 void WindowMenu::fill()
 {
     clear();
-    addCommands({"new-tab", "duplicate-tab", "close-tab"});
+    m_placed.clear();
+    addCommands(*this, {"new-tab", "duplicate-tab", "close-tab"});
     addSeparator();
-    addCommands(
-        {"split-right", "split-below", "move-to-next-split", "move-to-new-window", "new-window"});
-    if (const Panel *panel = m_area.currentPanel(); panel && !panel->actions().isEmpty()) {
-        addSeparator();
-        addActions(panel->actions());
+    if (const Panel *panel = m_area.currentPanel(); panel && !panel->actions().isEmpty())
+        addGroup(QLatin1String("terminal"), tr("This tab"), {})->addActions(panel->actions());
+    addGroup(QLatin1String("split-right"), tr("Splits and windows"),
+             {"split-right", "split-below", "move-to-next-split", "focus-left", "focus-right",
+              "focus-above", "focus-below", "new-window", "move-to-new-window", "next-tab",
+              "previous-tab"});
+    addGroup(QLatin1String("host"), tr("Connections"),
+             {"connections", "find-connection", "new-connection", "save-connection", "connect-all",
+              "import-connections", "export-connections"});
+    addSeparator();
+    addCommands(*this, {"palette", "address", "explain", "events"});
+    // Whatever is not named here.
+    const QStringList last{QStringLiteral("settings"), QStringLiteral("shortcuts"),
+                           QStringLiteral("about"), QStringLiteral("quit")};
+    for (QAction *action : m_commands.actions()) {
+        if (!m_placed.contains(action->objectName()) && !last.contains(action->objectName()) &&
+            action->isVisible())
+            addAction(action);
     }
     addSeparator();
     using Key = Settings::Key;
@@ -40,31 +54,26 @@ void WindowMenu::fill()
                {"ko", QStringLiteral("한국어")}});
     addChoice(Key::theme, QLatin1String("theme"), tr("Theme"),
               {{"system", tr("As the system")}, {"light", tr("Light")}, {"dark", tr("Dark")}});
+    addCommands(*this, {"settings", "shortcuts", "about"});
     addSeparator();
-    // Whatever is not named here stands in one block before the end, in its order.
-    const QStringList placed{
-        QStringLiteral("new-tab"),     QStringLiteral("duplicate-tab"),
-        QStringLiteral("close-tab"),   QStringLiteral("split-right"),
-        QStringLiteral("split-below"), QStringLiteral("move-to-next-split"),
-        QStringLiteral("new-window"),  QStringLiteral("move-to-new-window"),
-        QStringLiteral("quit"),        QStringLiteral("focus-left"),
-        QStringLiteral("focus-right"), QStringLiteral("focus-above"),
-        QStringLiteral("focus-below"),
-    };
-    for (QAction *action : m_commands.actions()) {
-        if (!placed.contains(action->objectName()) && action->isVisible())
-            addAction(action);
-    }
-    addSeparator();
-    addCommands({"quit"});
+    addCommands(*this, {"quit"});
 }
 
-void WindowMenu::addCommands(std::initializer_list<const char *> ids)
+void WindowMenu::addCommands(QMenu &menu, std::initializer_list<const char *> ids)
 {
     for (const char *id : ids) {
+        m_placed.append(QString(QLatin1String(id)));
         if (QAction *action = m_commands.action(QLatin1String(id)))
-            addAction(action);
+            menu.addAction(action);
     }
+}
+
+QMenu *WindowMenu::addGroup(QLatin1String icon, const QString &title,
+                            std::initializer_list<const char *> ids)
+{
+    QMenu *menu = addMenu(symbol(icon), title);
+    addCommands(*menu, ids);
+    return menu;
 }
 
 void WindowMenu::addChoice(const char *key, QLatin1String icon, const QString &title,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMenu>
+#include <QStringList>
 
 namespace Portolan {
 class Settings;
@@ -24,13 +25,16 @@ public:
 
 private:
     void fill();
-    void addCommands(std::initializer_list<const char *> ids);
+    void addCommands(QMenu &menu, std::initializer_list<const char *> ids);
+    QMenu *addGroup(QLatin1String icon, const QString &title,
+                    std::initializer_list<const char *> ids);
     void addChoice(const char *key, QLatin1String icon, const QString &title,
                    std::initializer_list<std::pair<const char *, QString>> values);
 
     const WindowCommands &m_commands;
     TabArea &m_area;
     Settings &m_settings;
+    QStringList m_placed; // ids of the commands that have their place
 };
 
 } // namespace Portolan::Ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ssh/audit.h"
+#include "core/ssh/diagnosis/audit.h"
 
 #include <QAbstractTableModel>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ssh/auditprobe.h"
+#include "core/ssh/diagnosis/auditprobe.h"
 #include "ui/ssh/algorithmmodel.h"
 
 #include <QWidget>

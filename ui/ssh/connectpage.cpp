@@ -2,6 +2,7 @@
 #include "ui/ssh/connectpage.h"
 
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
@@ -11,6 +12,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace Portolan::Ui {
@@ -64,11 +66,15 @@ ConnectPage::ConnectPage(QWidget *parent)
     centred->addStretch(1);
     centred->addWidget(text, 1000);
     centred->addStretch(1);
-    auto *column = new QVBoxLayout(this);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addStretch(1);
     column->addLayout(centred);
     column->addStretch(2);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scrolling(page));
 
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, &ConnectPage::showTimes);

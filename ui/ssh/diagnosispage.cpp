@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/diagnosispage.h"
 
-#include "core/ssh/audit.h"
 #include "core/ssh/connection.h"
-#include "core/ssh/diagnosis.h"
+#include "core/ssh/diagnosis/audit.h"
+#include "core/ssh/diagnosis/diagnosis.h"
 #include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/promptdialog.h"
 
@@ -54,7 +54,7 @@ void changeFile(QObject *context, std::function<Result<>()> change,
 DiagnosisPage::DiagnosisPage(QWidget *parent)
     : QWidget(parent)
     , m_findings(new ExplainDrawer(
-          [] { return tr("Why it is as it is"); },
+          [] { return tr("Explanation"); },
           [] {
               return tr("Goes up the steps from the name to the shell, times each, and says where "
                         "it ends and what helps. It makes one connection of its own.");

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/finding.h"
-#include "core/ssh/diagnosisprobe.h"
+#include "core/ssh/diagnosis/diagnosisprobe.h"
 #include "core/ssh/transcript.h"
 
 #include <QWidget>

@@ -87,6 +87,12 @@ void SessionPage::setConnection(const std::shared_ptr<Ssh::Connection> &connecti
     showFacts();
 }
 
+void SessionPage::setTraffic(std::function<Ssh::ChannelTraffic()> traffic)
+{
+    m_traffic = std::move(traffic);
+    showFacts();
+}
+
 void SessionPage::showFacts()
 {
     using State = ConnectionBar::State;
@@ -174,6 +180,22 @@ void SessionPage::showFacts()
         fields.append({.name = tr("Sent"), .value = value("", count(now.bytesOut), Unit::Bytes)});
         fields.append({.name = tr("Open channels"),
                        .value = value("", static_cast<double>(now.channels), Unit::Count)});
+    }
+    if (isReady && m_traffic) {
+        const Ssh::ChannelTraffic now = m_traffic();
+        const auto bytes = [](quint64 number) {
+            return value("", static_cast<double>(number), Unit::Bytes);
+        };
+        fields.append({.name = tr("Channel of this tab"), .value = {}, .isSection = true});
+        fields.append({.name = tr("Received"), .value = bytes(now.received)});
+        fields.append({.name = tr("Sent"), .value = bytes(now.sent)});
+        fields.append({.name = tr("Window out"),
+                       .value = bytes(now.window),
+                       .tip = tr("How much the server takes before it has to ask for more.")});
+        fields.append({.name = tr("Window in"),
+                       .value = value("", std::nullopt, Unit::Bytes),
+                       .tip = tr("What the server may still send here; the SSH library does not "
+                                 "tell it.")});
     }
     m_fields->show(fields);
 }

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -27,6 +28,8 @@ public:
     void setState(Panel::State state);
     // Null: there is none. The page looks, it does not keep the connection alive.
     void setConnection(const std::shared_ptr<Ssh::Connection> &connection);
+    // The shell of this tab: what it has carried. Empty: there is none.
+    void setTraffic(std::function<Ssh::ChannelTraffic()> traffic);
     [[nodiscard]] ConnectionBar &bar() const { return *m_bar; }
 
 protected:
@@ -38,6 +41,7 @@ private:
 
     Panel::State m_state = Panel::State::Idle;
     std::weak_ptr<Ssh::Connection> m_connection;
+    std::function<Ssh::ChannelTraffic()> m_traffic;
     ConnectionBar *m_bar;
     FieldList *m_fields;
 };

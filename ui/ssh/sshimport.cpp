@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ssh/sshimport.h"
 
-#include "core/ssh/configaddress.h"
-#include "core/ssh/puttyimport.h"
+#include "core/ssh/config/configaddress.h"
+#include "core/ssh/config/puttyimport.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -12,6 +12,7 @@
 #include "ui/ssh/sshdrawer.h"
 #include "ui/ssh/sshsettingspage.h"
 #include "ui/ssh/storedlogin.h"
+#include "ui/terminal/inputqueue.h"
 #include "ui/terminal/terminalsession.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/noticebar.h"
@@ -95,6 +96,9 @@ SshPanel::SshPanel(const PanelContext &context)
             m_shell->resize(columns, rows);
     });
     connect(m_session, &TerminalSession::titleChanged, this, &Panel::titleChanged);
+    connect(&m_session->input(), &InputQueue::dropped, this, [this](quint64 sent, quint64 all) {
+        tell(Event::Severity::Warning, TerminalSession::droppedSentence(sent, all));
+    });
     connect(m_waiting, &WaitingPage::activated, this, &SshPanel::connectAgain);
     connect(m_session, &TerminalSession::againWanted, this, &SshPanel::again);
     connect(m_progress, &ConnectPage::cancelClicked, this, [this] {
@@ -421,6 +425,8 @@ void SshPanel::release()
     // The writer keeps the channel, whose sink keeps the terminal: a ring, unless it is opened
     // here.
     m_terminal->setWriter({});
+    m_session->input().setTransport({}, {});
+    m_drawer->session().setTraffic({});
     if (m_shell)
         m_shell->disconnect(this);
     m_terminal->setWriter({}); // it holds the channel, which holds the terminal
@@ -483,18 +489,20 @@ void SshPanel::send(const QByteArray &bytes)
 {
     if (!m_shell)
         return;
-    const std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    if (!m_encoder) {
-        m_shell->write(text);
-        return;
-    }
     // All or nothing: half a command is another command.
-    if (const auto encoded = m_encoder->encode(text)) {
-        m_shell->write(*encoded);
+    QString problem;
+    if (!m_encoder) {
+        problem = m_session->sendInput(bytes);
+    } else if (const auto encoded =
+                   m_encoder->encode({bytes.constData(), static_cast<std::size_t>(bytes.size())})) {
+        problem = m_session->sendInput(QByteArray::fromStdString(*encoded));
     } else {
-        m_notice->setClosable(true);
-        m_notice->show(NoticeBar::Severity::Warning, encoded.error().what, {}, {});
+        problem = encoded.error().what;
     }
+    if (problem.isEmpty())
+        return;
+    m_notice->setClosable(true);
+    m_notice->show(NoticeBar::Severity::Warning, problem, {}, {});
 }
 
 void SshPanel::openShell()
@@ -520,6 +528,12 @@ void SshPanel::openShell()
     m_shell =
         m_connection->openShell(request, std::make_shared<TerminalSink>(m_terminal, m_charset));
     m_terminal->setWriter(m_shell->writer());
+    Ssh::Channel *shell = m_shell.get();
+    m_session->input().setTransport(
+        [shell](std::string_view bytes) { return shell->write(bytes, InputQueue::kAhead); },
+        [shell] { return shell->unsentBytes(); });
+    m_drawer->session().setTraffic([shell] { return shell->traffic(); });
+    connect(shell, &Ssh::Channel::writable, &m_session->input(), &InputQueue::resume);
     connect(m_shell.get(), &Ssh::Channel::opened, this, &SshPanel::onShellOpened);
     connect(m_shell.get(), &Ssh::Channel::failed, this, &SshPanel::onFailed);
     connect(m_shell.get(), &Ssh::Channel::closed, this, &SshPanel::onShellClosed);

@@ -3,7 +3,7 @@
 
 #include "core/base/charset.h"
 #include "core/ssh/channel.h"
-#include "core/ssh/configlookup.h"
+#include "core/ssh/config/configlookup.h"
 #include "core/ssh/connection.h"
 #include "core/ssh/connectionpool.h"
 #include "core/ssh/sshaddress.h"

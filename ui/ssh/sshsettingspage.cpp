@@ -21,7 +21,7 @@ SshSettingsPage::SshSettingsPage(const PanelContext &context)
     : SettingsPage(context.settings)
 {
     addHeading([] { return tr("Connections"); });
-    addNote([] { return tr("The options of an address or a profile win over what stands here."); });
+    addNote([] { return tr("The options of an address or a connection win over these."); });
     addFlag(
         Key::readSshConfig, [] { return tr("Look typed addresses up in ssh_config"); }, true);
     addNumber(
@@ -34,7 +34,7 @@ SshSettingsPage::SshSettingsPage(const PanelContext &context)
         return tr("Keeps the connection through routers that forget quiet ones; 0 sends none.");
     });
 
-    addHeading([] { return tr("Who is who"); });
+    addHeading([] { return tr("Identity"); });
     addChoice(Key::sshUnknownHosts, [] { return tr("Unknown host keys"); },
               {{"ask", [] { return tr("Ask"); }},
                {"accept-new", [] { return tr("Record without asking"); }},

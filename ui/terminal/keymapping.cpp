@@ -141,6 +141,34 @@ bool isApplicationShortcut(const QKeyEvent &event)
     return (event.modifiers() & both) == both && !isModifier(event.key());
 }
 
+QList<QKeySequence> applicationKeys(const QKeyEvent &event)
+{
+    if (!isApplicationShortcut(event)) {
+        return {};
+    }
+    constexpr std::string_view kShifted = "~!@#$%^&*()_+{}|:\"<>?";
+    constexpr std::string_view kPlain = "`1234567890-=[]\\;',./"; // of the same keys, US
+    const auto with = [](int key) {
+        return QKeySequence(QKeyCombination(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key(key)));
+    };
+    QList<QKeySequence> all{with(event.key())};
+    char32_t latin = latinKey(event);
+    if (latin >= U'a' && latin <= U'z') {
+        latin = latin - U'a' + U'A';
+    }
+    if (latin != 0) {
+        all.append(with(int(latin)));
+    }
+    for (std::size_t i = 0; i < kPlain.size(); ++i) {
+        if (latin == char32_t(kShifted[i])) {
+            all.append(with(kPlain[i]));
+        } else if (latin == char32_t(kPlain[i])) {
+            all.append(with(kShifted[i]));
+        }
+    }
+    return all;
+}
+
 std::optional<KeyPress> keyPressOf(const QKeyEvent &event)
 {
     if (isModifier(event.key())) {

@@ -4,6 +4,8 @@
 #include "core/terminal/input.h"
 
 #include <QKeyEvent>
+#include <QKeySequence>
+#include <QList>
 #include <optional>
 
 namespace Portolan::Terminal {
@@ -16,6 +18,9 @@ namespace Portolan::Terminal {
 [[nodiscard]] std::uint8_t modifiersOf(Qt::KeyboardModifiers modifiers);
 // The ASCII character that a US keyboard has at the event's key, without Shift; 0 if none.
 [[nodiscard]] char32_t latinKey(const QKeyEvent &event);
+// The combinations that the key may be meant as under other layouts, its own first: Ctrl+Shift+C
+// for Ctrl+Shift+ㅊ, Ctrl+Shift+0 for Ctrl+Shift+). Empty where it is not one of the application's.
+[[nodiscard]] QList<QKeySequence> applicationKeys(const QKeyEvent &event);
 // Whether the combination is left to the application (Ctrl+Shift and another key).
 [[nodiscard]] bool isApplicationShortcut(const QKeyEvent &event);
 

@@ -47,24 +47,36 @@ QString unified(const QString &text)
 PasteInspection inspectPaste(const QString &text)
 {
     PasteInspection found;
-    const QList<uint> points = unified(text).toUcs4();
-    std::u32string kept;
-    kept.reserve(std::size_t(points.size()));
-    for (qsizetype i = 0; i < points.size(); ++i) {
-        const char32_t c = points[i];
-        const bool lonely = isJoiner(c) && (i == 0 || i + 1 == points.size() ||
-                                            !joins(points[i - 1]) || !joins(points[i + 1]));
+    // One copy and no wider: what is pasted may be large.
+    const QString whole = unified(text);
+    QString kept;
+    kept.reserve(whole.size());
+    const auto pointAt = [&whole](qsizetype i) -> char32_t {
+        if (i >= whole.size())
+            return 0;
+        const QChar c = whole[i];
+        const bool pair =
+            c.isHighSurrogate() && i + 1 < whole.size() && whole[i + 1].isLowSurrogate();
+        return pair ? QChar::surrogateToUcs4(c, whole[i + 1]) : c.unicode();
+    };
+    char32_t before = 0;
+    for (qsizetype i = 0; i < whole.size();) {
+        const char32_t c = pointAt(i);
+        i += QChar::requiresSurrogates(c) ? 2 : 1;
+        const char32_t after = isJoiner(c) ? pointAt(i) : 0;
+        const bool lonely = isJoiner(c) && (!joins(before) || !joins(after));
+        before = c;
         if (isInvisible(c) || lonely) {
             ++found.invisibleCharacters;
             continue;
         }
         found.controlCharacters += isControl(c) ? 1 : 0;
         found.lines += c == U'\n' ? 1 : 0;
-        kept.push_back(c);
+        kept += QChar::fromUcs4(c);
     }
-    found.endsWithLineEnd = !kept.empty() && kept.back() == U'\n';
-    found.lines += kept.empty() || found.endsWithLineEnd ? 0 : 1;
-    found.text = QString::fromUcs4(kept.data(), qsizetype(kept.size()));
+    found.endsWithLineEnd = kept.endsWith(QLatin1Char('\n'));
+    found.lines += kept.isEmpty() || found.endsWithLineEnd ? 0 : 1;
+    found.text = kept;
     return found;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/pty/foreground.h"
 #include "core/pty/ptyengine.h"
+#include "ui/terminal/inputqueue.h"
 #include "ui/terminal/terminalsession.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/waitingpage.h"
@@ -15,6 +16,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -24,6 +27,39 @@ namespace {
 
 // A shell that ends sooner did not start well: its last words are kept on the screen.
 constexpr qint64 kStartMilliseconds = 2000;
+
+// How much of a paste the engine holds. The panel takes room, the engine's thread gives it back;
+// what the terminal itself answers is not counted, so less than nothing can be held for a moment.
+class Intake
+{
+public:
+    std::size_t take(std::size_t wanted)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const std::size_t room = m_held < InputQueue::kAhead ? InputQueue::kAhead - m_held : 0;
+        const std::size_t taken = std::min(wanted, room);
+        m_held += taken;
+        m_wanted = taken < wanted;
+        return taken;
+    }
+    // Whether somebody waits for the room that there is now.
+    bool release(std::size_t count)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_held -= std::min(m_held, count);
+        return m_held < InputQueue::kAhead / 2 && std::exchange(m_wanted, false);
+    }
+    std::size_t held()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_held;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::size_t m_held = 0;
+    bool m_wanted = false;
+};
 
 // Started from a menu, the program stands in the root folder, which is nobody's place to work.
 QString usualFolder()
@@ -49,9 +85,10 @@ ShellPanel::ShellPanel(const PanelContext &context)
     m_session->setPeerName(QStringLiteral("localhost"));
 
     connect(m_session, &TerminalSession::inputReady, this, [this](const QByteArray &bytes) {
-        if (m_host)
-            m_host->post(
-                [text = bytes.toStdString()](Pty::PtyEngine &engine) { engine.write(text); });
+        if (const QString problem = m_session->sendInput(bytes); !problem.isEmpty()) {
+            m_session->notice().setClosable(true);
+            m_session->notice().show(NoticeBar::Severity::Warning, problem, {}, {});
+        }
     });
     connect(m_session, &TerminalSession::sizeChanged, this, [this](int columns, int rows) {
         if (m_host)
@@ -60,6 +97,9 @@ ShellPanel::ShellPanel(const PanelContext &context)
             });
     });
     connect(m_session, &TerminalSession::titleChanged, this, &Panel::titleChanged);
+    connect(&m_session->input(), &InputQueue::dropped, this, [this](quint64 sent, quint64 all) {
+        tell(Event::Severity::Warning, TerminalSession::droppedSentence(sent, all));
+    });
     connect(m_session, &TerminalSession::againWanted, this, &ShellPanel::start);
     connect(&m_session->notice(), &NoticeBar::actionClicked, this, &ShellPanel::start);
     connect(m_waiting, &WaitingPage::activated, this, &ShellPanel::start);
@@ -83,7 +123,7 @@ QString ShellPanel::description()
 
 QStringList ShellPanel::firstSteps()
 {
-    return {tr("Press Enter on shell://localhost in the field above."),
+    return {tr("Type shell://localhost into the field above and press Enter."),
             tr("Press Ctrl+Shift+D for a second tab in the same folder."),
             tr("Start one program in a window of its own with portolan -e.")};
 }
@@ -202,6 +242,11 @@ void ShellPanel::start()
     events.exited = [tellPanel](Pty::ExitStatus status) {
         tellPanel([status](ShellPanel &panel) { panel.onExited(status); });
     };
+    const auto intake = std::make_shared<Intake>();
+    events.taken = [intake, tellPanel](std::size_t count) {
+        if (intake->release(count))
+            tellPanel([](ShellPanel &panel) { panel.m_session->input().resume(); });
+    };
     m_host = std::make_unique<EngineHost<Pty::PtyEngine>>(
         QStringLiteral("pty"), [events = std::move(events)](std::stop_token) {
             return std::make_unique<Pty::PtyEngine>(events);
@@ -209,6 +254,16 @@ void ShellPanel::start()
     m_session->terminal()->setWriter([host = m_host.get()](std::string_view bytes) {
         host->post([text = std::string(bytes)](Pty::PtyEngine &engine) { engine.write(text); });
     });
+    m_session->input().setTransport(
+        [host = m_host.get(), intake](std::string_view bytes) {
+            const std::string_view taken = bytes.substr(0, intake->take(bytes.size()));
+            host->post([text = std::string(taken), intake](Pty::PtyEngine &engine) {
+                if (!engine.write(text))
+                    intake->release(text.size()); // it has ended, as the panel is told
+            });
+            return taken.size();
+        },
+        [intake] { return intake->held(); });
 
     Pty::Launch launch;
     launch.command = m_launch.command;
@@ -229,6 +284,7 @@ void ShellPanel::start()
 void ShellPanel::release()
 {
     m_session->terminal()->setWriter({});
+    m_session->input().setTransport({}, {});
     if (m_link) {
         const std::scoped_lock lock(m_link->mutex);
         m_link->panel = nullptr;

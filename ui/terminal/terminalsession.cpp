@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/terminalsession.h"
 
+#include "ui/terminal/inputqueue.h"
+#include "ui/terminal/keymapping.h"
 #include "ui/terminal/terminalview.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/workprogress.h"
 
+#include <QAction>
 #include <QCoreApplication>
+#include <QFrame>
 #include <QKeyEvent>
+#include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -55,6 +63,9 @@ TerminalSession::TerminalSession(const PanelContext &context, QWidget *parent)
     , m_context(context)
     , m_banner(new NoticeBar)
     , m_notice(new NoticeBar(this))
+    , m_input(new InputQueue(this))
+    , m_pasting(new QFrame(this))
+    , m_progress(new WorkProgress(m_pasting))
 {
     Terminal::Limits limits;
     limits.scrollbackBytes =
@@ -69,12 +80,30 @@ TerminalSession::TerminalSession(const PanelContext &context, QWidget *parent)
     column->addWidget(m_banner);
     // Over the screen, not beside it: the programs in it must not be resized for it.
     m_notice->installEventFilter(this);
+    m_pasting->setObjectName(QStringLiteral("pasteProgress"));
+    m_pasting->setFrameShape(QFrame::StyledPanel);
+    m_pasting->setAutoFillBackground(true);
+    m_pasting->setCursor(Qt::ArrowCursor);
+    m_pasting->hide();
+    m_pasting->installEventFilter(this); // its figures come after it was shown
+    auto *inner = new QVBoxLayout(m_pasting);
+    inner->setContentsMargins(Space::L, Space::M, Space::L, Space::M);
+    inner->addWidget(m_progress);
+    // Typing goes on into the terminal; the command palette has Cancel too.
+    for (auto *button : m_progress->findChildren<QPushButton *>())
+        button->setFocusPolicy(Qt::NoFocus);
+    connect(m_progress, &WorkProgress::cancelClicked, m_input, &InputQueue::cancel);
+    connect(m_input, &InputQueue::slowBegan, this, [this] { showProgress(true); });
+    connect(m_input, &InputQueue::slowEnded, this, [this] { showProgress(false); });
+    connect(m_input, &InputQueue::progressed, m_progress, &WorkProgress::setDone);
     connect(&context.settings, &Settings::changed, this, &TerminalSession::followSetting);
     watchWithoutView();
 }
 
 TerminalSession::~TerminalSession()
 {
+    m_input->disconnect(); // whoever listens may be half gone
+    m_input->setTransport({}, {});
     if (m_relay) {
         m_relay->stop();
         m_terminal->setDamage({});
@@ -108,6 +137,8 @@ void TerminalSession::setPeerName(const QString &name)
 void TerminalSession::setInputEnabled(bool enabled)
 {
     m_inputEnabled = enabled;
+    if (!enabled)
+        m_input->drop();
     if (m_view)
         m_view->setInputEnabled(enabled);
 }
@@ -132,6 +163,8 @@ std::span<const CommandSpec> TerminalSession::commands()
          [] { return tr("Usual text size"); }},
         {QLatin1String("terminal.clear-scrollback"), QLatin1String("clear"), "",
          [] { return tr("Clear the scrollback"); }},
+        {QLatin1String("terminal.cancel-paste"), QLatin1String("close"), "",
+         [] { return tr("Cancel the paste"); }, [] { return tr("Nothing is being pasted."); }},
     };
     return kCommands;
 }
@@ -141,6 +174,7 @@ QList<QAction *> TerminalSession::makeActions()
     using View = Terminal::TerminalView;
     using Call = void (*)(View &);
     constexpr std::array<Call, 7> kCalls{
+        // of the view; the session's own come last
         [](View &view) { view.copySelection(); },  [](View &view) { view.paste(); },
         [](View &view) { view.selectAll(); },      [](View &view) { view.zoomIn(); },
         [](View &view) { view.zoomOut(); },        [](View &view) { view.resetZoom(); },
@@ -149,6 +183,13 @@ QList<QAction *> TerminalSession::makeActions()
     for (const CommandSpec &spec : commands()) {
         auto *command = new Command(spec, m_context.settings, this);
         command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        if (static_cast<std::size_t>(actions.size()) == kCalls.size()) {
+            m_cancelPaste = command;
+            command->setEnabled(m_input->isSlow());
+            connect(command, &QAction::triggered, m_input, &InputQueue::cancel);
+            actions.append(command);
+            break;
+        }
         connect(command, &QAction::triggered, this,
                 [this, call = kCalls.at(std::size_t(actions.size()))] {
                     if (m_view)
@@ -223,6 +264,13 @@ void TerminalSession::makeView()
     m_relay->stop();
     m_relay.reset();
     m_view->setTerminal(m_terminal);
+    m_view->setKeysOf([this](QLatin1String command) {
+        for (const CommandSpec &spec : commands()) {
+            if (spec.id == command)
+                return Command::keysOf(spec, m_context.settings).toString(QKeySequence::NativeText);
+        }
+        return QString();
+    });
     m_view->setPeerName(m_peer);
     m_view->setInputEnabled(m_inputEnabled);
     m_view->installEventFilter(this);
@@ -265,22 +313,94 @@ void TerminalSession::resizeEvent(QResizeEvent *event)
     placeNotice();
 }
 
+QString TerminalSession::droppedSentence(quint64 sent, quint64 all)
+{
+    const auto amount = [](quint64 bytes) {
+        return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1);
+    };
+    return tr("A paste was not finished: %1 of %2 were sent.").arg(amount(sent), amount(all));
+}
+
+QString TerminalSession::sendInput(const QByteArray &bytes)
+{
+    if (m_input->add(bytes))
+        return {};
+    return tr("Nothing was pasted: at most %1 can wait to be sent.")
+        .arg(QLocale().formattedDataSize(InputQueue::kMostWaiting, 0));
+}
+
+void TerminalSession::showProgress(bool shown)
+{
+    if (m_cancelPaste)
+        m_cancelPaste->setEnabled(shown);
+    if (shown) {
+        m_progress->begin(WorkProgress::Unit::Bytes);
+        sayStep();
+    } else {
+        m_progress->end();
+    }
+    m_pasting->setVisible(shown);
+    placeNotice();
+}
+
+void TerminalSession::sayStep()
+{
+    m_progress->setStep(tr("Pasting; the other side takes its time."));
+}
+
+void TerminalSession::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_progress->isRunning())
+        sayStep();
+    QWidget::changeEvent(event);
+}
+
 void TerminalSession::placeNotice()
 {
+    const int top = m_view ? m_view->y() : 0;
+    if (!m_pasting->isHidden()) {
+        const int broad = std::min(width() - 2 * Space::L, 480);
+        const int above = m_notice->isHidden() ? 0 : m_notice->height();
+        m_pasting->setGeometry((width() - broad) / 2, top + above + Space::M, broad,
+                               m_pasting->sizeHint().height());
+        m_pasting->raise();
+    }
     if (m_notice->isHidden())
         return;
     const int most = height() * 3 / 4;
     const int wanted = m_notice->hasHeightForWidth() ? m_notice->heightForWidth(width())
                                                      : m_notice->sizeHint().height();
-    m_notice->setGeometry(0, m_view ? m_view->y() : 0, width(), std::min(wanted, most));
+    m_notice->setGeometry(0, top, width(), std::min(wanted, most));
     m_notice->raise();
+}
+
+// Qt has seen the key and found no command: it knows it by the letter of the layout only. The
+// commands are those of the panel and of what is around it, with the keys that hold for them.
+bool TerminalSession::answer(const QKeyEvent &event)
+{
+    const QList<QKeySequence> meant = Terminal::applicationKeys(event);
+    for (const QKeySequence &keys : meant) {
+        for (const QWidget *widget = this; widget; widget = widget->parentWidget()) {
+            const QList<QAction *> actions = widget->actions();
+            for (QAction *action : actions) {
+                if (action->isEnabled() && action->shortcut() == keys) {
+                    action->trigger();
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
 }
 
 bool TerminalSession::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_notice &&
+    if ((watched == m_notice || watched == m_pasting) &&
         (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
         placeNotice();
+    if (watched == m_view && event->type() == QEvent::KeyPress &&
+        answer(*static_cast<const QKeyEvent *>(event)))
+        return true;
     if (watched == m_view && event->type() == QEvent::KeyPress && m_over) {
         const int key = static_cast<const QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

@@ -13,18 +13,23 @@
 #include <memory>
 #include <span>
 
+class QFrame;
+
 namespace Portolan::Terminal {
 class TerminalView;
 }
 
 namespace Portolan::Ui {
 
+class InputQueue;
 class NoticeBar;
+class WorkProgress;
 
 // What every panel with a terminal in it has: the terminal itself, its view, one line above it for
 // what the peer says and one for how it ended, the actions (copy, paste, larger text, ...), font
-// and scrollback as the settings say. It knows no transport: the panel feeds terminal() and takes
-// inputReady(). GUI thread.
+// and scrollback as the settings say. It knows no transport: the panel feeds terminal(), takes
+// inputReady(), converts it where it must and gives it to input(), which shows the progress of a
+// paste that takes its time. GUI thread.
 //
 // The view is made when it is shown for the first time: a session that lives behind other tabs
 // costs its screen alone, and still tells its title.
@@ -39,6 +44,11 @@ public:
     [[nodiscard]] const std::shared_ptr<Terminal::Terminal> &terminal() const { return m_terminal; }
     [[nodiscard]] NoticeBar &banner() { return *m_banner; }
     [[nodiscard]] NoticeBar &notice() { return *m_notice; }
+    [[nodiscard]] InputQueue &input() { return *m_input; }
+    // To input(). Why nothing of it was taken, or an empty sentence.
+    [[nodiscard]] QString sendInput(const QByteArray &bytes);
+    // Of InputQueue::dropped(), for a person.
+    [[nodiscard]] static QString droppedSentence(quint64 sent, quint64 all);
     // Below those two; owned from here on.
     void addBar(QWidget *bar);
     // What to open a session with: the view's, or where it was never shown, that of the terminal
@@ -80,6 +90,7 @@ protected:
     void timerEvent(QTimerEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -87,9 +98,12 @@ private:
 
     void makeView();
     void placeNotice();
+    void showProgress(bool shown);
+    void sayStep();
     void watchWithoutView();
     void takeTitle(const QString &title);
     void followSetting(const QString &key);
+    [[nodiscard]] bool answer(const QKeyEvent &event);
 
     PanelContext m_context;
     std::shared_ptr<Terminal::Terminal> m_terminal;
@@ -97,6 +111,10 @@ private:
     Terminal::TerminalView *m_view = nullptr;
     NoticeBar *m_banner;
     NoticeBar *m_notice;
+    InputQueue *m_input;
+    QFrame *m_pasting; // over the screen
+    WorkProgress *m_progress;
+    QAction *m_cancelPaste = nullptr;
     QString m_peer;
     QString m_title;
     QString m_workingDirectory;

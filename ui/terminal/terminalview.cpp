@@ -727,6 +727,11 @@ void TerminalView::Private::placeOverlays()
     }
 }
 
+void TerminalView::setKeysOf(std::function<QString(QLatin1String command)> keysOf)
+{
+    d->keysOf = std::move(keysOf);
+}
+
 void TerminalView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() == QContextMenuEvent::Mouse && d->reportsMouse(event->modifiers())) {
@@ -734,8 +739,12 @@ void TerminalView::contextMenuEvent(QContextMenuEvent *event)
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [this, menu](const QString &text, auto slot, bool enabled) {
-        menu->addAction(text, this, slot)->setEnabled(enabled);
+    // Written, not set: the keys themselves belong to the commands of the same name.
+    const auto add = [this, menu](QLatin1String command, const QString &text, auto slot,
+                                  bool enabled) {
+        const QString keys = d->keysOf ? d->keysOf(command) : QString();
+        const QString shown = keys.isEmpty() ? text : QString(text + QLatin1Char('\t') + keys);
+        menu->addAction(shown, this, slot)->setEnabled(enabled);
     };
     const std::uint32_t link = d->linkAt(viewport()->mapFromGlobal(event->globalPos()));
     if (link != 0 && link < d->frame.links.size()) {
@@ -746,14 +755,15 @@ void TerminalView::contextMenuEvent(QContextMenuEvent *event)
                         [target] { QGuiApplication::clipboard()->setText(target); });
         menu->addSeparator();
     }
-    add(TerminalView::tr("Copy") + QLatin1String("\tCtrl+Shift+C"), &TerminalView::copySelection,
+    add(QLatin1String("terminal.copy"), TerminalView::tr("Copy"), &TerminalView::copySelection,
         hasSelection());
-    add(TerminalView::tr("Paste") + QLatin1String("\tCtrl+Shift+V"), &TerminalView::paste,
+    add(QLatin1String("terminal.paste"), TerminalView::tr("Paste"), &TerminalView::paste,
         d->inputEnabled);
-    add(TerminalView::tr("Select all"), &TerminalView::selectAll, true);
+    add(QLatin1String("terminal.select-all"), TerminalView::tr("Select all"),
+        &TerminalView::selectAll, true);
     menu->addSeparator();
-    add(TerminalView::tr("Clear scrollback"), &TerminalView::clearScrollback,
-        d->frame.screenLine > d->frame.firstLine);
+    add(QLatin1String("terminal.clear-scrollback"), TerminalView::tr("Clear scrollback"),
+        &TerminalView::clearScrollback, d->frame.screenLine > d->frame.firstLine);
     menu->popup(event->globalPos());
 }
 

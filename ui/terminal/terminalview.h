@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QFont>
 #include <QString>
+#include <functional>
 #include <memory>
 
 namespace Portolan::Terminal {
@@ -20,8 +21,8 @@ namespace Portolan::Terminal {
 // drawn at once.
 //
 // While it has the focus every key is the terminal's but for Ctrl+Shift combinations, which are
-// left to the application, Shift+PageUp, Shift+PageDown and Shift+Insert. It follows the palette's
-// light or dark unless a scheme is set.
+// left to the application (with an arrow up or down, Home and End it scrolls), Shift+PageUp,
+// Shift+PageDown and Shift+Insert. It follows the palette's light or dark unless a scheme is set.
 //
 // Asks before a paste of several lines, before the peer may set the clipboard (OSC 52) and before a
 // link is opened (QDesktopServices, for a fixed list of schemes). Never sends ESC from a paste and
@@ -42,6 +43,9 @@ public:
     // 80 by 24 until the view was shown once.
     [[nodiscard]] Size gridSize() const;
 
+    // How the keys of "terminal.copy" and the like are written now, for the context menu: the view
+    // has no keys for them itself.
+    void setKeysOf(std::function<QString(QLatin1String command)> keysOf);
     // Who the peer is, for the questions that the view asks ("ops@bastion").
     void setPeerName(const QString &name);
     // With false, nothing is sent (the session ended); selecting and copying go on.

@@ -105,18 +105,6 @@ bool TerminalView::Private::handleLocalKey(const QKeyEvent &event)
         return false;
     }
     switch (event.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        q->zoomIn();
-        return true;
-    case Qt::Key_Minus:
-    case Qt::Key_Underscore:
-        q->zoomOut();
-        return true;
-    case Qt::Key_0:
-    case Qt::Key_ParenRight:
-        q->resetZoom();
-        return true;
     case Qt::Key_Up:
         scrollLines(-1);
         return true;
@@ -128,19 +116,6 @@ bool TerminalView::Private::handleLocalKey(const QKeyEvent &event)
         return true;
     case Qt::Key_End:
         q->scrollToEnd();
-        return true;
-    default:
-        break;
-    }
-    switch (latinKey(event)) {
-    case U'c':
-        q->copySelection();
-        return true;
-    case U'v':
-        q->paste();
-        return true;
-    case U'a':
-        q->selectAll();
         return true;
     default:
         return false;

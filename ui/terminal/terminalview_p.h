@@ -98,6 +98,7 @@ struct TerminalView::Private
     Frame frame;
     FramePainter painter;
     QString peer;
+    std::function<QString(QLatin1String)> keysOf;
     bool inputEnabled = true;
     ViewPreferences preferences;
     std::u32string wordCharacters{Terminal::kWordCharacters};

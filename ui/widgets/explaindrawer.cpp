@@ -70,6 +70,7 @@ ExplainDrawer::ExplainDrawer(Words title, Words introduction, FindingWording wor
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     m_run->setObjectName(QStringLiteral("run"));
+    m_run->setAutoDefault(true); // Enter presses it, too
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setIcon(symbol(QLatin1String("save")));
     m_more->setPopupMode(QToolButton::InstantPopup);

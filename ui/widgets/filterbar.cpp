@@ -167,12 +167,12 @@ void FilterBar::retranslate()
 {
     m_edit->setPlaceholderText(m_placeholder.isEmpty() ? tr("Filter") : m_placeholder);
     m_edit->setAccessibleName(tr("Filter"));
-    m_case->setToolTip(tr("Tell upper and lower case apart"));
-    m_case->setAccessibleName(tr("Tell upper and lower case apart"));
+    m_case->setToolTip(tr("Match case"));
+    m_case->setAccessibleName(tr("Match case"));
     m_regex->setToolTip(tr("Regular expression"));
     m_regex->setAccessibleName(tr("Regular expression"));
-    m_field->setAccessibleName(tr("Column to look at"));
-    m_field->setToolTip(tr("Column to look at"));
+    m_field->setAccessibleName(tr("Column to search"));
+    m_field->setToolTip(tr("Column to search"));
     const QSignalBlocker quiet(m_field);
     const int chosen = m_field->currentIndex();
     m_field->clear();

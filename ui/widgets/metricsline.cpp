@@ -83,7 +83,7 @@ void MetricsLine::changeEvent(QEvent *event)
 void MetricsLine::retranslate()
 {
     m_explain->setText(tr("Explain"));
-    m_explain->setToolTip(tr("Why it is as it is (Ctrl+Shift+E)"));
+    m_explain->setToolTip(tr("Explain what happens here (Ctrl+Shift+E)"));
 }
 
 void MetricsLine::resizeEvent(QResizeEvent *event)

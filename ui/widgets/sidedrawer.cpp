@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kUsualWidth = 420;
 constexpr int kLeastWidth = 300;
+constexpr int kLeastContent = 280; // beside the drawer
 constexpr int kMostWidth = 4000;
 
 } // namespace
@@ -117,6 +118,7 @@ void SideDrawer::openPage(QLatin1String id, bool takeFocus)
     m_stack->setCurrentIndex(index);
     if (wasClosed) {
         m_frame->show();
+        coverOrNot();
         placeHandle();
         Q_EMIT pageChanged(page());
     } else if (changes) {
@@ -126,8 +128,41 @@ void SideDrawer::openPage(QLatin1String id, bool takeFocus)
         m_pages[static_cast<std::size_t>(index)].widget->setFocus(Qt::OtherFocusReason);
 }
 
+QSize SideDrawer::minimumSizeHint() const
+{
+    QSize least = m_content->minimumSizeHint().expandedTo(m_content->minimumSize());
+    if (!m_frame->isHidden())
+        least = least.expandedTo(m_frame->minimumSizeHint()).expandedTo(m_frame->minimumSize());
+    return least;
+}
+
+// A window on half a screen, or at twice the size: what cannot stand side by side takes turns.
+void SideDrawer::coverOrNot()
+{
+    const int least = std::max(kLeastWidth, m_frame->minimumSizeHint().width());
+    const bool covers = !m_frame->isHidden() && width() < least + handleWidth() + kLeastContent;
+    if (m_content->isHidden() == covers)
+        return;
+    const QWidget *focus = QApplication::focusWidget();
+    const bool hadFocus = focus && m_content->isAncestorOf(focus);
+    m_content->setVisible(!covers);
+    setFocusProxy(covers ? static_cast<QWidget *>(m_stack) : m_content);
+    if (covers && hadFocus)
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    if (!covers && !m_frame->isHidden())
+        placeHandle();
+}
+
+void SideDrawer::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    coverOrNot();
+}
+
 void SideDrawer::placeHandle()
 {
+    if (m_content->isHidden())
+        return;
     const int room = width() - handleWidth();
     if (room <= 0)
         return;
@@ -144,6 +179,7 @@ void SideDrawer::closeDrawer()
     const QWidget *focus = QApplication::focusWidget();
     const bool hadFocus = focus && m_frame->isAncestorOf(focus);
     m_frame->hide();
+    coverOrNot();
     if (hadFocus)
         m_content->setFocus(Qt::OtherFocusReason);
     Q_EMIT pageChanged({});

@@ -17,7 +17,8 @@ namespace Portolan::Ui {
 // The content of a panel with a drawer at its right: pages under tabs, one of them shown, or none.
 // Closed until a page is opened. Escape inside it closes it and gives the focus back to the
 // content. The width is the person's; when the drawer opens it takes no more than leaves the
-// content what it asks for, down to a least width of its own. GUI thread; owns content and pages.
+// content what it asks for, down to a least width of its own. Where both have no room beside each
+// other, the drawer lies over the content until it closes. GUI thread; owns content and pages.
 class SideDrawer : public QSplitter
 {
     Q_OBJECT
@@ -40,6 +41,8 @@ public:
     void setDrawerWidth(int width);
     // How wide the content wants to stay: 80 columns of a terminal.
     void setContentWidth(std::function<int()> wanted);
+    // As narrow as the wider one of the two.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void pageChanged(const QString &id); // empty: closed
@@ -47,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -60,6 +64,7 @@ private:
 
     [[nodiscard]] int indexOf(const QString &id) const;
     void placeHandle();
+    void coverOrNot();
     void fitTabs();
     void retranslate();
 

@@ -131,7 +131,10 @@ QString styleSheetOf(const Colors &c)
         {"@bad", c.state.bad},
         {"@warningSoft", mix(c.state.warning, c.window, 0.14)},
         {"@handle", mix(c.state.quiet, c.window, 0.45)},
+        {"@outline", mix(c.state.quiet, c.window, 0.75)}, // what is drawn by its outline alone
     };
+    sheet.replace(QLatin1String("@mode"),
+                  c.window.lightness() < 128 ? QLatin1String("dark") : QLatin1String("light"));
     for (const auto &[role, color] : roles)
         sheet.replace(QLatin1String(role), color.name());
     return sheet;
@@ -141,7 +144,10 @@ QString styleSheetOf(const Colors &c)
 
 bool isDark(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightness() < 128;
+    // A transparent background, as of lists in a card, says nothing.
+    const QColor window = palette.color(QPalette::Window);
+    return window.alpha() > 0 ? window.lightness() < 128
+                              : palette.color(QPalette::Active, QPalette::Text).lightness() > 128;
 }
 
 const StateColors &stateColors(const QPalette &palette)

@@ -219,6 +219,14 @@ class Desktop:
     def click(self, x, y):
         self.run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
+    def drag(self, window, start, end):
+        """With the left button, over points between, as a toolkit wants it for drag and drop."""
+        steps = ["mousemove", "--sync", "--window", str(window), *map(str, start), "mousedown", "1"]
+        for part in range(1, 9):
+            point = (round(a + (b - a) * part / 8) for a, b in zip(start, end))
+            steps += ["mousemove", "--window", str(window), *map(str, point), "sleep", "0.05"]
+        self.run("xdotool", *steps, "sleep", "0.2", "mouseup", "1")
+
     def clipboard(self):
         return self.run("xclip", "-selection", "clipboard", "-out", check=False)
 

@@ -9,6 +9,7 @@ import argparse
 import itertools
 import json
 import pathlib
+import sqlite3
 import sys
 
 sys.dont_write_bytecode = True
@@ -35,15 +36,51 @@ PROGRAMS = (
     ("tmux", "sh ~/demo.sh", (), ("ctrl+b", "colon", "k", "i", "l", "l", "minus", "s", "e", "r", "v", "e", "r",
                                   "Return")),
 )
-# What the documentation shows: an editor, what runs and a log beside each other. htop names our own processes only.
+# What the documentation shows: an editor, what runs and a log beside each other. htop names our own processes only, and lines that wrap
+# confuse vim in tmux when it becomes narrow.
 DEMO = """\
 cd ~
-tmux -f ~/.tmux.conf new-session -d -s noc 'vim -c "set nonumber" router.conf'
+tmux -f ~/.tmux.conf new-session -d -s noc 'vim -c "set nonumber nowrap" router.conf'
 tmux split-window -h -l 55% 'exec htop -p "$(pgrep -d, -u lab -f "vim|tmux|less|htop" | cut -d, -f1-8)"'
 tmux split-window -v -l 45% 'exec less +30 */*.log'
 tmux select-pane -t 0
 exec tmux attach
 """
+# What stands in the tree: (folder, name, address, tags), addresses that are for documentation (RFC 5737).
+CONNECTIONS = {
+    "en": (
+        ("Seoul", "bastion", "ssh://ops@203.0.113.10", ("gateway",)),
+        ("Seoul/Rack 3", "core-sw1", "ssh://ops@192.0.2.11?legacy=yes", ("core", "switch")),
+        ("Seoul/Rack 3", "core-sw2", "ssh://ops@192.0.2.12?legacy=yes", ("core", "switch")),
+        ("Seoul/Rack 3", "log server", "ssh://log@192.0.2.20?charset=windows-949", ("old",)),
+        ("Busan", "bastion-busan", "ssh://ops@198.51.100.10", ("gateway",)),
+        ("Busan", "edge-r1", "ssh://ops@198.51.100.21", ("edge",)),
+        ("", "logs here", "shell://localhost?cwd=/var/log", ()),
+    ),
+    "ko": (
+        ("서울", "bastion", "ssh://ops@203.0.113.10", ("관문",)),
+        ("서울/랙 3", "core-sw1", "ssh://ops@192.0.2.11?legacy=yes", ("코어", "스위치")),
+        ("서울/랙 3", "core-sw2", "ssh://ops@192.0.2.12?legacy=yes", ("코어", "스위치")),
+        ("서울/랙 3", "로그 서버", "ssh://log@192.0.2.20?charset=windows-949", ("구형",)),
+        ("부산", "bastion-busan", "ssh://ops@198.51.100.10", ("관문",)),
+        ("부산", "edge-r1", "ssh://ops@198.51.100.21", ("경계",)),
+        ("", "이 컴퓨터의 로그", "shell://localhost?cwd=/var/log", ()),
+    ),
+}
+
+
+def fill_tree(home, language):
+    """Connections of CONNECTIONS in the database that a first start has made, all folders open."""
+    base = sqlite3.connect(pathlib.Path(home, "data/portolan.db"))
+    with base:
+        folders = {folder for folder, *_ in CONNECTIONS[language] if folder}
+        base.executemany("INSERT OR REPLACE INTO folders VALUES (?)", ((each,) for each in folders))
+        for place, (folder, name, address, tags) in enumerate(CONNECTIONS[language]):
+            row = (f"picture-{place}", name, folder, json.dumps(tags), address, "", "", place)
+            base.execute("INSERT OR REPLACE INTO profiles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        base.execute("INSERT OR REPLACE INTO settings VALUES ('interface/expanded-folders', 'text', ?)",
+                     ("\n".join(folders),))
+    base.close()
 
 
 class Studio:
@@ -51,6 +88,8 @@ class Studio:
         self.stage, self.folder = stage, folder
         self.small = False  # With a palette: what is committed must not weigh.
         self.name = f"{language}-{theme}"
+        portolan.Portolan(stage, language=language, theme=theme).quit()
+        fill_tree(stage.env["PORTOLAN_HOME"], language)
         self.window = portolan.Portolan(stage, language=language, theme=theme, size=SIZE)
         self.probe = xprobe.Probe(stage.env["DISPLAY"])
 
@@ -69,6 +108,12 @@ class Studio:
             palette = ("+dither", "-colors", "250", "-strip")
             self.stage.run("convert", str(path), *palette, "-define", "png:compression-level=9", f"PNG8:{path}")
         print(path)
+
+    def command(self, words):
+        """Runs what the palette finds first for these words."""
+        self.stage.key("ctrl+shift+p")
+        self.stage.type(words)
+        self.stage.key("Return")
 
     def log_in(self, server, pictures):
         self.window.connect(server["url"])
@@ -97,22 +142,72 @@ def everything(studio, server, inventory, command):
         if after:
             studio.stage.key(*after)
             desktop.until(lambda: not running(inventory, name), f"{name} to end")
+    for page, words in (("session", "show or hide the session"), ("transcript", "show or hide the transcript"),
+                        ("audit", "show or hide the hardening audit"), ("explain", "explain")):
+        studio.command(words)
+        studio.take(page)
+    studio.stage.key("Escape")
+    dialogs(studio)
+    splits(studio)
     command("kill password")
     studio.take("lost")
     command("start password")
-    studio.stage.key("ctrl+shift+s")
-    studio.take("settings", "root")
+
+
+def dialogs(studio):
+    stage = studio.stage
+    studio.window.run("cat > /dev/null")
+    stage.own_clipboard("서울 routers\n" * 400_000)
+    stage.key("ctrl+shift+v")
+    stage.until_active("^Paste|붙여넣")
+    studio.take("paste-question", "root")
+    stage.key("Escape")
+    stage.until_active(portolan.SHELL)
+    stage.key("ctrl+d")
+    pages = (("terminal", "terminal"), ("sessions", "sessions"), ("credentials", "credentials"), ("privacy", "privacy"),
+             ("keys", "keyboard shortcuts"), ("ssh", "ssh terminal"), ("interface", "interface"))
+    shown = [("new-connection", "new connection", "^New connection|새 연결"),
+             ("import", "import connections", "^Import|가져오기")]
+    shown += [(f"settings-{name}", f"settings: {words}", "^Settings|설정") for name, words in pages]
+    for name, words, title in shown:
+        studio.command(words)
+        dialog = stage.until_active(title)
+        studio.take(name, "root")
+        stage.key("Escape")
+        stage.until_closed(dialog)
+
+
+def splits(studio):
+    studio.command("local shell")
+    studio.stage.until_active("(Local shell|로컬 셸)")
+    studio.command("split right")
+    studio.take("splits")
+    studio.command("events")
+    studio.take("events")
+    studio.command("events")
+    studio.stage.key("ctrl+shift+q")
+    studio.stage.until_active("^(Close window|창 닫기)")
+    studio.take("quit-question", "root")
+    studio.stage.key("Escape")
+
+
+def count(inventory, name):
+    """How many programs of that name run somewhere below the lab?"""
+    found = 0
+    for pid in processes.below(inventory["pid"]):
+        try:
+            found += pathlib.Path(f"/proc/{pid}/comm").read_text().split(":")[0].strip() == name
+        except OSError:
+            continue
+    return found
 
 
 def running(inventory, name):
-    """Does a program of that name run somewhere below the lab?"""
-    for pid in processes.below(inventory["pid"]):
-        try:
-            if pathlib.Path(f"/proc/{pid}/comm").read_text().split(":")[0].strip() == name:
-                return True
-        except OSError:
-            continue
-    return False
+    return count(inventory, name) > 0
+
+
+def shells(inventory):
+    return count(inventory, "bash")
 
 
 def documentation(studio, server, inventory, _command):
@@ -127,6 +222,32 @@ def documentation(studio, server, inventory, _command):
     latency.settle(middle, 2.0)
     middle.close()
     studio.take("ssh")
+    studio.stage.key("ctrl+shift+p")
+    studio.stage.type("split")
+    studio.take("palette")
+    studio.stage.key("Escape")
+    # Where only a key opens the door, and there is none.
+    locked = next(each for each in inventory["servers"] if each["id"] == "publickey")
+    studio.window.connect(locked["url"])
+    studio.window.accept_host_key()
+    studio.stage.until_active(r"^lab@127\.0\.0\.1")
+    studio.stage.key("ctrl+shift+e")
+    studio.take("explain")
+    studio.stage.key("Escape", "ctrl+shift+w")
+    studio.window.until_shell()
+    before = shells(inventory)
+    studio.stage.key("ctrl+shift+o")
+    desktop.until(lambda: shells(inventory) > before, "the shell of the second split")
+    studio.window.run("clear; ls -l --color; tail -n 12 */*.log")
+    editor = studio.probe.area(SIZE[0] // 5, SIZE[1] // 8, 180, 400)
+    latency.settle(editor, 1.0)  # Its half becomes narrow.
+    editor.close()
+    studio.take("splits")
+    studio.stage.key("ctrl+shift+s")
+    dialog = studio.stage.until_active("^(Settings|설정)")
+    studio.stage.key("Down")
+    studio.take("settings", dialog)
+    studio.stage.key("Escape")
 
 
 def main():

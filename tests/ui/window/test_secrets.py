@@ -6,11 +6,14 @@ debug level, its command line as other users see it, every window title, the cli
 to crash.
 """
 
+import contextlib
 import os
 import pathlib
 import re
 import secrets
 import signal
+import sqlite3
+import subprocess
 import sys
 import unittest
 
@@ -39,10 +42,11 @@ class SecretsTest(unittest.TestCase):
         # The prompter of the keychain appears on this desktop.
         os.environ["DISPLAY"] = self.desktop.env["DISPLAY"]
         self.addCleanup(os.environ.pop, "DISPLAY")
-        lab = desktop.lab("--server", "password", "--keyring", self.keyring)
+        lab = desktop.lab("--server", "password", "--server", "publickey", "--keyring", self.keyring)
         self.inventory, self.command = lab.__enter__()
         self.addCleanup(lab.__exit__, None, None, None)
-        self.server = self.inventory["servers"][0]
+        self.servers = {each["id"]: each for each in self.inventory["servers"]}
+        self.server = self.servers["password"]
         self.chain = self.inventory["keyrings"][0]
         self.env = {"DBUS_SESSION_BUS_ADDRESS": self.chain["bus"], "QT_LOGGING_RULES": "*.debug=true"}
         self.desktop.env.update(self.env)
@@ -123,6 +127,35 @@ class OpenKeychain(SecretsTest):
         # What it says when it ends badly.
         self.assertEqual(self.end(signal.SIGABRT), -signal.SIGABRT)
         self.assertEqual(self.search(password, wrong), [])
+
+
+    def test_a_passphrase_is_nowhere(self):
+        passphrase, wrong = self.inventory["client"]["passphrase"], f"canary-{secrets.token_hex(6)}-Zq"
+        key = self.inventory["client"]["encrypted"]
+        self.start(f"{self.servers['publickey']['url']}?identity={key}")
+        for answer in (wrong, passphrase):
+            dialog = self.desktop.until_active("^Key passphrase")
+            self.look()
+            self.desktop.type(answer)
+            self.desktop.key("Return")
+            self.desktop.until_closed(dialog)
+        self.desktop.until_active(portolan.SHELL)
+        self.look()
+        self.assertEqual(self.stored(), 0)  # nobody asked for it
+        kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
+
+        def value():
+            with contextlib.closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as database:
+                row = database.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
+            return row and b"id_encrypted" in bytes(row[0])
+
+        until(value, "the session in the database")
+        with open(self.desktop.folder / "export.json", "wb") as file:
+            subprocess.run([str(portolan.BUILD / "app/cli/portolanctl"), "profile", "export"], env=self.desktop.env,
+                           stdout=file, check=True)
+        self.assertEqual(self.end(signal.SIGABRT), -signal.SIGABRT)
+        self.assertTrue(kept.with_name("history.db").exists())
+        self.assertEqual(self.search(passphrase, wrong), [])
 
 
 class LockedKeychain(SecretsTest):

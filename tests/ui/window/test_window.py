@@ -289,6 +289,22 @@ class LocalPrograms(WindowTest):
                     found.append(pid)
         return found
 
+    def test_a_connection_is_dragged_into_a_folder(self):
+        self.window.quit()
+        path = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
+        with contextlib.closing(sqlite3.connect(path)) as base, base:
+            base.execute("INSERT INTO folders VALUES ('Racks')")
+            base.execute("INSERT INTO profiles VALUES ('dragged', 'bastion', '', '[]', 'ssh://ops@192.0.2.1', '', '', 0)")
+        self.window = portolan.Portolan(self.desktop, size=(1100, 700))
+        # The folder is the first row, the connection the second.
+        self.desktop.drag(self.window.window, (90, 158), (60, 131))
+
+        def folder():
+            with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as base:
+                return base.execute("SELECT folder FROM profiles WHERE id = 'dragged'").fetchone()[0]
+
+        until(lambda: folder() == "Racks", "the connection in its folder")
+
     def test_a_killed_window_comes_back_with_its_tabs_and_they_wait(self):
         self.window.log_in(self.server["publickey"])
         kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")

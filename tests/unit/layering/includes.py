@@ -17,7 +17,7 @@ ALLOWED_THIRD_PARTY = ("tl/expected.hpp",)
 
 
 def folder_of(name):
-    """core/ssh for core/ssh/engine.h, and for headers of deeper folders; app for app/..."""
+    """core/ssh for core/ssh/engine/engine.h, and for headers of deeper folders; app for app/..."""
     parts = pathlib.PurePath(name).parts
     return "/".join(parts[:2]) if parts[0] in ("core", "ui") and len(parts) > 2 else parts[0]
 

@@ -41,10 +41,10 @@ class Includes(Trees):
 
     def test_a_tree_in_order_passes(self):
         self.source("core/base/error.h", "#include <QString>\n#include <tl/expected.hpp>\n#include <vector>\n")
-        self.source("core/ssh/engine.h", '#include "core/base/error.h"\n#include <QObject>\n')
+        self.source("core/ssh/engine/engine.h", '#include "core/base/error.h"\n#include <QObject>\n')
         self.source("core/ssh/session.h", '#include <libssh/libssh.h>\n')  # nobody else sees it
-        self.source("core/ssh/engine.cpp", '#include "core/ssh/engine.h"\n#include "core/ssh/session.h"\n#include <poll.h>\n')
-        self.source("ui/ssh/panel.cpp", '#include "core/ssh/engine.h"\n#include "ui/panel/panel.h"\n#include <QWidget>\n')
+        self.source("core/ssh/engine/engine.cpp", '#include "core/ssh/engine/engine.h"\n#include "core/ssh/session.h"\n#include <poll.h>\n')
+        self.source("ui/ssh/panel.cpp", '#include "core/ssh/engine/engine.h"\n#include "ui/panel/panel.h"\n#include <QWidget>\n')
         self.source("ui/panel/panel.h", "#include <QWidget>\n")
         self.source("app/gui/main.cpp", '#include "ui/panel/panel.h"\n')
         self.assertEqual(self.faults(), [])
@@ -56,13 +56,13 @@ class Includes(Trees):
                 self.assert_found(self.faults(), "core/net/dialer.cpp:2", "display")
 
     def test_layers_below_see_none_above(self):
-        self.source("core/ssh/engine.h", "")
+        self.source("core/ssh/engine/engine.h", "")
         self.source("core/mqtt/engine.h", "")
         self.source("ui/panel/panel.h", "")
         self.source("app/cli/noun.h", "")
-        for place, seen in (("core/base/a.cpp", "core/ssh/engine.h"), ("core/net/a.cpp", "core/ssh/engine.h"),
+        for place, seen in (("core/base/a.cpp", "core/ssh/engine/engine.h"), ("core/net/a.cpp", "core/ssh/engine/engine.h"),
                             ("core/ssh/a.cpp", "core/mqtt/engine.h"), ("core/ssh/a.cpp", "ui/panel/panel.h"),
-                            ("ui/shell/a.cpp", "core/ssh/engine.h"), ("ui/mqtt/a.cpp", "core/ssh/engine.h"),
+                            ("ui/shell/a.cpp", "core/ssh/engine/engine.h"), ("ui/mqtt/a.cpp", "core/ssh/engine/engine.h"),
                             ("ui/widgets/a.cpp", "ui/panel/panel.h"), ("ui/ssh/a.cpp", "app/cli/noun.h"),
                             ("core/ssh/a.h", "core/mqtt/engine.h")):
             with self.subTest(place=place, seen=seen):
@@ -71,14 +71,14 @@ class Includes(Trees):
                 (self.root / place).unlink()
 
     def test_third_parties_stay_out_of_headers_that_others_see(self):
-        self.source("core/ssh/engine.h", '#include "core/ssh/session.h"\n')
+        self.source("core/ssh/engine/engine.h", '#include "core/ssh/session.h"\n')
         self.source("core/ssh/session.h", "#include <libssh/libssh.h>\n")
-        self.source("ui/ssh/panel.cpp", '#include "core/ssh/engine.h"\n')
+        self.source("ui/ssh/panel.cpp", '#include "core/ssh/engine/engine.h"\n')
         self.assert_found(self.faults(), "core/ssh/session.h", "libssh")
 
     def test_our_headers_are_named_from_the_root(self):
-        self.source("core/ssh/engine.h", "")
-        self.source("core/ssh/engine.cpp", '#include "engine.h"\n')
+        self.source("core/ssh/engine/engine.h", "")
+        self.source("core/ssh/engine/engine.cpp", '#include "engine.h"\n')
         self.assert_found(self.faults(), "named from the root")
 
 
