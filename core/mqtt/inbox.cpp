@@ -28,6 +28,18 @@ void Inbox::clear()
 
 void Inbox::message(const Received &message)
 {
+    // The store keeps the head of a huge message: no need to copy all of it first.
+    if (message.payload.size() > kLarge) {
+        take(true);
+        const std::scoped_lock lock(m_mutex);
+        m_store.add(message.topic, {.payload = message.payload,
+                                    .properties = message.properties,
+                                    .time = message.time,
+                                    .qos = message.qos,
+                                    .retained = message.retained,
+                                    .duplicate = message.duplicate});
+        return;
+    }
     m_bytes.insert(m_bytes.end(), message.topic.begin(), message.topic.end());
     m_bytes.insert(m_bytes.end(), message.payload.begin(), message.payload.end());
     m_bytes.insert(m_bytes.end(), message.properties.begin(), message.properties.end());

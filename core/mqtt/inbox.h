@@ -20,6 +20,7 @@ class Inbox final : public MessageSink
 public:
     static constexpr std::size_t kMostWaiting = std::size_t(16) << 20U;
     static constexpr std::size_t kMostWaitingMessages = 100'000;
+    static constexpr std::size_t kLarge = std::size_t(1) << 20U; // not buffered
 
     explicit Inbox(const TopicStore::Limits &limits = {});
 
