@@ -151,71 +151,71 @@
     <name>Portolan::Mqtt</name>
     <message>
         <source>“%1” is neither yes nor no.</source>
-        <translation type="unfinished">“%1”: yes 또는 no여야 합니다.</translation>
+        <translation>“%1”: yes 또는 no가 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” is not a number from %2 to %3.</source>
-        <translation type="unfinished">“%1”: %2에서 %3 사이의 숫자여야 합니다.</translation>
+        <translation>“%1”: %2에서 %3 사이의 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” is not a header. It is written as NAME: VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 헤더가 아닙니다. NAME: VALUE 형식으로 적습니다.</translation>
     </message>
     <message>
         <source>The header %1 holds a secret, which an address may not. With http_auth=basic or http_auth=bearer it is made from the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 헤더에는 비밀 정보가 들어 있어 주소에 적을 수 없습니다. http_auth=basic 또는 http_auth=bearer를 쓰면 비밀번호로 이 헤더를 만듭니다.</translation>
     </message>
     <message>
         <source>“%1” is not the SHA-256 fingerprint of a certificate: 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 인증서의 SHA-256 지문이 아닙니다. 16진수 64자리여야 합니다.</translation>
     </message>
     <message>
         <source>HTTP authorisation is one of none, basic and bearer, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP 인증은 none, basic, bearer 가운데 하나입니다. 입력한 값: “%1”.</translation>
     </message>
     <message>
         <source>The keepalive time is 0 for none, or at least %1 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 유지(keepalive) 시간은 쓰지 않으면 0, 쓰면 %1초 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>The version of MQTT is 5 or 3.1.1, not “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 버전은 5 또는 3.1.1입니다. 입력한 값: “%1”.</translation>
     </message>
     <message>
         <source>A will needs a topic: the option will_topic is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>유언 메시지(LWT)에는 토픽이 필요합니다. will_topic 옵션이 없습니다.</translation>
     </message>
     <message>
         <source>A client certificate and its key go together: one of the options cert and key is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 인증서와 키는 함께 지정해야 합니다. cert와 key 옵션 가운데 하나가 없습니다.</translation>
     </message>
     <message>
         <source>The address has options of TLS, and its scheme %1 has no TLS.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소에 TLS 옵션이 있지만 %1 스킴은 TLS를 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>The address has options that MQTT 3.1.1 does not know: expiry, receive_max, max_packet and will_delay need version=5.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소에 MQTT 3.1.1에 없는 옵션이 있습니다. expiry, receive_max, max_packet, will_delay에는 version=5가 필요합니다.</translation>
     </message>
     <message>
         <source>“%1” is not the address of an MQTT broker.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: MQTT 브로커의 주소가 아닙니다.</translation>
     </message>
     <message>
         <source>The address of an MQTT broker has no path behind the host. Topics are given with the option topic.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 브로커의 주소에는 호스트 뒤에 경로를 적지 않습니다. 토픽은 topic 옵션으로 지정합니다.</translation>
     </message>
     <message>
         <source>The address of an MQTT broker has no option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 브로커의 주소에 “%1” 옵션은 없습니다.</translation>
     </message>
     <message>
         <source>The option “%1” of the address has no value.</source>
-        <translation type="unfinished">주소의 옵션 “%1”에 값이 없습니다.</translation>
+        <translation>주소의 “%1” 옵션에 값이 없습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>A folder of .proto files and the name of a message go together.</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>A property has at most 65,535 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>속성은 최대 65,535바이트입니다.</translation>
     </message>
     <message>
         <source>This message has no topic.</source>
@@ -279,87 +279,87 @@
     </message>
     <message>
         <source>The broker closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 연결을 닫았습니다.</translation>
     </message>
     <message>
         <source>The broker has stopped answering: it was silent for the keepalive time.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 응답을 멈췄습니다. 연결 유지(keepalive) 시간 동안 아무것도 보내지 않았습니다.</translation>
     </message>
     <message>
         <source>What the broker sent is not valid MQTT.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 보낸 데이터가 올바른 MQTT가 아닙니다.</translation>
     </message>
     <message>
         <source>The message is larger than the broker allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지가 브로커의 허용 크기보다 큽니다.</translation>
     </message>
     <message>
         <source>There is not enough memory for what the broker sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 보낸 데이터를 받을 메모리가 부족합니다.</translation>
     </message>
     <message>
         <source>The connection to the broker was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커와의 연결이 끊어졌습니다.</translation>
     </message>
     <message>
         <source>The broker does not let this client in: the user name or the password is wrong, or the user may not connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 이 클라이언트의 접속을 거부했습니다. 사용자 이름이나 비밀번호가 틀렸거나 접속 권한이 없는 사용자입니다.</translation>
     </message>
     <message>
         <source>The broker answered with a code that MQTT does not have: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 MQTT에 없는 코드로 응답했습니다: %1</translation>
     </message>
     <message>
         <source>The broker answered: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커의 응답: %1</translation>
     </message>
     <message>
         <source>A topic has at least one character.</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽은 한 글자 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>A topic has at most 65,535 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽은 최대 65,535바이트입니다.</translation>
     </message>
     <message>
         <source>A topic cannot contain the character NUL.</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽에는 NUL 문자를 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A topic is written in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽은 UTF-8로 적어야 합니다.</translation>
     </message>
     <message>
         <source>A message cannot be published to a topic with + or #: these are for subscribing.</source>
-        <translation type="unfinished"></translation>
+        <translation>+나 #이 있는 토픽에는 발행할 수 없습니다. 이 문자는 구독에 씁니다.</translation>
     </message>
     <message>
         <source>A shared subscription is $share/GROUP/FILTER, and the group has no + or #.</source>
-        <translation type="unfinished"></translation>
+        <translation>공유 구독은 $share/그룹/필터 형식이며 그룹에는 +나 #을 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source># stands for all levels below and is the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>#은 그 아래 모든 단계를 뜻하며 맨 끝에만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>+ and # stand for whole levels: between two / and alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>+와 #은 한 단계 전체를 대신합니다. / 사이에 단독으로 적어야 합니다.</translation>
     </message>
     <message>
         <source>TCP connection</source>
-        <translation type="unfinished">TCP 연결</translation>
+        <translation>TCP 연결</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>WebSocket</source>
-        <translation type="unfinished"></translation>
+        <translation>WebSocket</translation>
     </message>
     <message>
         <source>MQTT connection</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 연결</translation>
     </message>
     <message>
         <source>Session</source>
@@ -368,6 +368,678 @@
     <message>
         <source>The folder %1 has no message %2.</source>
         <translation>폴더 %1에 없는 메시지입니다: %2</translation>
+    </message>
+    <message>
+        <source>The connection was not made in time.</source>
+        <translation>제한 시간 안에 연결하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker ended the connection %1 times right after it was made. Most likely another client uses the same identifier, %2, and each pushes the other out.</source>
+        <translation>연결 직후 브로커가 연결을 %1번 끊었습니다. 같은 클라이언트 ID를 쓰는 다른 클라이언트와 서로 세션을 가로채고 있을 가능성이 큽니다. 클라이언트 ID: %2</translation>
+    </message>
+    <message>
+        <source>Everything that was looked at at %1 is in order.</source>
+        <translation>%1: 확인한 항목이 모두 정상입니다.</translation>
+    </message>
+    <message>
+        <source>%1 let this client in within %2 ms.</source>
+        <translation>%1: %2 ms 만에 접속했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 speaks MQTT %2 only.</source>
+        <translation>%1: MQTT %2만 지원합니다.</translation>
+    </message>
+    <message>
+        <source>Set the version of this connection to the one that works.</source>
+        <translation>이 연결의 버전을 지원되는 버전으로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached on port %2: %3</source>
+        <translation>%1: 포트 %2에 연결할 수 없습니다. %3</translation>
+    </message>
+    <message>
+        <source>Check the name, the port and the network. 1883 is the usual port without TLS, 8883 the one with TLS, 80 or 443 those of WebSocket.</source>
+        <translation>이름, 포트, 네트워크를 확인하십시오. 흔히 쓰는 포트는 TLS 없이 1883, TLS는 8883, WebSocket은 80 또는 443입니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 on port %2 does not speak MQTT as it should: %3</source>
+        <translation>%1: 포트 %2의 상대가 MQTT로 제대로 응답하지 않습니다. %3</translation>
+    </message>
+    <message>
+        <source>Check the port and the kind of connection: a port for TLS or WebSocket stays silent or closes when plain MQTT comes, and the other way round.</source>
+        <translation>포트와 연결 종류를 확인하십시오. TLS나 WebSocket 포트에 일반 MQTT로 연결하면 응답이 없거나 연결이 닫히며, 그 반대도 마찬가지입니다.</translation>
+    </message>
+    <message>
+        <source>The connection was lost: %1</source>
+        <translation>연결이 끊어졌습니다: %1</translation>
+    </message>
+    <message>
+        <source>The transcript shows the last packets before it.</source>
+        <translation>통신 기록에서 끊어지기 직전의 패킷을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed.</source>
+        <translation>%1: TLS 핸드셰이크에 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The port may speak without TLS, want a client certificate, or know no common version or cipher. The evidence has the words of the library.</source>
+        <translation>TLS를 쓰지 않는 포트이거나, 클라이언트 인증서가 필요하거나, 공통으로 지원하는 버전이나 암호가 없을 수 있습니다. 근거에 라이브러리의 메시지가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The TLS handshake with %1 failed, although a client certificate was offered.</source>
+        <translation>%1: 클라이언트 인증서를 제시했지만 TLS 핸드셰이크에 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker may not know the authority that signed the certificate, or it has expired. Its log says which.</source>
+        <translation>인증서를 발급한 기관을 브로커가 신뢰하지 않거나 인증서가 만료되었을 수 있습니다. 브로커의 로그에서 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 completed the TLS handshake and then hung up: it may want a client certificate.</source>
+        <translation>%1: TLS 핸드셰이크를 마친 뒤 연결을 끊었습니다. 클라이언트 인증서가 필요한 것으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Name a certificate and its key in this connection.</source>
+        <translation>이 연결에 인증서와 키를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted: %2</source>
+        <translation>%1: 인증서를 신뢰할 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Name the authority that signed it (option ca), or compare the fingerprint over another way and trust this one certificate. A wrong host name means the wrong address, or a certificate that lacks a name.</source>
+        <translation>발급 기관의 인증서를 지정하거나(ca 옵션), 다른 경로로 지문을 대조한 뒤 이 인증서만 신뢰하십시오. 호스트 이름이 다르면 주소가 틀렸거나 인증서에 그 이름이 빠진 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that is trusted.</source>
+        <translation>%1: 신뢰하도록 지정한 것과 다른 인증서를 제시했습니다.</translation>
+    </message>
+    <message>
+        <source>It may have been renewed, or somebody stands between. Ask whoever runs the broker before you trust the new one.</source>
+        <translation>인증서가 갱신되었거나 누군가 중간에서 가로채고 있을 수 있습니다. 새 인증서를 신뢰하기 전에 브로커 운영자에게 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was not checked or is not right, and was accepted.</source>
+        <translation>%1: 인증서를 확인하지 않았거나 올바르지 않은데도 받아들였습니다.</translation>
+    </message>
+    <message>
+        <source>Anybody on the way can read and change everything, the password too.</source>
+        <translation>경로에 있는 누구나 비밀번호를 포함한 모든 내용을 읽고 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of the broker ends in %1 days.</source>
+        <translation>브로커의 인증서가 %1일 뒤에 만료됩니다.</translation>
+    </message>
+    <message>
+        <source>Have it renewed.</source>
+        <translation>갱신하십시오.</translation>
+    </message>
+    <message>
+        <source>The broker chose none of the offered protocols: %1.</source>
+        <translation>브로커가 제시한 프로토콜을 하나도 선택하지 않았습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Some cloud services on port 443 need it; others ignore it.</source>
+        <translation>포트 443을 쓰는 일부 클라우드 서비스에는 ALPN이 필요하고, 나머지는 무시합니다.</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted with %1, %2.</source>
+        <translation>연결이 암호화되었습니다: %1, %2.</translation>
+    </message>
+    <message>
+        <source>%1 opens no WebSocket at %2: %3</source>
+        <translation>%1: %2 경로에서 WebSocket을 열 수 없습니다. %3</translation>
+    </message>
+    <message>
+        <source>Check the path, often /mqtt or /ws, and whether a proxy in front passes WebSocket on (Upgrade and Connection headers).</source>
+        <translation>경로(흔히 /mqtt 또는 /ws)와 앞단 프록시가 WebSocket을 전달하는지(Upgrade, Connection 헤더) 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 is not encrypted.</source>
+        <translation>%1: 연결이 암호화되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>On networks that others share, use mqtts:// or mqtt+wss://.</source>
+        <translation>다른 사람과 함께 쓰는 네트워크에서는 mqtts:// 또는 mqtt+wss://를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The password for %1 goes over the network in the clear.</source>
+        <translation>%1: 비밀번호가 암호화되지 않은 채 네트워크로 전송됩니다.</translation>
+    </message>
+    <message>
+        <source>Use mqtts:// or mqtt+wss://, and change the password once that works.</source>
+        <translation>mqtts:// 또는 mqtt+wss://를 쓰고, 연결되면 비밀번호를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a user name.</source>
+        <translation>%1: 사용자 이름 없이는 접속할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give a user name and a password, or a client certificate where the broker wants that.</source>
+        <translation>사용자 이름과 비밀번호를 지정하십시오. 브로커가 요구하면 클라이언트 인증서를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was not let in, and no password was given.</source>
+        <translation>%1: 접속이 거부되었으며 비밀번호를 지정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Give the password of this user.</source>
+        <translation>이 사용자의 비밀번호를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The broker does not let %1 in.</source>
+        <translation>%1: 브로커가 접속을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is wrong, or the user may not connect from here. mosquitto tells no difference; its log does. It is not tried again by itself, so that no account is locked.</source>
+        <translation>사용자 이름이나 비밀번호가 틀렸거나 여기서 접속할 수 없는 사용자입니다. mosquitto의 응답으로는 구분할 수 없고 로그에서 확인할 수 있습니다. 계정이 잠기지 않도록 자동으로 다시 시도하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the client identifier %1.</source>
+        <translation>브로커가 받아들이지 않는 클라이언트 ID: %1</translation>
+    </message>
+    <message>
+        <source>Some brokers want a fixed one for each user, or letters and digits only, at most 23.</source>
+        <translation>사용자마다 정해진 ID를 요구하거나, 영문자와 숫자 23자 이내만 허용하는 브로커가 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has banned this client.</source>
+        <translation>%1: 이 클라이언트를 차단했습니다.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the broker; trying again may make it last longer.</source>
+        <translation>브로커 운영자에게 문의하십시오. 다시 시도하면 차단이 길어질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The broker asks to use another one: %1</source>
+        <translation>브로커가 다른 브로커를 쓰라고 안내합니다: %1</translation>
+    </message>
+    <message>
+        <source>Change the address of this connection.</source>
+        <translation>이 연결의 주소를 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>The broker refused the connection: %1</source>
+        <translation>브로커가 연결을 거부했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The broker offers QoS %1 at most.</source>
+        <translation>브로커가 지원하는 최대 QoS: %1.</translation>
+    </message>
+    <message>
+        <source>Messages of a higher QoS are refused, and subscriptions get less than they ask for.</source>
+        <translation>더 높은 QoS의 메시지는 거부되고, 구독은 요청보다 낮은 QoS로 허용됩니다.</translation>
+    </message>
+    <message>
+        <source>The broker keeps no retained messages.</source>
+        <translation>브로커가 보존 메시지를 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Whoever subscribes later gets no last value.</source>
+        <translation>나중에 구독하면 마지막 값을 받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The broker takes no subscription with + or #.</source>
+        <translation>브로커가 +나 #을 쓰는 구독을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Name each topic.</source>
+        <translation>토픽을 하나씩 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The broker has no shared subscriptions.</source>
+        <translation>브로커가 공유 구독을 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker takes packets of %1 bytes at most.</source>
+        <translation>브로커가 받는 최대 패킷 크기: %1바이트.</translation>
+    </message>
+    <message>
+        <source>The broker takes %1 messages at a time without an answer.</source>
+        <translation>브로커가 확인 응답 전에 한 번에 받는 메시지 수: %1.</translation>
+    </message>
+    <message>
+        <source>More wait on this side.</source>
+        <translation>나머지는 이쪽에서 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The broker wants a keepalive time of %1 seconds instead of %2.</source>
+        <translation>브로커가 연결 유지(keepalive) 시간을 %2초 대신 %1초로 정했습니다.</translation>
+    </message>
+    <message>
+        <source>Each connection begins a new session.</source>
+        <translation>연결할 때마다 새 세션을 시작합니다.</translation>
+    </message>
+    <message>
+        <source>What is published while this client is away is not kept for it. For that, use clean=no with a fixed client identifier.</source>
+        <translation>연결이 없는 동안 발행된 메시지는 보관되지 않습니다. 보관하려면 고정된 클라이언트 ID와 함께 clean=no를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The broker keeps the session for %1 seconds after a connection.</source>
+        <translation>브로커가 연결이 끝난 뒤 %1초 동안 세션을 유지합니다.</translation>
+    </message>
+    <message>
+        <source>The broker keeps the session after a connection, for as long as it likes.</source>
+        <translation>브로커가 연결이 끝난 뒤에도 세션을 유지합니다. 기간은 브로커가 정합니다.</translation>
+    </message>
+    <message>
+        <source>The session is to go on, but ends with each connection: its expiry is 0.</source>
+        <translation>세션을 이어 쓰도록 설정했지만 만료 시간이 0이어서 연결과 함께 끝납니다.</translation>
+    </message>
+    <message>
+        <source>With MQTT 5 also set expiry to a number of seconds.</source>
+        <translation>MQTT 5에서는 expiry도 초 단위로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>A session that lasts got all %1 messages that came meanwhile.</source>
+        <translation>지속 세션이 그동안 온 메시지 %1개를 모두 받았습니다.</translation>
+    </message>
+    <message>
+        <source>A session that lasts missed %1 of %2 messages that came meanwhile.</source>
+        <translation>지속 세션이 그동안 온 메시지 %2개 가운데 %1개를 받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker keeps no sessions, or fewer messages in each (mosquitto: persistence, max_queued_messages).</source>
+        <translation>브로커가 세션을 유지하지 않거나 세션마다 보관하는 메시지 수가 더 적습니다(mosquitto: persistence, max_queued_messages).</translation>
+    </message>
+    <message>
+        <source>Another client with the identifier %2 pushed this one out, %1 times in half a minute.</source>
+        <translation>다른 클라이언트가 같은 클라이언트 ID로 30초 동안 세션을 %1번 가로챘습니다: %2</translation>
+    </message>
+    <message>
+        <source>Give each client an identifier of its own.</source>
+        <translation>클라이언트마다 고유한 ID를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The subscription to %1 was refused: %2</source>
+        <translation>구독이 거부되었습니다(%1): %2</translation>
+    </message>
+    <message>
+        <source>For %1 QoS %2 was asked and QoS %3 granted.</source>
+        <translation>%1: QoS %2 구독을 요청했으나 QoS %3만 허용되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be written and read.</source>
+        <translation>%1: 쓰기와 읽기가 모두 됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be neither written nor read.</source>
+        <translation>%1: 쓰기와 읽기가 모두 되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The ACL of the broker does not allow it to this user.</source>
+        <translation>브로커의 ACL이 이 사용자에게 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1: 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The ACL of the broker does not allow it to this user. With QoS 0, or MQTT 3.1.1, the same would be lost without a word.</source>
+        <translation>브로커의 ACL이 이 사용자에게 허용하지 않습니다. QoS 0이나 MQTT 3.1.1에서는 아무 알림 없이 유실됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be written but not read.</source>
+        <translation>%1: 쓸 수 있지만 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The ACL of the broker does not allow reading it to this user.</source>
+        <translation>브로커의 ACL이 이 사용자에게 읽기를 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be written but not read, although the subscription was granted.</source>
+        <translation>%1: 구독은 허용되었지만 쓰기만 되고 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A grant proves nothing: many brokers grant every subscription and then leave out what the ACL forbids.</source>
+        <translation>구독 허용은 증거가 아닙니다. 모든 구독을 허용해 놓고 ACL이 금지한 메시지를 보내지 않는 브로커가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Whether %1 can be written or read is not known: no message came round.</source>
+        <translation>%1: 쓰기와 읽기가 되는지 알 수 없습니다. 돌아온 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>MQTT 3.1.1 does not tell whether a message was refused. With version=5 the broker may say so.</source>
+        <translation>MQTT 3.1.1은 메시지가 거부되었는지 알려 주지 않습니다. version=5를 쓰면 브로커가 알려 줄 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>At QoS %1 all %2 messages arrived once and in order, in %3 ms (median).</source>
+        <translation>QoS %1: 메시지 %2개가 모두 한 번씩 순서대로 도착했습니다(중앙값 %3 ms).</translation>
+    </message>
+    <message>
+        <source>At QoS %1 no message arrived.</source>
+        <translation>QoS %1: 도착한 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>See what can be written and read: most likely the ACL does not allow it.</source>
+        <translation>쓰기와 읽기 권한을 확인하십시오. ACL이 허용하지 않을 가능성이 큽니다.</translation>
+    </message>
+    <message>
+        <source>At QoS %1, %2 of %3 messages were lost.</source>
+        <translation>QoS %1: 메시지 %3개 가운데 %2개가 유실되었습니다.</translation>
+    </message>
+    <message>
+        <source>At QoS 0 brokers drop what a subscriber takes too slowly; at QoS 1 and 2 only when a queue is full (mosquitto: max_queued_messages, max_inflight_messages).</source>
+        <translation>QoS 0에서는 구독자가 느리면 브로커가 메시지를 버립니다. QoS 1과 2에서는 대기열이 가득 찼을 때만 버립니다(mosquitto: max_queued_messages, max_inflight_messages).</translation>
+    </message>
+    <message>
+        <source>At QoS %1, %2 messages arrived more than once.</source>
+        <translation>QoS %1: 메시지 %2개가 두 번 이상 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>QoS 1 allows it, after a connection was lost; QoS 2 never. Overlapping subscriptions do it too.</source>
+        <translation>QoS 1은 연결이 끊긴 뒤에 이를 허용하지만 QoS 2는 허용하지 않습니다. 구독이 겹쳐도 이렇게 됩니다.</translation>
+    </message>
+    <message>
+        <source>At QoS %1, %2 messages arrived out of order.</source>
+        <translation>QoS %1: 메시지 %2개가 순서와 다르게 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>Within one topic and QoS the order is guaranteed. Clusters and bridges with several ways break it.</source>
+        <translation>같은 토픽과 QoS에서는 순서가 보장됩니다. 경로가 여럿인 클러스터나 브리지에서는 깨질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Messages of QoS %1 arrived as QoS %2.</source>
+        <translation>메시지의 QoS가 낮아져 도착했습니다: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>The lower of the QoS of the message and of the subscription counts.</source>
+        <translation>메시지와 구독의 QoS 가운데 낮은 쪽이 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>At QoS %1 one message in a hundred took %2 ms or more.</source>
+        <translation>QoS %1: 메시지 100개 가운데 1개는 %2 ms 이상 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the load of the broker and at the way there.</source>
+        <translation>브로커의 부하와 경로를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>All %1 retained messages of %2 arrived.</source>
+        <translation>%2: 보존 메시지 %1개가 모두 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 retained messages arrived for %3.</source>
+        <translation>%3: 보존 메시지 %2개 가운데 %1개만 도착했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker drops what does not fit into its queue, without a word. Read at QoS 0, which needs no queue, or raise the limit (mosquitto: max_queued_messages).</source>
+        <translation>브로커는 대기열에 들어가지 않는 메시지를 알림 없이 버립니다. 대기열이 필요 없는 QoS 0으로 읽거나 한도를 늘리십시오(mosquitto: max_queued_messages).</translation>
+    </message>
+    <message>
+        <source>%1 retained messages of %2 arrived; nobody says how many there are.</source>
+        <translation>%2: 보존 메시지 %1개가 도착했습니다. 전체 개수는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>$SYS counts those of all topics only, where it may be read at all.</source>
+        <translation>$SYS는 읽을 수 있더라도 전체 토픽의 개수만 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Of %3 messages published without a connection %1 went out later; %2 were refused at once and told.</source>
+        <translation>연결 없이 발행한 메시지 %3개 가운데 %1개는 나중에 전송되었고, %2개는 바로 거부하고 알렸습니다.</translation>
+    </message>
+    <message>
+        <source>The queue on this side is bounded, so that a flood does not eat the memory.</source>
+        <translation>메시지가 쏟아져도 메모리를 다 쓰지 않도록 이쪽 대기열에는 한도가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of %3 messages published without a connection %1 arrived and %2 were refused at once; the rest was lost.</source>
+        <translation>연결 없이 발행한 메시지 %3개 가운데 %1개가 도착했고 %2개는 바로 거부되었으며 나머지는 유실되었습니다.</translation>
+    </message>
+    <message>
+        <source>The broker published the last will %1 ms after the connection was cut.</source>
+        <translation>연결을 끊은 지 %1 ms 뒤에 브로커가 유언 메시지(LWT)를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker did not publish the last will after the connection was cut.</source>
+        <translation>연결을 끊은 뒤 브로커가 유언 메시지(LWT)를 발행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The ACL may not allow the topic, or the broker waits for the keepalive time: some proxies in front hide the end of a connection.</source>
+        <translation>ACL이 그 토픽을 허용하지 않거나 브로커가 연결 유지(keepalive) 시간을 기다리는 것일 수 있습니다. 앞단 프록시가 연결 종료를 가리기도 합니다.</translation>
+    </message>
+    <message>
+        <source>At QoS %1 all %5 messages went from %2 to %3, in %6 ms (median).</source>
+        <translation>QoS %1: 메시지 %5개가 모두 전달되었습니다(%2 → %3, 중앙값 %6 ms).</translation>
+    </message>
+    <message>
+        <source>At QoS %1, %4 of %5 messages from %2 did not arrive at %3.</source>
+        <translation>QoS %1: 메시지 %5개 가운데 %4개가 도착하지 않았습니다(%2 → %3).</translation>
+    </message>
+    <message>
+        <source>At QoS %1 no message from %2 arrived at %3.</source>
+        <translation>QoS %1: 도착한 메시지가 없습니다(%2 → %3).</translation>
+    </message>
+    <message>
+        <source>The bridge may not carry this topic: look at its topic lines.</source>
+        <translation>브리지가 이 토픽을 전달하지 않을 수 있습니다. 브리지 설정의 topic 줄을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The second broker, %1, cannot be used: %2</source>
+        <translation>%1: 두 번째 브로커를 쓸 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>The bridge %1 is not connected.</source>
+        <translation>연결되지 않은 브리지: %1.</translation>
+    </message>
+    <message>
+        <source>Of %2 retained messages %1 are kept at %3.</source>
+        <translation>%3: 보존 메시지 %2개 가운데 %1개만 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>A bridge passes the retain flag on only where it is told to (mosquitto: bridge_outgoing_retain).</source>
+        <translation>브리지는 설정한 경우에만 보존 플래그를 전달합니다(mosquitto: bridge_outgoing_retain).</translation>
+    </message>
+    <message>
+        <source>Nothing is odd about the %1 topics seen.</source>
+        <translation>확인한 토픽 %1개에서 이상한 점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This client subscribes to nearly everything: %1.</source>
+        <translation>이 클라이언트가 거의 모든 토픽을 구독합니다: %1.</translation>
+    </message>
+    <message>
+        <source>Brokers with many topics may throttle or ban that. Subscribe to the branches you need.</source>
+        <translation>토픽이 많은 브로커는 이런 구독을 제한하거나 차단할 수 있습니다. 필요한 가지만 구독하십시오.</translation>
+    </message>
+    <message>
+        <source>The deepest topic has %1 levels.</source>
+        <translation>가장 깊은 토픽이 %1단계입니다.</translation>
+    </message>
+    <message>
+        <source>Deep topics are long in every message; most designs need five to seven.</source>
+        <translation>깊은 토픽은 메시지마다 길이를 차지합니다. 대개 5~7단계면 충분합니다.</translation>
+    </message>
+    <message>
+        <source>%1 names stand on one level, below “%2”.</source>
+        <translation>한 단계에 이름이 %1개 있습니다(“%2” 아래).</translation>
+    </message>
+    <message>
+        <source>Identifiers that never end belong into the payload, or below a level that groups them.</source>
+        <translation>끝없이 늘어나는 식별자는 페이로드에 넣거나 묶음 단계 아래에 두십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 topics had one message only, which was not kept.</source>
+        <translation>토픽 %2개 가운데 %1개는 메시지가 하나뿐이고 보존되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Topics look like events: an identifier of each event in the topic makes their number grow without an end.</source>
+        <translation>토픽이 이벤트처럼 쓰이고 있습니다. 토픽에 이벤트 식별자를 넣으면 토픽이 끝없이 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>%1 levels are empty.</source>
+        <translation>빈 단계가 %1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>A slash in front or two in a row make them, often by mistake; “/a” and “a” are two topics.</source>
+        <translation>맨 앞의 /나 연속된 //가 빈 단계를 만들며 실수인 경우가 많습니다. “/a”와 “a”는 서로 다른 토픽입니다.</translation>
+    </message>
+    <message>
+        <source>%1 levels contain a blank.</source>
+        <translation>공백이 들어간 단계가 %1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is allowed and easily mistyped.</source>
+        <translation>허용되지만 잘못 입력하기 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>%1 levels are not UTF-8.</source>
+        <translation>UTF-8이 아닌 단계가 %1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>MQTT demands UTF-8; other brokers and clients will end the connection.</source>
+        <translation>MQTT는 UTF-8을 요구합니다. 다른 브로커와 클라이언트는 연결을 끊을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The broker sends messages at QoS 2 and does not complete them.</source>
+        <translation>브로커가 QoS 2 메시지를 보내고 전달 절차를 마치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer as an MQTT broker within %2 seconds.</source>
+        <translation>%1: %2초 안에 MQTT 브로커로 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This computer refuses a connection to itself.</source>
+        <translation>이 컴퓨터가 자기 자신에 대한 연결을 거부합니다.</translation>
+    </message>
+    <message>
+        <source>The connection was cut on this side.</source>
+        <translation>이쪽에서 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection instead of answering as an MQTT broker.</source>
+        <translation>%1: MQTT 브로커로 응답하지 않고 연결을 닫았습니다.</translation>
+    </message>
+    <message>
+        <source>The connection was cancelled.</source>
+        <translation>연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Too many messages wait to be published.</source>
+        <translation>발행을 기다리는 메시지가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The message cannot be published: %1.</source>
+        <translation>메시지를 발행할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The message waited too long for a connection.</source>
+        <translation>메시지가 연결을 너무 오래 기다렸습니다.</translation>
+    </message>
+    <message>
+        <source>The broker took the message, and nobody is subscribed to it.</source>
+        <translation>브로커가 메시지를 받았지만 구독자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There was no such subscription.</source>
+        <translation>그런 구독이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The broker refused without giving a reason.</source>
+        <translation>브로커가 이유 없이 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker could not read what was sent to it.</source>
+        <translation>브로커가 받은 데이터를 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker says that the rules of MQTT were broken.</source>
+        <translation>브로커가 MQTT 규칙 위반이라고 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker refused for a reason of its own.</source>
+        <translation>브로커가 자체 사유로 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not speak this version of MQTT.</source>
+        <translation>브로커가 이 버전의 MQTT를 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept this client identifier.</source>
+        <translation>브로커가 이 클라이언트 ID를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept the user name or the password.</source>
+        <translation>브로커가 사용자 이름이나 비밀번호를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not allow this to this user.</source>
+        <translation>브로커가 이 사용자에게 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker is not available at the moment.</source>
+        <translation>지금은 브로커를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The broker is busy.</source>
+        <translation>브로커가 바쁩니다.</translation>
+    </message>
+    <message>
+        <source>The broker has banned this client.</source>
+        <translation>브로커가 이 클라이언트를 차단했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker is shutting down.</source>
+        <translation>브로커가 종료되고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not know this way to authenticate.</source>
+        <translation>브로커가 이 인증 방식을 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker heard nothing for one and a half keepalive times.</source>
+        <translation>브로커가 연결 유지(keepalive) 시간의 1.5배 동안 아무것도 받지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Another client connected with the same client identifier.</source>
+        <translation>다른 클라이언트가 같은 클라이언트 ID로 접속했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept this topic filter.</source>
+        <translation>브로커가 이 토픽 필터를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not accept this topic.</source>
+        <translation>브로커가 이 토픽을 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>More messages were on the way than the broker allows.</source>
+        <translation>전송 중인 메시지가 브로커의 허용 수를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Messages were sent faster than the broker allows.</source>
+        <translation>브로커가 허용하는 속도보다 빠르게 메시지를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>A limit that the broker sets is reached.</source>
+        <translation>브로커가 정한 한도에 도달했습니다.</translation>
+    </message>
+    <message>
+        <source>An administrator of the broker ended the connection.</source>
+        <translation>브로커 관리자가 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>The payload is not what its format indicator says.</source>
+        <translation>페이로드가 형식 표시와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The broker does not support this QoS.</source>
+        <translation>브로커가 이 QoS를 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The broker asks to use another one for now.</source>
+        <translation>브로커가 당분간 다른 브로커를 쓰라고 안내합니다.</translation>
+    </message>
+    <message>
+        <source>The broker has moved to another address.</source>
+        <translation>브로커가 다른 주소로 옮겨 갔습니다.</translation>
+    </message>
+    <message>
+        <source>Connections were made faster than the broker allows.</source>
+        <translation>브로커가 허용하는 것보다 자주 연결했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker allows no connection to last longer than this one did.</source>
+        <translation>브로커가 허용하는 최대 연결 시간이 지났습니다.</translation>
     </message>
 </context>
 <context>
@@ -450,140 +1122,104 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Mqtt::BrokerProbe</name>
+    <message>
+        <source>The connection was cancelled.</source>
+        <translation>연결을 취소했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Mqtt::Carrier</name>
     <message>
         <source>%1 did not open a WebSocket in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 제한 시간 안에 WebSocket이 열리지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 did not complete the TLS handshake in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 제한 시간 안에 TLS 핸드셰이크를 마치지 못했습니다.</translation>
     </message>
     <message>
         <source>The connection to the broker was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커와의 연결이 끊어졌습니다.</translation>
     </message>
     <message>
         <source>%1 holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: PEM 형식의 인증서가 없습니다.</translation>
     </message>
     <message>
         <source>The passphrase does not open the key %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 암호로 키를 열 수 없습니다: %1.</translation>
     </message>
     <message>
         <source>%1 holds no private key in PEM form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: PEM 형식의 개인 키가 없습니다.</translation>
     </message>
     <message>
         <source>The broker shows a certificate for another host than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 다른 호스트의 인증서를 제시했습니다. 기대한 호스트: %1.</translation>
     </message>
     <message>
         <source>The certificate of the broker is not trusted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커의 인증서를 신뢰할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>The broker shows another certificate than the one that is trusted for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 신뢰하도록 지정한 것과 다른 인증서를 제시했습니다.</translation>
     </message>
     <message>
         <source>This computer refuses a connection to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터가 자기 자신에 대한 연결을 거부합니다.</translation>
     </message>
     <message>
         <source>%1 sent text over the WebSocket, which MQTT does not allow.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: WebSocket으로 텍스트를 보냈습니다. MQTT에서는 허용되지 않습니다.</translation>
     </message>
     <message>
         <source>Another program of this computer took the place of the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 다른 프로그램이 연결을 가로챘습니다.</translation>
     </message>
     <message>
         <source>The connection was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결을 취소했습니다.</translation>
     </message>
     <message>
         <source>%1 did not complete the opening of the WebSocket.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: WebSocket 연결 절차를 마치지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 does not allow a WebSocket at %2 without authorisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 인증 없이는 %2 경로의 WebSocket을 열 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 opens no WebSocket at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 경로에서 WebSocket을 열 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 does not speak HTTP, which a WebSocket begins with.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: WebSocket에 필요한 HTTP로 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>The TLS handshake with %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: TLS 핸드셰이크에 실패했습니다.</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Mqtt::Client</name>
     <message>
         <source>QoS is 0, 1 or 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>QoS는 0, 1, 2 가운데 하나입니다.</translation>
     </message>
     <message>
         <source>A message has at most 256 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지는 최대 256 MiB입니다.</translation>
     </message>
     <message>
         <source>MQTT 3.1.1 knows no properties of messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 3.1.1에는 메시지 속성이 없습니다.</translation>
     </message>
     <message>
         <source>A property has at most 65,535 bytes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The broker ended the connection %1 times right after it was made. Most likely another client uses the same identifier, %2, and each pushes the other out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Mqtt::ClientEngine</name>
-    <message>
-        <source>The broker sends messages at QoS 2 and does not complete them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 did not answer as an MQTT broker within %2 seconds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer refuses a connection to itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection was cut on this side.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 closed the connection instead of answering as an MQTT broker.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection was cancelled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too many messages wait to be published.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The message cannot be published: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The message waited too long for a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>속성은 최대 65,535바이트입니다.</translation>
     </message>
 </context>
 <context>
@@ -829,6 +1465,18 @@
     <message>
         <source>Without a .proto file the fields have numbers instead of names, and signs and types are guessed.</source>
         <translation>.proto 파일이 없어 필드를 이름 대신 번호로 표시하고 부호와 형식은 추정했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file in the folder.</source>
+        <translation>폴더에 그런 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are too many files.</source>
+        <translation>파일이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>파일이 너무 큽니다.</translation>
     </message>
 </context>
 <context>
@@ -7840,25 +8488,6 @@ Qt %1</translation>
     </message>
 </context>
 <context>
-    <name>TreeWriter</name>
-    <message>
-        <source>There is no such file in the folder.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are too many files.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is too large.</source>
-        <translation type="unfinished">파일이 너무 큽니다.</translation>
-    </message>
-    <message>
-        <source>It is nested too deeply.</source>
-        <translation type="unfinished">중첩이 너무 깊습니다.</translation>
-    </message>
-</context>
-<context>
     <name>Words</name>
     <message>
         <source>This command takes nothing behind &quot;--&quot;.</source>
@@ -8340,183 +8969,227 @@ Qt %1</translation>
     </message>
     <message>
         <source>There is nothing to subscribe to: give a topic filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>구독할 대상이 없습니다. 토픽 필터를 지정하십시오.</translation>
     </message>
     <message>
         <source>%1 It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 다시 시도합니다.</translation>
     </message>
     <message>
         <source>The broker refuses the subscription to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 구독을 거부했습니다: %1.</translation>
     </message>
     <message>
         <source>The broker grants QoS %1 for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2: 브로커가 QoS %1만 허용했습니다.</translation>
     </message>
     <message>
         <source>The payload is given in one way: --payload, --payload-file, --payload-hex or --empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>페이로드는 --payload, --payload-file, --payload-hex, --empty 가운데 하나로 지정합니다.</translation>
     </message>
     <message>
         <source>--payload-hex takes pairs of hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>--payload-hex에는 16진수를 두 자리씩 적습니다.</translation>
     </message>
     <message>
         <source>A user property is written as NAME:VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 속성은 NAME:VALUE 형식으로 적습니다.</translation>
     </message>
     <message>
         <source>%1 published, %2 acknowledged, %3 refused, %4 lost</source>
-        <translation type="unfinished"></translation>
+        <translation>발행 %1, 확인 %2, 거부 %3, 유실 %4</translation>
     </message>
     <message>
         <source>Nobody knows whether the messages arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지가 도착했는지 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Subscribe, and print what comes: sub URL FILTER...</source>
-        <translation type="unfinished"></translation>
+        <translation>구독하고 받은 메시지를 출력합니다: sub URL FILTER...</translation>
     </message>
     <message>
         <source>Topic filters</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽 필터</translation>
     </message>
     <message>
         <source>The highest QoS to ask for</source>
-        <translation type="unfinished"></translation>
+        <translation>요청할 최대 QoS</translation>
     </message>
     <message>
         <source>End after so many messages</source>
-        <translation type="unfinished"></translation>
+        <translation>이 개수만큼 받으면 끝냅니다</translation>
     </message>
     <message>
         <source>Only what is published from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>지금부터 발행되는 메시지만 받습니다</translation>
     </message>
     <message>
         <source>Payloads only, byte for byte, each with a line end</source>
-        <translation type="unfinished"></translation>
+        <translation>페이로드만 그대로 출력하고 줄바꿈을 붙입니다</translation>
     </message>
     <message>
         <source>Publish: pub URL TOPIC --payload TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>발행합니다: pub URL TOPIC --payload TEXT</translation>
     </message>
     <message>
         <source>The topic</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽</translation>
     </message>
     <message>
         <source>The payload, text</source>
-        <translation type="unfinished"></translation>
+        <translation>페이로드(텍스트)</translation>
     </message>
     <message>
         <source>The payload is what the file holds; -: standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 내용을 페이로드로 씁니다. -는 표준 입력입니다</translation>
     </message>
     <message>
         <source>The payload, hexadecimal digits</source>
-        <translation type="unfinished"></translation>
+        <translation>페이로드(16진수)</translation>
     </message>
     <message>
         <source>No payload; with --retain it deletes what the broker keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>페이로드 없음. --retain과 함께 쓰면 보존 메시지를 지웁니다</translation>
     </message>
     <message>
         <source>The QoS: 0, 1 or 2</source>
-        <translation type="unfinished"></translation>
+        <translation>QoS: 0, 1, 2</translation>
     </message>
     <message>
         <source>The broker keeps the message</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 메시지를 보존합니다</translation>
     </message>
     <message>
         <source>Publish it so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>이 횟수만큼 발행합니다</translation>
     </message>
     <message>
         <source>Milliseconds between two of them</source>
-        <translation type="unfinished"></translation>
+        <translation>발행 간격(밀리초)</translation>
     </message>
     <message>
         <source>Replace ${n}, ${time} and ${random} in topic and payload</source>
-        <translation type="unfinished"></translation>
+        <translation>토픽과 페이로드의 ${n}, ${time}, ${random}을 바꿔 넣습니다</translation>
     </message>
     <message>
         <source>The type of the payload (MQTT 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>페이로드의 형식(MQTT 5)</translation>
     </message>
     <message>
         <source>Where an answer is expected (MQTT 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>응답을 받을 토픽(MQTT 5)</translation>
     </message>
     <message>
         <source>What an answer repeats (MQTT 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>응답에 되돌려 줄 값(MQTT 5)</translation>
     </message>
     <message>
         <source>How long the broker may keep it for others (MQTT 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 메시지를 보관하는 시간(MQTT 5)</translation>
     </message>
     <message>
         <source>NAME:VALUE; may be repeated (MQTT 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME:VALUE. 여러 번 쓸 수 있습니다(MQTT 5)</translation>
     </message>
     <message>
         <source>MQTT brokers</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 브로커</translation>
     </message>
     <message>
         <source>mqtt://[USER@]HOST[:PORT], or mqtts://, mqtt+ws://, mqtt+wss://</source>
-        <translation type="unfinished"></translation>
+        <translation>mqtt://[USER@]HOST[:PORT] 또는 mqtts://, mqtt+ws://, mqtt+wss://</translation>
     </message>
     <message>
         <source>The version of MQTT: 5 (the default) or 3.1.1</source>
-        <translation type="unfinished"></translation>
+        <translation>MQTT 버전: 5(기본값) 또는 3.1.1</translation>
     </message>
     <message>
         <source>The client identifier; by chance without it</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 ID. 없으면 임의로 정합니다</translation>
     </message>
     <message>
         <source>Begin a new session (the default), or go on with the old one</source>
-        <translation type="unfinished"></translation>
+        <translation>새 세션을 시작하거나(기본값) 이전 세션을 이어 씁니다</translation>
     </message>
     <message>
         <source>How long the broker keeps the session afterwards (MQTT 5)</source>
-        <translation type="unfinished"></translation>
+        <translation>연결이 끝난 뒤 브로커가 세션을 유지하는 시간(MQTT 5)</translation>
     </message>
     <message>
         <source>The keepalive time; 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 유지(keepalive) 시간. 0이면 쓰지 않습니다</translation>
     </message>
     <message>
         <source>The client&apos;s certificate, PEM</source>
-        <translation type="unfinished"></translation>
+        <translation>클라이언트 인증서(PEM)</translation>
     </message>
     <message>
         <source>The key of --cert, PEM</source>
-        <translation type="unfinished"></translation>
+        <translation>--cert의 키(PEM)</translation>
     </message>
     <message>
         <source>The protocols to offer by ALPN, with commas</source>
-        <translation type="unfinished"></translation>
+        <translation>ALPN으로 제시할 프로토콜(쉼표로 구분)</translation>
     </message>
     <message>
         <source>The topic of the last will</source>
-        <translation type="unfinished"></translation>
+        <translation>유언 메시지(LWT)의 토픽</translation>
     </message>
     <message>
         <source>The payload of the last will</source>
-        <translation type="unfinished"></translation>
+        <translation>유언 메시지(LWT)의 페이로드</translation>
     </message>
     <message>
         <source>The QoS of the last will</source>
-        <translation type="unfinished"></translation>
+        <translation>유언 메시지(LWT)의 QoS</translation>
     </message>
     <message>
         <source>The broker keeps the last will</source>
-        <translation type="unfinished"></translation>
+        <translation>브로커가 유언 메시지(LWT)를 보존합니다</translation>
+    </message>
+    <message>
+        <source>Measure what a broker lets through: access, delivery, retained messages, sessions, wills, a flood</source>
+        <translation>브로커가 무엇을 통과시키는지 잽니다: 접근 권한, 전달, 보존 메시지, 세션, 유언 메시지(LWT), 대량 발행</translation>
+    </message>
+    <message>
+        <source>Say why a broker does not do what it should</source>
+        <translation>브로커가 제대로 동작하지 않는 이유를 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Try whether it can be written and read; may be repeated. It is written to!</source>
+        <translation>쓰기와 읽기가 되는지 시험합니다. 여러 번 쓸 수 있으며 실제로 메시지를 씁니다!</translation>
+    </message>
+    <message>
+        <source>Where the scratch topics are (portolan/probe)</source>
+        <translation>시험용 토픽의 위치(portolan/probe)</translation>
+    </message>
+    <message>
+        <source>How many of each QoS to deliver (500)</source>
+        <translation>QoS마다 보낼 메시지 수(500)</translation>
+    </message>
+    <message>
+        <source>How large each of them is (64)</source>
+        <translation>메시지 하나의 크기(64)</translation>
+    </message>
+    <message>
+        <source>How many to publish without a connection (20000)</source>
+        <translation>연결 없이 발행할 메시지 수(20000)</translation>
+    </message>
+    <message>
+        <source>Count the retained messages of this filter</source>
+        <translation>이 필터의 보존 메시지를 셉니다</translation>
+    </message>
+    <message>
+        <source>At which QoS to ask for them (0)</source>
+        <translation>보존 메시지를 요청할 QoS(0)</translation>
+    </message>
+    <message>
+        <source>Another broker, to which a bridge should carry the messages</source>
+        <translation>브리지가 메시지를 전달할 다른 브로커</translation>
+    </message>
+    <message>
+        <source>The variable with the password of --second</source>
+        <translation>--second의 비밀번호가 든 환경 변수</translation>
     </message>
 </context>
 </TS>

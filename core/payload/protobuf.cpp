@@ -3,6 +3,7 @@
 #include "core/payload/treewriter.h"
 #include "core/payload/wire.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -85,21 +86,22 @@ public:
         const QString path = QFileInfo(m_root + QString::fromStdString(name)).canonicalFilePath();
         QFile file(path);
         if (!path.startsWith(m_root) || !file.open(QIODevice::ReadOnly)) {
-            m_fault = TreeWriter::tr("There is no such file in the folder.");
+            m_fault = QCoreApplication::translate("Portolan::Payload",
+                                                  "There is no such file in the folder.");
             return nullptr;
         }
         if (++m_opened > kMostOpened) {
-            m_fault = TreeWriter::tr("There are too many files.");
+            m_fault = QCoreApplication::translate("Portolan::Payload", "There are too many files.");
             return nullptr;
         }
         QByteArray bytes = file.read(ProtoSchema::kMostFileBytes + 1);
         if (bytes.size() > ProtoSchema::kMostFileBytes) {
-            m_fault = TreeWriter::tr("The file is too large.");
+            m_fault = QCoreApplication::translate("Portolan::Payload", "The file is too large.");
             return nullptr;
         }
         if (bracketDepth({bytes.constData(), static_cast<std::size_t>(bytes.size())}) >
             kMostBrackets) {
-            m_fault = TreeWriter::tr("It is nested too deeply.");
+            m_fault = QCoreApplication::translate("Portolan::Payload", "It is nested too deeply.");
             return nullptr;
         }
         return new Content(std::move(bytes));
