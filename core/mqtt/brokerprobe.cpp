@@ -340,7 +340,7 @@ void BrokerProbe::Private::doSys(std::function<void()> after)
         [this, until, seen] {
             if (const auto count = other->catcher->count(); count != *seen && count < kMostSys) {
                 *seen = count;
-                *until = Clock::now() + 300ms;
+                *until = std::max(*until, Clock::now() + 300ms);
             }
             return Clock::now() >= *until;
         },
