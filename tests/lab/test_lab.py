@@ -10,6 +10,7 @@ import select
 import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import hostile  # noqa: E402
+import hostilebroker  # noqa: E402
 import packages  # noqa: E402
 import processes  # noqa: E402
 import sshd  # noqa: E402
@@ -414,6 +416,34 @@ class HostileServersMisbehave(unittest.TestCase):
                     capture_output=True, timeout=DEADLINE, stdin=subprocess.DEVNULL, check=False,
                 )
                 self.assertEqual(run.returncode, 255)
+
+
+class TheBrokerAnswersOnEveryListener(unittest.TestCase):
+    CONNECT = b"\x10\x0f\x00\x04MQTT\x04\x02\x00\x00\x00\x03lab"
+
+    def answer(self, port, wrap=None):
+        with socket.create_connection(("127.0.0.1", port), timeout=DEADLINE) as plain:
+            with wrap(plain) if wrap else plain as peer:
+                peer.sendall(self.CONNECT)
+                return peer.recv(4)
+
+    def test_brokers_accept_or_refuse_as_they_say(self):
+        with Lab("--broker", "--hostile-broker") as lab:
+            ports = {each["id"]: each["port"] for each in lab.inventory["brokers"]}
+            self.assertEqual(len(ports), 6)
+            self.assertEqual(self.answer(ports["mqtt-plain"]), b"\x20\x02\x00\x00")
+            self.assertEqual(self.answer(ports["mqtt-password"])[3], 5)
+            trusted = ssl.create_default_context(cafile=lab.inventory["broker_files"]["ca"])
+            wrap = lambda plain: trusted.wrap_socket(plain, server_hostname="localhost")  # noqa: E731
+            self.assertEqual(self.answer(ports["mqtt-tls"], wrap), b"\x20\x02\x00\x00")
+            self.assertTrue(lab.command("kill broker")["ok"])
+            with self.assertRaises(OSError):
+                self.answer(ports["mqtt-plain"])
+            self.assertTrue(lab.command("start broker")["ok"])
+            self.assertEqual(self.answer(ports["mqtt-plain"]), b"\x20\x02\x00\x00")
+            modes = {each["id"]: each["port"] for each in lab.inventory["hostile_brokers"]}
+            self.assertEqual(set(modes), set(hostilebroker.MODES))
+            self.assertEqual(self.answer(modes["refuses-4"])[3], 4)
 
 
 if __name__ == "__main__":
