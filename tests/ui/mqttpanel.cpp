@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/mqttpanel.h"
+#include "core/mqtt/diagnosis.h"
 #include "core/mqtt/publishplan.h"
 #include "core/runtime/reaper.h"
 #include "tests/support/lab.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/mqtt/brokerdiagnosispage.h"
 #include "ui/mqtt/chartpane.h"
 #include "ui/mqtt/emptybrokerpage.h"
 #include "ui/mqtt/mqttprofilepage.h"
@@ -15,6 +17,7 @@
 #include "ui/mqtt/topicpane.h"
 #include "ui/mqtt/topicview.h"
 #include "ui/widgets/confirm.h"
+#include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/promptdialog.h"
 #include "ui/widgets/sidedrawer.h"
@@ -318,6 +321,24 @@ private Q_SLOTS:
         QVERIFY(counts.bytes < std::size_t(64) << 20U);
         const auto &metrics = panel->client()->metrics(); // told twice a second
         QTRY_COMPARE_WITH_TIMEOUT(metrics.received[0] + metrics.received[1], kMessages, kPatience);
+    }
+
+    void theDiagnosisTriesTheBrokerOutAndSaysWhatItFound()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic=diag/%23")));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QVERIFY(panel->canExplain());
+        panel->explain();
+        auto *page = panel->findChild<Ui::BrokerDiagnosisPage *>();
+        QVERIFY(page->isVisible());
+        QVERIFY(!page->findings().isRunning()); // only when it is asked for
+        page->run();
+        QTRY_VERIFY_WITH_TIMEOUT(!page->findings().isRunning(), kPatience);
+        QVERIFY(!page->findings().findings().isEmpty());
+        for (const Finding &finding : page->findings().findings())
+            QVERIFY2(!Mqtt::textOf(finding).title.isEmpty(), qPrintable(finding.id));
+        QVERIFY(isConnected(panel)); // the probe has clients of its own
     }
 
     void theProfileFormKeepsWhatAnAddressSays()

@@ -125,7 +125,7 @@ private Q_SLOTS:
                                 << "Terminal";
         QTest::newRow("title") << "shortc"
                                << "Keyboard shortcuts";
-        QTest::newRow("panel's own") << "keepalive"
+        QTest::newRow("panel's own") << "ssh_config"
                                      << "SSH terminal";
     }
     void aPageIsFoundByItsRowsInEitherLanguage()

@@ -4,6 +4,7 @@
 #include "core/mqtt/topicdecoders.h"
 #include "core/mqtt/transcript.h"
 #include "core/store/profilestore.h"
+#include "ui/mqtt/brokerdiagnosispage.h"
 #include "ui/mqtt/brokerlogin.h"
 #include "ui/mqtt/chartpane.h"
 #include "ui/mqtt/emptybrokerpage.h"
@@ -18,6 +19,7 @@
 #include "ui/mqtt/topicview.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/connectionbar.h"
+#include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/keyview.h"
 #include "ui/widgets/noticebar.h"
@@ -151,6 +153,7 @@ void MqttPanel::connectNow(std::optional<Secret> password)
     m_target = *target;
     if (m_client)
         m_target->subscriptions = m_client->subscriptions();
+    m_diagnosis->setTarget(*target, m_address.toString());
     m_subscriptions->setVersion(m_target->version);
     setState(State::Connecting);
     m_login->ask(*m_target, m_profile, std::move(password));
@@ -248,6 +251,7 @@ void MqttPanel::onLost(const Error &error)
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Warning,
                    tr("%1 It is tried again by itself.").arg(error.what), error.detail, tr("Now"));
+    m_notice->setSecondAction(tr("Explain"));
 }
 
 void MqttPanel::onFailed(const Error &error)
@@ -267,7 +271,7 @@ void MqttPanel::onFailed(const Error &error)
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail,
                    error.kind == Error::Kind::Auth ? tr("Another password…") : tr("Try again"));
-    m_notice->setSecondAction(m_untrusted.isEmpty() ? QString() : tr("Trust it…"));
+    m_notice->setSecondAction(m_untrusted.isEmpty() ? tr("Explain") : tr("Trust it…"));
 }
 
 void MqttPanel::trustCertificate()
@@ -368,6 +372,7 @@ void MqttPanel::showSubscriptions()
     const QList<Mqtt::Subscription> all =
         m_client ? m_client->subscriptions() : QList<Mqtt::Subscription>();
     m_subscriptions->show(all);
+    m_diagnosis->setSubscriptions(all);
     m_sys->setSubscribed(std::any_of(
         all.begin(), all.end(), [](const auto &one) { return one.filter.startsWith("$SYS/"); }));
     // The address is what makes the same tab again.
@@ -513,6 +518,15 @@ QList<MetricSample> MqttPanel::metrics() const
     return all;
 }
 
+void MqttPanel::explain()
+{
+    m_drawer->togglePage(kExplain);
+    // A failure is looked into at once; what works is tried out only when it is asked for.
+    if (m_drawer->page() == kExplain && m_state == State::Failed &&
+        m_diagnosis->findings().findings().isEmpty())
+        m_diagnosis->run();
+}
+
 void MqttPanel::setState(State state)
 {
     m_state = state;
@@ -553,6 +567,7 @@ void MqttPanel::retranslate()
     m_drawer->setPageTitle(kSys, tr("Broker"));
     m_drawer->setPageTitle(kRetained, tr("Retained"));
     m_drawer->setPageTitle(kTranscript, tr("Packets"));
+    m_drawer->setPageTitle(kExplain, tr("Explain"));
     m_transcript->setEmptyText(tr("What travels between both sides appears here: no payloads."));
     m_bar->setState(m_state == State::Connected    ? ConnectionBar::State::Connected
                     : m_state == State::Connecting ? ConnectionBar::State::Busy

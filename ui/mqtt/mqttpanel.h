@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace Portolan::Ui {
 
+class BrokerDiagnosisPage;
 class BrokerLogin;
 class ChartPane;
 class ConnectionBar;
@@ -47,6 +48,7 @@ public:
     static constexpr QLatin1String kSys{"sys"};
     static constexpr QLatin1String kRetained{"retained"};
     static constexpr QLatin1String kTranscript{"transcript"};
+    static constexpr QLatin1String kExplain{"explain"};
 
     explicit MqttPanel(const PanelContext &context);
     ~MqttPanel() override;
@@ -65,6 +67,9 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QList<MetricSample> metrics() const override;
+
+    [[nodiscard]] bool canExplain() const override { return true; }
+    void explain() override;
 
     [[nodiscard]] const std::shared_ptr<Mqtt::Inbox> &inbox() const { return m_inbox; }
     [[nodiscard]] Mqtt::Client *client() const { return m_client.get(); }
@@ -142,6 +147,7 @@ private:
     SysPage *m_sys;
     RetainedPage *m_retained;
     TranscriptView *m_transcript;
+    BrokerDiagnosisPage *m_diagnosis;
 };
 
 } // namespace Portolan::Ui

@@ -3,6 +3,7 @@
 #include "core/mqtt/topicdecoders.h"
 #include "core/mqtt/transcript.h"
 #include "core/store/profilestore.h"
+#include "ui/mqtt/brokerdiagnosispage.h"
 #include "ui/mqtt/brokerlogin.h"
 #include "ui/mqtt/chartpane.h"
 #include "ui/mqtt/emptybrokerpage.h"
@@ -123,7 +124,9 @@ void MqttPanel::makeDrawer()
     m_drawer->addPage(kPublish, QLatin1String("publish"), m_publish);
     m_drawer->addPage(kSys, QLatin1String("gauge"), m_sys);
     m_drawer->addPage(kRetained, QLatin1String("retained"), m_retained);
+    m_diagnosis = new BrokerDiagnosisPage(m_inbox, [this] { return m_login->password(); }, {});
     m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
+    m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
     connect(m_drawer, &SideDrawer::widthChanged, this,
@@ -150,7 +153,9 @@ void MqttPanel::wire()
             connectAgain();
     });
     connect(m_notice, &NoticeBar::secondActionClicked, this, [this] {
-        if (!m_untrusted.isEmpty())
+        if (m_untrusted.isEmpty())
+            explain();
+        else
             trustCertificate();
     });
     connect(m_subscriptions, &SubscriptionBar::subscribeWanted, this, &MqttPanel::subscribe);
@@ -240,7 +245,7 @@ std::span<const CommandSpec> MqttPanel::commands()
          [] { return tr("Subscribe to a topic filter"); }},
         {QLatin1String("mqtt.find"), QLatin1String("search"), "F",
          [] { return tr("Find topics"); }},
-        {QLatin1String("mqtt.publish"), QLatin1String("publish"), "J",
+        {QLatin1String("mqtt.publish"), QLatin1String("publish"), "X",
          [] { return tr("Show or hide the form to publish"); }},
         {QLatin1String("mqtt.sys"), QLatin1String("gauge"), "I",
          [] { return tr("Show or hide what the broker says of itself"); }},

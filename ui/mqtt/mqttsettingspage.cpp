@@ -17,7 +17,8 @@ constexpr int kHistory = 128;
 constexpr int kMostHistory = 16'384;
 constexpr int kPayload = 1024;
 constexpr int kMostPayload = 3900;
-constexpr int kTopics = 4'000'000;
+constexpr int kTopics = 4'000; // thousands
+constexpr int kMostTopics = 20'000;
 constexpr int kKeepalive = 60;
 
 } // namespace
@@ -26,7 +27,14 @@ MqttSettingsPage::MqttSettingsPage(const PanelContext &context)
     : SettingsPage(context.settings)
     , m_rules(new QPlainTextEdit)
     , m_problem(new QLabel)
+    , m_keptNote(new QLabel)
+    , m_rulesNote(new QLabel)
 {
+    // Too long to be searched: letters in order with gaps would find anything in them.
+    for (QLabel *note : {m_keptNote, m_rulesNote}) {
+        note->setWordWrap(true);
+        note->setProperty("quiet", true);
+    }
     addHeading([] { return tr("What is kept"); });
     addNumber(
         kHistoryKey, [] { return tr("History of all topics"); }, kHistory, 8, kMostHistory,
@@ -35,12 +43,9 @@ MqttSettingsPage::MqttSettingsPage(const PanelContext &context)
         kPayloadKey, [] { return tr("Of each payload"); }, kPayload, 1, kMostPayload,
         [] { return tr("KiB"); });
     addNumber(
-        kTopicsKey, [] { return tr("Topics at most"); }, kTopics, 1000, 20'000'000,
-        [] { return QString(); });
-    addNote([] {
-        return tr("The last message of every topic is kept besides. It counts for tabs that are "
-                  "opened from now on; what is left out is counted in the tab.");
-    });
+        kTopicsKey, [] { return tr("Topics at most"); }, kTopics, 1, kMostTopics,
+        [] { return tr("thousand"); });
+    addWidget(m_keptNote);
     addHeading([] { return tr("Connections"); });
     addNote([] { return tr("The options of an address or a profile win over what stands here."); });
     addChoice(kVersionKey, [] { return tr("Version of MQTT"); },
@@ -49,12 +54,7 @@ MqttSettingsPage::MqttSettingsPage(const PanelContext &context)
         kKeepaliveKey, [] { return tr("Keepalive every"); }, kKeepalive, 5, 65535,
         [] { return tr("s", "seconds"); });
     addHeading([] { return tr("How payloads are decoded"); });
-    addNote([] {
-        return tr("A line for each rule: a topic filter and one of text, json, cbor, messagepack, "
-                  "protobuf, sparkplug, image, hex, base64, from-base64; behind text a character "
-                  "set, behind protobuf the folder of .proto files and the message. The first that "
-                  "matches decides, else what the payload looks like.");
-    });
+    addWidget(m_rulesNote);
     m_rules->setObjectName(QStringLiteral("decoderRules"));
     m_rules->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_rules->setFixedHeight(110);
@@ -71,6 +71,16 @@ MqttSettingsPage::MqttSettingsPage(const PanelContext &context)
                 m_rules->setPlainText(text);
         });
     addWidget(m_problem);
+    onRetranslate([this] {
+        m_keptNote->setText(
+            tr("The last message of every topic is kept besides. It counts for tabs that are "
+               "opened from now on; what is left out is counted in the tab."));
+        m_rulesNote->setText(
+            tr("A line for each rule: a topic filter and one of text, json, cbor, messagepack, "
+               "protobuf, sparkplug, image, hex, base64, from-base64; behind text a character "
+               "set, behind protobuf the folder of .proto files and the message. The first that "
+               "matches decides, else what the payload looks like."));
+    });
     connect(m_rules, &QPlainTextEdit::textChanged, this, &MqttSettingsPage::check);
 }
 
@@ -134,7 +144,7 @@ Mqtt::TopicStore::Limits MqttSettingsPage::limits(const Settings &settings)
     limits.payloadBytes =
         static_cast<std::size_t>(settings.number(kPayloadKey, kPayload, 1, kMostPayload)) << 10U;
     limits.topics =
-        static_cast<std::uint32_t>(settings.number(kTopicsKey, kTopics, 1000, 20'000'000));
+        static_cast<std::uint32_t>(settings.number(kTopicsKey, kTopics, 1, kMostTopics)) * 1000;
     limits.nodes = limits.topics * 3;
     return limits;
 }

@@ -22,7 +22,7 @@ class MqttSettingsPage : public SettingsPage
 public:
     static constexpr char kHistoryKey[] = "mqtt/history-mib";
     static constexpr char kPayloadKey[] = "mqtt/payload-kib";
-    static constexpr char kTopicsKey[] = "mqtt/most-topics";
+    static constexpr char kTopicsKey[] = "mqtt/most-topics-k"; // thousands
     static constexpr char kKeepaliveKey[] = "mqtt/keepalive-s";
     static constexpr char kVersionKey[] = "mqtt/version"; // "5", "3.1.1"
     static constexpr char kRulesKey[] = "mqtt/decoder-rules";
@@ -45,6 +45,8 @@ private:
 
     QPlainTextEdit *m_rules;
     QLabel *m_problem;
+    QLabel *m_keptNote;
+    QLabel *m_rulesNote;
 };
 
 } // namespace Portolan::Ui

@@ -3,13 +3,18 @@
 
 #include "core/mqtt/topicfilter.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace Portolan::Ui {
 
 namespace {
 
 constexpr std::size_t kSliceBytes = 128U * 1024U;
+constexpr std::size_t kManyLevels = 10'000;
 
 bool isWildcard(const std::string &text)
 {
@@ -48,6 +53,10 @@ void TopicFinder::restart()
     m_place = m_found = 0;
     m_matches.clear();
     m_marked.clear();
+    // Giving back a million small pieces takes longer than a frame.
+    if (m_below.size() > kManyLevels)
+        QThreadPool::globalInstance()->start(
+            [old = std::make_shared<decltype(m_below)>(std::exchange(m_below, {}))] {});
     m_below.clear();
 }
 
