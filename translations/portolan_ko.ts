@@ -5832,6 +5832,10 @@ Qt %1</translation>
         <source>What travels between both sides appears here: no payloads.</source>
         <translation>양쪽이 주고받는 패킷이 여기에 나타납니다. 페이로드는 기록하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Explain</source>
+        <translation>진단</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::MqttProfilePage</name>
@@ -6038,6 +6042,10 @@ Qt %1</translation>
     <message>
         <source>A line for each rule: a topic filter and one of text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64; behind text a character set, behind protobuf the folder of .proto files and the message. The first that matches decides, else what the payload looks like.</source>
         <translation>한 줄에 규칙 하나: 토픽 필터와 text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64 중 하나를 씁니다. text 뒤에는 문자 집합을, protobuf 뒤에는 .proto 파일의 폴더와 메시지 이름을 쓸 수 있습니다. 처음 일치하는 규칙을 따르고, 없으면 페이로드의 모양으로 판단합니다.</translation>
+    </message>
+    <message>
+        <source>thousand</source>
+        <translation>천 개</translation>
     </message>
 </context>
 <context>
