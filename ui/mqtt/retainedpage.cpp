@@ -127,6 +127,7 @@ RetainedPage::RetainedPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     m_table->setSource(m_model);
     m_table->setExportName(QStringLiteral("retained"));
     m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_rate->setRange(0, 100'000);
@@ -234,6 +235,13 @@ void RetainedPage::showFound()
         parts << tr("%1 more found, too many to keep").arg(QLocale().toString(m_leftOut));
     m_count->setText(parts.join(QStringLiteral("  ·  ")));
     showState();
+    if (m_fitted || m_found.empty() || !m_table->isVisible())
+        return;
+    // Topics have most of the room; after the table's own first fit, which does not know that.
+    m_fitted = true;
+    QTimer::singleShot(0, this, [this] {
+        m_table->horizontalHeader()->resizeSection(1, m_table->viewport()->width() / 3);
+    });
 }
 
 void RetainedPage::showState()

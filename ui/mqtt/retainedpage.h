@@ -67,6 +67,7 @@ private:
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     QPointer<Mqtt::Client> m_client;
     bool m_connected = false;
+    bool m_fitted = false;
     std::unique_ptr<Mqtt::RetainedSearch> m_search;
     std::unique_ptr<Mqtt::RetainedWork> m_work;
     std::vector<Mqtt::RetainedValue> m_found;
