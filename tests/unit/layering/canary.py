@@ -128,7 +128,9 @@ def refused_urls(sandbox, program, secret):
     """A password in a URL is a usage error, whatever stands around it."""
     for url in (f"ssh://ops:{secret}@127.0.0.1:1", f"ssh://ops:{secret}@", f"ssh://ops:{secret}@bas tion",
                 f"ssh://ops:{secret}@127.0.0.1:99999"):
-        for words in (("ssh", "exec", url, "--", "true"), ("ssh", "audit", url)):
+        broker = url.replace("ssh://", "mqtt://")
+        for words in (("ssh", "exec", url, "--", "true"), ("ssh", "audit", url), ("mqtt", "pub", broker, "x", "--empty"),
+                      ("mqtt", "diagnose", broker)):
             for extra in ((), ("--json",), ("--verbose",), ("--lang", "ko")):
                 sandbox.run(program, *extra, *words, expect=(2,))
 
@@ -147,6 +149,22 @@ def logins(sandbox, program, secret, server):
         sandbox.run(*common, url, "--", "true", expect=(255,), CANARY=secret)
         sandbox.run(*common, stranger, "--", "true", expect=(255,), CANARY=server.password)
         sandbox.run(*common, "ssh://ops@127.0.0.1:1", "--", "true", expect=(255,), CANARY=secret)
+
+
+def broker_logins(sandbox, program, secret, lab):
+    """The same of a broker: its own password, a wrong one, and no broker; the transcript too."""
+    with subprocess.Popen([sys.executable, lab, "up", "--broker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        brokers = {each["id"]: each for each in json.loads(process.stdout.readline())["brokers"]}
+        url, password = brokers["mqtt-password"]["url"], brokers["mqtt-password"]["password"]
+        transcript = str(sandbox.folder / "mqtt.transcript")
+        for extra in ((), ("--json",), ("--json", "--verbose")):
+            common = (program, *extra, "--password-env", "CANARY", "mqtt")
+            sandbox.run(*common, "pub", url, "plant/x", "--empty", expect=(0,), CANARY=password)
+            sandbox.run(*common, "pub", url, "plant/x", "--empty", expect=(4,), CANARY=secret)
+            sandbox.run(*common, "diagnose", url, "--transcript", transcript, expect=(4,), CANARY=secret)
+            sandbox.run(*common, "pub", "mqtt://ops@127.0.0.1:1", "x", "--empty", expect=(3,), CANARY=secret)
+        process.stdin.close()
+    return password
 
 
 def window_logins(sandbox, program, secret, server):
@@ -176,6 +194,7 @@ def main():
             stack.callback(server.close)
             planted.append(server.password)
             logins(sandbox, options.portolanctl, secret, server)
+            planted.append(broker_logins(sandbox, options.portolanctl, secret, options.lab))
             if options.portolan:
                 window_logins(sandbox, options.portolan, secret, server)
         found = sorted({path for one in planted for path in leaks(sandbox.folder, one)})
