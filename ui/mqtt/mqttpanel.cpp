@@ -491,6 +491,7 @@ void MqttPanel::tick()
     m_messagesBefore = messages;
     m_topics->refreshFigures();
     m_sys->refresh();
+    m_retained->refresh();
     showContent();
     if (changed)
         Q_EMIT metricsChanged();

@@ -43,8 +43,8 @@ namespace {
 
 constexpr char kWidthKey[] = "mqtt/drawer-width";
 constexpr char kPageKey[] = "mqtt/drawer-page";
-constexpr int kUsualWidth = 320;
-constexpr int kContentWidth = 620;
+constexpr int kUsualWidth = 366;
+constexpr int kContentWidth = 560;
 constexpr int kTreeWidth = 250;
 constexpr int kChartHeight = 190;
 const char kSysFilter[] = "$SYS/#";

@@ -34,6 +34,7 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr int kUsualRate = 500;
+constexpr std::uint32_t kMostLive = 100'000; // topics; beyond, a person asks for a look
 constexpr qint64 kMostUndoFile = qint64(512) << 20U;
 
 std::string_view viewOf(const QByteArray &bytes)
@@ -212,15 +213,26 @@ void RetainedPage::search()
     m_timer->start();
 }
 
+void RetainedPage::refresh()
+{
+    if (!isVisible() || m_search || (m_work && m_work->isRunning()))
+        return;
+    const auto counts = m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts(); });
+    if (counts.messages == m_messages || counts.topics > kMostLive)
+        return;
+    m_messages = counts.messages;
+    search();
+}
+
 void RetainedPage::step()
 {
     if (!m_search || m_search->step())
         return;
     m_timer->stop();
-    m_model->change([this] {
-        m_leftOut = m_search->leftOut();
-        m_found = m_search->take();
-    });
+    m_leftOut = m_search->leftOut();
+    // What has not changed keeps its place and its selection.
+    if (m_search->values() != m_found)
+        m_model->change([this] { m_found = m_search->take(); });
     m_search.reset();
     showFound();
 }

@@ -41,6 +41,8 @@ public:
     // Below which topic.
     void setPrefix(const QByteArray &topic);
     void search();
+    // The panel's tick, once a second: looks again when something has come.
+    void refresh();
     [[nodiscard]] const std::vector<Mqtt::RetainedValue> &found() const { return m_found; }
     // Without asking; tests and the question itself.
     void wipe(const QString &undoFile);
@@ -72,6 +74,7 @@ private:
     std::unique_ptr<Mqtt::RetainedWork> m_work;
     std::vector<Mqtt::RetainedValue> m_found;
     quint64 m_leftOut = 0;
+    quint64 m_messages = 0; // when it looked the last time
     QString m_undoFile;
     QTimer *m_timer;
     Model *m_model;
