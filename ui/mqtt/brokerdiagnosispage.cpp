@@ -228,7 +228,7 @@ void BrokerDiagnosisPage::retranslate()
         m_parts[i]->setToolTip(tr(kChoices[i].tip));
     }
     m_topicsLabel->setText(tr("Other topics to try, which are written to:"));
-    m_topics->setPlaceholderText(QStringLiteral("site/a/set site/b/set"));
+    m_topics->setPlaceholderText(QStringLiteral("site/1 plant/2"));
     m_topics->setAccessibleName(tr("Other topics to try, which are written to:"));
     m_secondLabel->setText(tr("A second broker, where it must arrive:"));
     m_second->setPlaceholderText(QStringLiteral("mqtt://other-broker"));
