@@ -493,7 +493,8 @@ void MqttPanel::tick()
     m_sys->refresh();
     m_retained->refresh();
     showContent();
-    if (changed)
+    // The session grows older and the rate falls to nothing without a message too.
+    if (changed || m_state == State::Connected)
         Q_EMIT metricsChanged();
 }
 
