@@ -129,11 +129,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_home.isValid());
-        qputenv("PORTOLAN_HOME", m_home.path().toUtf8());
-        qputenv("PORTOLAN_PRACTICE_LAB", "/nonexistent");
-        qunsetenv("SSH_AUTH_SOCK");
-        m_languages.choose(QStringLiteral("en"));
-        m_theme.choose(QStringLiteral("light"));
+        startFresh(m_home, m_languages, m_theme);
         m_lab = std::make_unique<Lab>(QStringList{QStringLiteral("publickey")});
         QVERIFY2(m_lab->error().isEmpty(), qPrintable(m_lab->error()));
         m_receiver = inFolder("receiver.py");

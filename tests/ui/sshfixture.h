@@ -32,6 +32,17 @@ inline QString sshAddress(const Lab &lab, const char *id, const QString &knownHo
     return url;
 }
 
+// What a test of SSH in a window starts from: a home of its own, no practice lab, no agent, English
+// and light.
+inline void startFresh(const QTemporaryDir &home, Ui::Languages &languages, Ui::Theme &theme)
+{
+    qputenv("PORTOLAN_HOME", home.path().toUtf8());
+    qputenv("PORTOLAN_PRACTICE_LAB", "/nonexistent");
+    qunsetenv("SSH_AUTH_SOCK");
+    languages.choose(QStringLiteral("en"));
+    theme.choose(QStringLiteral("light"));
+}
+
 inline bool isConnected(const Ui::Panel *panel)
 {
     return panel->state() == Ui::Panel::State::Connected;

@@ -75,30 +75,27 @@ void CompletionModel::offer(Completion completion)
     m_found.push_back(std::move(completion));
 }
 
-// What a profile stands for is offered as that profile, and what never answered not at all.
+// What a profile stands for is offered as that profile.
 void CompletionModel::offerHistory(const ConnectionFilter &filter,
                                    const std::function<bool(const Address &)> &suits)
 {
-    constexpr int kMostSearched = 200;
-    const auto entries = m_context.history.latest(kMostSearched, [&](const HistoryEntry &entry) {
-        return entry.outcome != HistoryEntry::Outcome::Failed && suits(entry.address) &&
-               !m_context.profiles.profile(entry.profile);
-    });
-    int rank = kMostSearched;
-    for (const HistoryEntry &entry : entries) {
-        Profile shown;
-        shown.address = entry.address;
-        auto found = filter.find(SearchableProfile(shown));
+    int age = 0;
+    for (const Recent &recent : m_recent) {
+        const Address &address = recent.entry.address;
+        auto found = suits(address) ? filter.find(recent.text) : std::nullopt;
         if (!found)
             continue;
-        offer({.source = Completion::Source::History,
+        const auto profile = m_context.profiles.profile(recent.entry.profile);
+        offer({.source = profile ? Completion::Source::Profile : Completion::Source::History,
                .icon = {},
-               .name = {},
-               .address = entry.address,
-               .text = entry.address.toString(),
+               .name = profile ? profile->name : QString(),
+               .address = profile ? profile->address : address,
+               .profile = profile ? profile->id : QString(),
+               .text = profile ? profile->address.toString() : address.toString(),
                .addressRanges = std::move(found->address),
-               // Nothing typed: the newest first.
-               .score = m_typed.isEmpty() ? found->score + rank-- : found->score});
+               // With nothing typed the last one stands first.
+               .score = filter.isEmpty() ? kMostRecent - age : found->score});
+        ++age;
     }
 }
 
@@ -137,24 +134,6 @@ void CompletionModel::complete(const QString &typed)
     }
     if (!onlyProfiles) {
         offerHistory(filter, suits);
-        int age = 0;
-        for (const Recent &recent : m_recent) {
-            const Address &address = recent.entry.address;
-            auto found = suits(address) ? filter.find(recent.text) : std::nullopt;
-            if (!found)
-                continue;
-            // With nothing typed the last one stands first.
-            const auto profile = m_context.profiles.profile(recent.entry.profile);
-            offer({.source = profile ? Completion::Source::Profile : Completion::Source::History,
-                   .icon = {},
-                   .name = profile ? profile->name : QString(),
-                   .address = profile ? profile->address : address,
-                   .profile = profile ? profile->id : QString(),
-                   .text = profile ? profile->address.toString() : address.toString(),
-                   .addressRanges = std::move(found->address),
-                   .score = filter.isEmpty() ? kMostRecent - age : found->score});
-            ++age;
-        }
         for (const PracticeServer &server : m_lab.servers()) {
             const Result<ParsedAddress> parsed = parseAddress(server.address);
             if (!parsed || !suits(parsed->address))
