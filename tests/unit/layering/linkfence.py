@@ -19,12 +19,12 @@ foreach(library Qt6::Core Qt6::Gui Qt6::Widgets Qt6::Svg third_party)
   add_library(${{library}} INTERFACE IMPORTED)
 endforeach()
 set_property(GLOBAL PROPERTY PORTOLAN_CORE_TARGETS "")
-foreach(folder base payload runtime net terminal ssh mqtt)
+foreach(folder base payload runtime net terminal ssh mqtt snmp snmp_smi)
   add_library(portolan_${{folder}} INTERFACE)
   add_library(Portolan::${{folder}} ALIAS portolan_${{folder}})
   set_property(GLOBAL APPEND PROPERTY PORTOLAN_CORE_TARGETS portolan_${{folder}})
 endforeach()
-foreach(folder panel widgets shell terminal ssh mqtt)
+foreach(folder panel widgets shell terminal ssh mqtt snmp)
   add_library(portolan_ui_${{folder}} INTERFACE)
   set_property(GLOBAL APPEND PROPERTY PORTOLAN_UI_TARGETS portolan_ui_${{folder}})
 endforeach()
@@ -32,6 +32,8 @@ add_library(portolanctl INTERFACE)
 target_link_libraries(portolan_base INTERFACE Qt6::Core)
 target_link_libraries(portolan_runtime INTERFACE Portolan::base)
 target_link_libraries(portolan_ssh INTERFACE Portolan::runtime $<LINK_ONLY:third_party>)
+target_link_libraries(portolan_snmp INTERFACE Portolan::snmp_smi)
+target_link_libraries(portolan_ui_snmp INTERFACE Portolan::snmp Portolan::snmp_smi)
 target_link_libraries(portolan_ui_ssh INTERFACE Portolan::ssh portolan_ui_terminal Qt6::Widgets)
 target_link_libraries(portolan_ui_terminal INTERFACE Portolan::terminal portolan_ui_panel)
 target_link_libraries(portolan_ui_shell INTERFACE portolan_ui_panel portolan_ui_widgets Qt6::Widgets)
@@ -47,6 +49,8 @@ BROKEN = {
     "target_link_libraries(portolan_net INTERFACE $<LINK_ONLY:Qt6::Svg>)": "portolan_net must not reach Qt6::Svg",
     "target_link_libraries(portolan_net INTERFACE $<$<BOOL:1>:Qt6::Gui>)": "portolan_net must not reach Qt6::Gui",
     "target_link_libraries(portolan_ssh INTERFACE Portolan::mqtt)": "portolan_ssh must not reach portolan_mqtt",
+    "target_link_libraries(portolan_snmp_smi INTERFACE Portolan::mqtt)": "must not reach portolan_mqtt",
+    "target_link_libraries(portolan_ui_mqtt INTERFACE Portolan::snmp_smi)": "portolan_ui_mqtt must not reach portolan_snmp_smi",
     "target_link_libraries(portolan_terminal INTERFACE portolan_ssh)": "portolan_terminal must not reach portolan_ssh",
     "target_link_libraries(portolan_payload INTERFACE portolan_runtime)": "portolan_payload must not reach portolan_runtime",
     "target_link_libraries(portolan_base INTERFACE portolan_runtime)": "portolan_base must not reach portolan_runtime",
