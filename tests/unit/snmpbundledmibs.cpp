@@ -49,19 +49,22 @@ private Q_SLOTS:
     void everyDescribedNameIsDefinedInItsModule()
     {
         const QList<BundledDescription> &all = bundledDescriptions();
-        QVERIFY(all.size() >= 70);
+        QVERIFY(all.size() >= 700);
+        static const QRegularExpression definition(
+            QStringLiteral("\\n(\\S+) (?:OBJECT-TYPE|NOTIFICATION-TYPE|OBJECT "
+                           "IDENTIFIER|OBJECT-IDENTITY|MODULE-IDENTITY)\\b"));
+        QSet<QString> defined;
+        for (const QString &module : bundledModuleNames())
+            for (auto found = definition.globalMatch(QString::fromUtf8(bundledModuleText(module)));
+                 found.hasNext();)
+                defined.insert(module + QStringLiteral("::") + found.next().captured(1));
         QSet<QString> seen;
         for (const BundledDescription &one : all) {
             QVERIFY2(!seen.contains(one.name), qPrintable(one.name));
             seen.insert(one.name);
+            QVERIFY2(defined.contains(one.name), qPrintable(one.name));
             const QStringList parts = one.name.split(QStringLiteral("::"));
             QCOMPARE(parts.size(), 2);
-            const QString text = QString::fromUtf8(bundledModuleText(parts[0]));
-            QVERIFY2(text.contains(
-                         QRegularExpression(u"\\n" % parts[1] %
-                                            u" (OBJECT-TYPE|NOTIFICATION-TYPE|OBJECT "
-                                            u"IDENTIFIER|OBJECT-IDENTITY|MODULE-IDENTITY)\\b")),
-                     qPrintable(one.name));
             QCOMPARE(bundledDescription(parts[0], parts[1]), &one);
         }
     }
@@ -72,7 +75,7 @@ private Q_SLOTS:
         // A sentence ends politely in Korean: 합니다체, or a noun before the stop is not one.
         static const QRegularExpression polite(QStringLiteral("(니다|시오)\\.$"));
         for (const BundledDescription &one : bundledDescriptions()) {
-            QVERIFY2(one.english.size() >= 20 && one.english.endsWith(u'.'), qPrintable(one.name));
+            QVERIFY2(one.english.size() >= 10 && one.english.endsWith(u'.'), qPrintable(one.name));
             QVERIFY2(!one.english.contains(hangul), qPrintable(one.name));
             QVERIFY2(one.korean.contains(hangul) && one.korean.contains(polite),
                      qPrintable(one.name));
