@@ -91,6 +91,16 @@ class BundledModules(unittest.TestCase):
         answer = translate("-m", "ALL", "-On", *places)
         self.assertEqual(answer.stdout.split(), list(places.values()))
 
+    def test_the_guide_names_only_what_is_bundled(self):
+        errors = {"authorizationError", "inconsistentValue", "noAccess", "notWritable", "wrongType", "wrongValue"}
+        guide = (MIBS.parents[1] / "docs/snmpguide.md").read_text(encoding="utf-8")
+        names = set(re.findall(r"`([a-z]+[A-Z0-9][A-Za-z0-9]*)`", guide)) - errors
+        self.assertGreater(len(names), 80)
+        defined = set()
+        for path in MIBS.glob("*.mib"):
+            defined.update(re.findall(r"^([a-z]\S*) (?:OBJECT|NOTIFICATION|MODULE)", path.read_text(), re.M))
+        self.assertEqual(names - defined, set())
+
     def test_the_list_of_resources_has_every_file(self):
         listed = re.findall(r"<file>(.+)</file>", (MIBS / "mibs.qrc").read_text())
         there = sorted(path.name for path in MIBS.glob("*.mib")) + ["descriptions.tsv"]
