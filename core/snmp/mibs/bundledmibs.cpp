@@ -40,7 +40,7 @@ struct Descriptions
     Descriptions()
     {
         const QStringList lines =
-            QString::fromUtf8(read(QStringLiteral(":/mibs/descriptions.tsv"))).split(u'\n');
+            QString::fromUtf8(read(QStringLiteral(":/mibwords/descriptions.tsv"))).split(u'\n');
         all.reserve(lines.size());
         for (const QString &line : lines) {
             const QStringList cells = line.split(u'\t');
@@ -63,11 +63,16 @@ const Descriptions &descriptions()
 
 } // namespace
 
-QStringList bundledModuleNames()
+QString bundledModuleFolder()
 {
     useResources();
+    return QStringLiteral(":/mibs");
+}
+
+QStringList bundledModuleNames()
+{
     QStringList names;
-    const QStringList files = QDir(QStringLiteral(":/mibs")).entryList({QStringLiteral("*.mib")});
+    const QStringList files = QDir(bundledModuleFolder()).entryList({QStringLiteral("*.mib")});
     names.reserve(files.size());
     for (const QString &file : files)
         names.append(file.chopped(4));

@@ -15,6 +15,9 @@ namespace Portolan::Snmp {
 // The descriptions are not the modules' own DESCRIPTION texts and do not replace them: a module
 // that somebody loads from a file keeps its text, and ours stands beside it.
 
+// Where the modules lie within the program, one a file and nothing else: for a reader of folders.
+// The folder is there only after this was called.
+[[nodiscard]] QString bundledModuleFolder();
 // Names of the modules ("IF-MIB"), sorted.
 [[nodiscard]] QStringList bundledModuleNames();
 // The SMI text of one; empty where the program brings none of that name.
