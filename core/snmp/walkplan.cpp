@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/snmp/walkplan.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace Portolan::Snmp {
+
+namespace {
+
+constexpr int kBoldest = 64;
+constexpr std::size_t kFewestForTrend = 4;
+
+} // namespace
+
+WalkPlan::WalkPlan(const std::vector<Oid> &roots, bool split)
+    : m_split(split)
+    , m_roots(roots)
+{
+    for (std::size_t i = 0; i < roots.size(); ++i) {
+        const bool inside = std::any_of(roots.begin(), roots.end(), [&](const Oid &other) {
+            return other.size() < roots[i].size() && roots[i].startsWith(other);
+        });
+        if (inside)
+            continue;
+        Stretch stretch;
+        stretch.cursor = roots[i];
+        stretch.limit = roots[i].behindSubtree();
+        stretch.root = static_cast<std::uint32_t>(i);
+        m_stretches.emplace(roots[i], std::move(stretch));
+    }
+}
+
+bool WalkPlan::within(const Stretch &stretch, const Oid &oid)
+{
+    if (stretch.limit.isEmpty()) // nothing lies behind it
+        return true;
+    const auto order = oid <=> stretch.limit;
+    return stretch.inclusive ? order <= 0 : order < 0;
+}
+
+std::optional<Oid> WalkPlan::ahead(const Trend &trend, double rows)
+{
+    if (trend.rate <= 0 || trend.position >= trend.last.size())
+        return {};
+    const double step = std::max(1.0, std::round(trend.rate * rows));
+    const double arc = static_cast<double>(trend.last[trend.position]) + step;
+    if (arc > static_cast<double>(std::numeric_limits<std::uint32_t>::max()))
+        return {};
+    Oid pivot = trend.last.first(trend.position);
+    pivot.append(static_cast<std::uint32_t>(arc));
+    return pivot;
+}
+
+// Not more than the stretch is likely to hold: what comes behind it costs the agent time.
+int WalkPlan::wanted(const Stretch &stretch, int repetitions) const
+{
+    const Trend &trend = stretch.trend;
+    if (trend.rate <= 0 || stretch.untouched)
+        return repetitions;
+    const auto rowsTo = [&](const Oid &end) -> std::optional<double> {
+        if (end.size() <= trend.position || stretch.cursor.size() <= trend.position ||
+            end.commonArcs(stretch.cursor) < trend.position)
+            return {};
+        const double arcs = static_cast<double>(end[trend.position]) -
+                            static_cast<double>(stretch.cursor[trend.position]);
+        return arcs / trend.rate;
+    };
+    std::optional<double> rows;
+    if (stretch.inclusive)
+        rows = rowsTo(stretch.limit);
+    if (!rows) {
+        // The other columns of the table had their end there; one more shows it.
+        const Oid &root = m_roots[stretch.root];
+        const auto known = m_lastIndex.find(root.parent());
+        if (known == m_lastIndex.end())
+            return repetitions;
+        Oid end = root;
+        if (!end.append(known->second.arcs()))
+            return repetitions;
+        rows = rowsTo(end);
+        if (rows && trend.position + 1 < end.size())
+            rows = *rows + 1 / trend.rate; // the arcs below it are not counted
+        if (rows)
+            rows = *rows + 1;
+    }
+    if (!rows || *rows < 0)
+        return repetitions;
+    return std::clamp(static_cast<int>(std::ceil(std::min(*rows, 1e6))), 1, repetitions);
+}
+
+WalkPlan::Query WalkPlan::ask(Stretches::iterator at, int repetitions)
+{
+    Stretch &stretch = at->second;
+    stretch.query = ++m_lastQuery;
+    stretch.asked = wanted(stretch, repetitions);
+    m_asked.emplace(stretch.query, at->first);
+    return {stretch.query, stretch.cursor, stretch.asked};
+}
+
+std::optional<WalkPlan::Query> WalkPlan::next(int repetitions)
+{
+    const auto idle = [this] {
+        return std::find_if(m_stretches.begin(), m_stretches.end(),
+                            [](const auto &each) { return each.second.query == 0; });
+    };
+    auto at = idle();
+    if (at == m_stretches.end()) {
+        if (!m_split || !cut())
+            return {};
+        at = idle();
+    }
+    return ask(at, std::max(repetitions, 1));
+}
+
+bool WalkPlan::isBehindTable(const Stretch &stretch, const Oid &pivot) const
+{
+    const Oid &root = m_roots[stretch.root];
+    const auto known = m_lastIndex.find(root.parent());
+    if (known == m_lastIndex.end() || !pivot.startsWith(root))
+        return false;
+    return Oid(pivot.from(root.size())) >= known->second;
+}
+
+// Cuts one stretch that is being read behind what its request will bring.
+bool WalkPlan::cut()
+{
+    if (m_guesses >= m_boldness)
+        return false;
+    for (auto at = m_stretches.begin(); at != m_stretches.end(); ++at) {
+        Stretch &stretch = at->second;
+        if (stretch.query == 0)
+            continue;
+        auto pivot = ahead(stretch.trend, stretch.asked);
+        if (!pivot || *pivot <= stretch.cursor || !within(stretch, *pivot) ||
+            (stretch.inclusive && *pivot == stretch.limit) || isBehindTable(stretch, *pivot))
+            continue;
+        Stretch behind;
+        behind.cursor = *pivot;
+        behind.limit = stretch.limit;
+        behind.inclusive = stretch.inclusive;
+        behind.root = stretch.root;
+        behind.guessed = true;
+        behind.trend = stretch.trend;
+        behind.trend.last = *pivot;
+        stretch.limit = *pivot;
+        stretch.inclusive = true;
+        ++m_guesses;
+        m_stretches.emplace(std::move(*pivot), std::move(behind));
+        return true;
+    }
+    return false;
+}
+
+void WalkPlan::judgeGuess(Stretch &stretch, bool right)
+{
+    if (!stretch.guessed)
+        return;
+    stretch.guessed = false;
+    --m_guesses;
+    m_boldness = right ? std::min(m_boldness * 2, kBoldest) : std::max(m_boldness / 2, 1);
+}
+
+std::size_t WalkPlan::take(Stretches::iterator at, Varbinds &varbinds, std::size_t from,
+                           Outcome &outcome, bool &atEnd)
+{
+    Stretch &stretch = at->second;
+    std::size_t i = from;
+    const Oid *previous = &stretch.cursor;
+    for (; i < varbinds.size(); ++i) {
+        const Varbind &each = varbinds[i];
+        if (each.value.type() == ValueType::EndOfMibView) {
+            atEnd = true;
+            break;
+        }
+        if (each.oid <= *previous) {
+            outcome.disorder = Disorder{*previous, each.oid};
+            break;
+        }
+        if (!within(stretch, each.oid)) {
+            atEnd = true;
+            break;
+        }
+        previous = &each.oid;
+    }
+    if (i == from)
+        return i;
+    const std::size_t count = i - from;
+    const Oid &first = varbinds[from].oid;
+    const Oid &last = varbinds[i - 1].oid;
+    if (count >= kFewestForTrend) {
+        const std::size_t position = first.commonArcs(last);
+        if (position < first.size() && position < last.size()) {
+            stretch.trend.position = position;
+            stretch.trend.rate =
+                (static_cast<double>(last[position]) - static_cast<double>(first[position])) /
+                static_cast<double>(count - 1);
+        }
+    }
+    stretch.trend.last = last;
+    stretch.cursor = last;
+    stretch.untouched = false;
+    judgeGuess(stretch, true);
+    if (stretch.inclusive && stretch.cursor == stretch.limit)
+        atEnd = true;
+    Rows rows;
+    rows.root = stretch.root;
+    if (from == 0 && count == varbinds.size()) {
+        rows.rows = std::move(varbinds);
+        varbinds.clear();
+        i = 0;
+    } else {
+        const auto begin = varbinds.begin() + static_cast<std::ptrdiff_t>(from);
+        rows.rows.assign(std::make_move_iterator(begin),
+                         std::make_move_iterator(begin + static_cast<std::ptrdiff_t>(count)));
+    }
+    outcome.used += static_cast<int>(count);
+    outcome.rows.push_back(std::move(rows));
+    return i;
+}
+
+void WalkPlan::finish(Stretches::iterator at, bool sawEnd)
+{
+    Stretch &stretch = at->second;
+    judgeGuess(stretch, false); // one that brought rows has been judged
+    const Oid &root = m_roots[stretch.root];
+    // The end of a column, and not that of a stretch inside it.
+    if (sawEnd && !stretch.inclusive && !stretch.untouched && stretch.cursor.startsWith(root) &&
+        stretch.cursor.size() > root.size()) {
+        const Oid index(stretch.cursor.from(root.size()));
+        Oid &known = m_lastIndex[root.parent()];
+        if (known < index)
+            known = index;
+    }
+    m_stretches.erase(at);
+}
+
+WalkPlan::Outcome WalkPlan::answered(std::uint64_t query, Varbinds &&varbinds)
+{
+    Outcome outcome;
+    const auto asked = m_asked.find(query);
+    if (asked == m_asked.end())
+        return outcome;
+    auto at = m_stretches.find(asked->second);
+    m_asked.erase(asked);
+    if (at == m_stretches.end())
+        return outcome;
+    const int repetitions = at->second.asked;
+    at->second.query = 0;
+    const auto count = static_cast<int>(varbinds.size());
+
+    bool atEnd = false;
+    std::size_t taken = take(at, varbinds, 0, outcome, atEnd);
+    if (outcome.disorder) {
+        finish(at, false);
+    } else if (atEnd) {
+        // What came behind the end is the beginning of the next stretches, as far as those have not
+        // begun: everything from here to the last row was seen without a gap.
+        auto behind = std::next(at);
+        finish(at, true);
+        while (behind != m_stretches.end() && taken < varbinds.size()) {
+            Stretch &next = behind->second;
+            if (next.query != 0 || !next.untouched)
+                break;
+            while (taken < varbinds.size() && varbinds[taken].oid <= next.cursor &&
+                   varbinds[taken].value.type() != ValueType::EndOfMibView)
+                ++taken;
+            if (taken == varbinds.size())
+                break;
+            bool nextAtEnd = false;
+            Outcome more;
+            taken = take(behind, varbinds, taken, more, nextAtEnd);
+            std::move(more.rows.begin(), more.rows.end(), std::back_inserter(outcome.rows));
+            outcome.used += more.used;
+            if (more.disorder || !nextAtEnd)
+                break;
+            const auto done = behind++;
+            finish(done, true);
+        }
+    } else {
+        outcome.cutShort = count < repetitions;
+    }
+    outcome.surplus = std::max(count - outcome.used, 0);
+    return outcome;
+}
+
+void WalkPlan::unanswered(std::uint64_t query)
+{
+    const auto asked = m_asked.find(query);
+    if (asked == m_asked.end())
+        return;
+    if (const auto at = m_stretches.find(asked->second); at != m_stretches.end())
+        at->second.query = 0;
+    m_asked.erase(asked);
+}
+
+void WalkPlan::failed(std::uint64_t query)
+{
+    const auto asked = m_asked.find(query);
+    if (asked == m_asked.end())
+        return;
+    if (const auto at = m_stretches.find(asked->second); at != m_stretches.end())
+        finish(at, false);
+    m_asked.erase(asked);
+}
+
+void WalkPlan::ended(std::uint64_t query)
+{
+    const auto asked = m_asked.find(query);
+    if (asked == m_asked.end())
+        return;
+    if (const auto at = m_stretches.find(asked->second); at != m_stretches.end())
+        finish(at, true);
+    m_asked.erase(asked);
+}
+
+} // namespace Portolan::Snmp
