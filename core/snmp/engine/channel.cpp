@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/snmp/engine/channel.h"
+
+#include "core/snmp/faults.h"
+#include "core/snmp/wire/messagecodec.h"
+#include "core/snmp/words.h"
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <net/if.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <linux/errqueue.h>
+#endif
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace Portolan::Snmp {
+
+namespace {
+
+constexpr std::size_t kMostMessage = 65'536;
+constexpr std::size_t kMostStreamMessage = std::size_t(1) << 20U;
+constexpr std::size_t kMostQueued = std::size_t(4) << 20U;
+// Replies to a whole window arrive at once; the system's default holds a hundred of them.
+constexpr int kReceiveBuffer = 4 << 20;
+constexpr int kMostAtOnce = 256; // messages before timers get their turn
+
+struct SocketAddress
+{
+    sockaddr_storage storage{};
+    socklen_t length = 0;
+};
+
+SocketAddress toSocketAddress(const QHostAddress &address, quint16 port)
+{
+    SocketAddress result;
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        sockaddr_in6 v6{};
+        v6.sin6_family = AF_INET6;
+        v6.sin6_port = htons(port);
+        bool isNumber = false;
+        v6.sin6_scope_id = address.scopeId().toUInt(&isNumber);
+#ifndef Q_OS_WIN
+        if (!isNumber && !address.scopeId().isEmpty())
+            v6.sin6_scope_id = ::if_nametoindex(address.scopeId().toUtf8().constData());
+#endif
+        const Q_IPV6ADDR bytes = address.toIPv6Address();
+        std::memcpy(&v6.sin6_addr, &bytes, sizeof(v6.sin6_addr));
+        std::memcpy(&result.storage, &v6, sizeof(v6));
+        result.length = sizeof(v6);
+    } else {
+        sockaddr_in v4{};
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(port);
+        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
+        std::memcpy(&result.storage, &v4, sizeof(v4));
+        result.length = sizeof(v4);
+    }
+    return result;
+}
+
+const sockaddr *generic(const sockaddr_storage &storage)
+{
+    return reinterpret_cast<const sockaddr *>(&storage);
+}
+
+std::pair<QHostAddress, quint16> fromSocketAddress(const sockaddr_storage &storage)
+{
+    if (storage.ss_family == AF_INET6) {
+        sockaddr_in6 v6{};
+        std::memcpy(&v6, &storage, sizeof(v6));
+        return {QHostAddress(generic(storage)), ntohs(v6.sin6_port)};
+    }
+    sockaddr_in v4{};
+    std::memcpy(&v4, &storage, sizeof(v4));
+    return {QHostAddress(ntohl(v4.sin_addr.s_addr)), ntohs(v4.sin_port)};
+}
+
+Error unreachable(int error)
+{
+    return {Error::Kind::Network, tr("The agent cannot be reached from here."),
+            Net::socketErrorText(error), static_cast<int>(Fault::Unreachable)};
+}
+
+} // namespace
+
+Channel::Channel(Events events)
+    : m_events(std::move(events))
+{
+}
+
+Result<> Channel::open(Transport transport, const QHostAddress &address, quint16 port)
+{
+    close();
+    m_transport = transport;
+    m_address = address;
+    m_port = port;
+    const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    const int type = transport == Transport::Udp ? SOCK_DGRAM : SOCK_STREAM;
+#ifdef Q_OS_LINUX
+    Net::OwnedSocket made(::socket(isV6 ? AF_INET6 : AF_INET, type | SOCK_CLOEXEC, 0));
+#else
+    Net::OwnedSocket made(::socket(isV6 ? AF_INET6 : AF_INET, type, 0));
+#endif
+    if (!made.isValid())
+        return tl::unexpected(unreachable(Net::lastSocketError()));
+    Net::setNonBlocking(made.get());
+    const auto option = [&made](int level, int name, int value) {
+        ::setsockopt(made.get(), level, name, reinterpret_cast<const char *>(&value),
+                     sizeof(value));
+    };
+    if (transport == Transport::Udp) {
+        option(SOL_SOCKET, SO_RCVBUF, kReceiveBuffer);
+#ifdef Q_OS_LINUX
+        option(isV6 ? IPPROTO_IPV6 : IPPROTO_IP, isV6 ? IPV6_RECVERR : IP_RECVERR, 1);
+#endif
+        m_socket = std::move(made);
+        return {};
+    }
+    option(IPPROTO_TCP, TCP_NODELAY, 1);
+    const SocketAddress to = toSocketAddress(address, port);
+    const int connected = ::connect(made.get(), generic(to.storage), to.length);
+    if (connected != 0 && !Net::wouldBlock(Net::lastSocketError()))
+        return tl::unexpected(unreachable(Net::lastSocketError()));
+    m_connecting = connected != 0;
+    m_socket = std::move(made);
+    return {};
+}
+
+void Channel::adopt(Net::Stream stream)
+{
+    close();
+    m_transport = Transport::Tcp;
+    m_socket = std::move(stream.socket);
+    m_way = std::move(stream.way);
+    Net::setNonBlocking(m_socket.get());
+}
+
+void Channel::close()
+{
+    m_socket.close();
+    m_way.reset();
+    m_connecting = false;
+    m_in.clear();
+    m_out.clear();
+}
+
+bool Channel::send(std::span<const std::uint8_t> message)
+{
+    if (!m_socket.isValid())
+        return false;
+    if (m_transport == Transport::Tcp) {
+        if (m_out.size() + message.size() > kMostQueued)
+            return false;
+        m_out.insert(m_out.end(), message.begin(), message.end());
+        if (!m_connecting)
+            onWritable();
+        return true;
+    }
+    const SocketAddress to = toSocketAddress(m_address, m_port);
+    // An error of an earlier packet is reported once, by the next call; the packet itself was then
+    // not sent.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const auto sent = ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()),
+                                   message.size(), 0, generic(to.storage), to.length);
+        if (sent >= 0)
+            return true;
+        const int error = Net::lastSocketError();
+        if (Net::wouldBlock(error))
+            return true; // as good as lost on the way; it will be sent again
+#ifndef Q_OS_WIN
+        if (error == ECONNREFUSED)
+            continue;
+        m_events.refused(error);
+        return false;
+#endif
+    }
+    return true;
+}
+
+void Channel::onReadable()
+{
+    if (!m_socket.isValid())
+        return;
+    if (m_transport == Transport::Udp)
+        readDatagrams();
+    else
+        readStream();
+}
+
+void Channel::readErrors()
+{
+#ifdef Q_OS_LINUX
+    for (int i = 0; i < kMostAtOnce && m_socket.isValid(); ++i) {
+        std::array<char, 512> control{};
+        std::array<char, 64> payload{};
+        iovec vector{payload.data(), payload.size()};
+        msghdr header{};
+        header.msg_iov = &vector;
+        header.msg_iovlen = 1;
+        header.msg_control = control.data();
+        header.msg_controllen = control.size();
+        if (::recvmsg(m_socket.get(), &header, MSG_ERRQUEUE) < 0)
+            return;
+        for (cmsghdr *each = CMSG_FIRSTHDR(&header); each; each = CMSG_NXTHDR(&header, each)) {
+            const bool isError =
+                (each->cmsg_level == IPPROTO_IP && each->cmsg_type == IP_RECVERR) ||
+                (each->cmsg_level == IPPROTO_IPV6 && each->cmsg_type == IPV6_RECVERR);
+            if (!isError)
+                continue;
+            sock_extended_err error{};
+            std::memcpy(&error, CMSG_DATA(each), sizeof(error));
+            m_events.refused(static_cast<int>(error.ee_errno));
+            break;
+        }
+    }
+#endif
+}
+
+void Channel::readDatagrams()
+{
+    m_buffer.resize(kMostMessage);
+    for (int i = 0; i < kMostAtOnce && m_socket.isValid(); ++i) {
+        sockaddr_storage from{};
+        socklen_t length = sizeof(from);
+        const auto got =
+            ::recvfrom(m_socket.get(), reinterpret_cast<char *>(m_buffer.data()), m_buffer.size(),
+                       0, reinterpret_cast<sockaddr *>(&from), &length);
+        if (got < 0) {
+            if (!Net::wouldBlock(Net::lastSocketError())) {
+                readErrors();
+                continue;
+            }
+            break;
+        }
+        const auto [address, port] = fromSocketAddress(from);
+        m_events.message({m_buffer.data(), static_cast<std::size_t>(got)}, address, port);
+    }
+    readErrors();
+}
+
+void Channel::readStream()
+{
+    m_buffer.resize(kMostMessage);
+    for (int i = 0; i < kMostAtOnce && m_socket.isValid() && !m_connecting; ++i) {
+        const auto got =
+            ::recv(m_socket.get(), reinterpret_cast<char *>(m_buffer.data()), m_buffer.size(), 0);
+        if (got < 0) {
+            if (!Net::wouldBlock(Net::lastSocketError()))
+                breakDown(Net::socketErrorText(Net::lastSocketError()));
+            return;
+        }
+        if (got == 0) {
+            breakDown({});
+            return;
+        }
+        m_in.insert(m_in.end(), m_buffer.begin(), m_buffer.begin() + got);
+        std::size_t used = 0;
+        while (used < m_in.size()) {
+            const std::span<const std::uint8_t> left(m_in.data() + used, m_in.size() - used);
+            const auto wanted = Wire::messageLength(left);
+            if (!wanted || *wanted > kMostStreamMessage) {
+                breakDown(tr("It sent something that is not SNMP."));
+                return;
+            }
+            if (*wanted == 0 || *wanted > left.size())
+                break;
+            // The call may close or replace the socket.
+            const std::vector<std::uint8_t> message(
+                left.begin(), left.begin() + static_cast<std::ptrdiff_t>(*wanted));
+            used += *wanted;
+            m_events.message(message, m_address, m_port);
+            if (!m_socket.isValid())
+                return;
+        }
+        m_in.erase(m_in.begin(), m_in.begin() + static_cast<std::ptrdiff_t>(used));
+    }
+}
+
+void Channel::onWritable()
+{
+    if (!m_socket.isValid())
+        return;
+    if (m_connecting) {
+        int error = 0;
+        socklen_t length = sizeof(error);
+        ::getsockopt(m_socket.get(), SOL_SOCKET, SO_ERROR, reinterpret_cast<char *>(&error),
+                     &length);
+        if (error != 0) {
+            breakDown(Net::socketErrorText(error));
+            return;
+        }
+        m_connecting = false;
+    }
+    while (!m_out.empty()) {
+#ifdef Q_OS_WIN
+        constexpr int kFlags = 0;
+#else
+        constexpr int kFlags = MSG_NOSIGNAL;
+#endif
+        const auto sent = ::send(m_socket.get(), reinterpret_cast<const char *>(m_out.data()),
+                                 m_out.size(), kFlags);
+        if (sent < 0) {
+            if (!Net::wouldBlock(Net::lastSocketError()))
+                breakDown(Net::socketErrorText(Net::lastSocketError()));
+            return;
+        }
+        m_out.erase(m_out.begin(), m_out.begin() + sent);
+    }
+}
+
+void Channel::breakDown(const QString &why)
+{
+    const bool wasConnecting = m_connecting;
+    Error error{Error::Kind::Network,
+                wasConnecting ? tr("The agent does not take connections over TCP.")
+                              : tr("The agent ended the connection."),
+                why, static_cast<int>(wasConnecting ? Fault::Closed : Fault::Unreachable)};
+    if (m_way) {
+        if (const auto problem = m_way->problem())
+            error = *problem;
+    }
+    close();
+    m_events.broken(error);
+}
+
+} // namespace Portolan::Snmp

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/enginehost.h"
+#include "core/snmp/request.h"
+
+#include <memory>
+
+namespace Portolan::Snmp {
+
+class Engine;
+
+// Our side of SNMP, a management station: the one engine of the process and what it learned about
+// kinds of agents. Owned by the app, or by whoever needs SNMP alone; shared by every Agent. Made
+// and destroyed on the main thread; two of them in a process would race in net-snmp, so the second
+// one shares the first one's thread.
+class Station
+{
+public:
+    Station();
+    ~Station();
+    Station(const Station &) = delete;
+    Station &operator=(const Station &) = delete;
+
+private:
+    friend class Agent;
+    struct Shared;
+    [[nodiscard]] EngineHost<Engine> &host();
+    [[nodiscard]] quint64 newPeer();
+
+    std::shared_ptr<Shared> m_shared;
+};
+
+} // namespace Portolan::Snmp
