@@ -35,6 +35,8 @@ void WalkPace::recall(const WalkTraits &traits)
     if (!traits.bulk) {
         noBulk();
     } else {
+        if (traits.isLimit)
+            limit(traits.repetitions);
         m_repetitions = std::clamp(traits.repetitions, 1, m_ceiling);
     }
     m_window = std::clamp<double>(traits.window, 1, m_limits.mostInFlight);
@@ -52,7 +54,7 @@ int WalkPace::repetitions() const
 
 WalkTraits WalkPace::traits() const
 {
-    return {m_repetitions, window(), m_ceiling > 1};
+    return {m_repetitions, window(), m_ceiling > 1, m_isLimited};
 }
 
 void WalkPace::answered(Time now, Duration rtt, int rows, std::size_t bytes, int asked,
@@ -67,8 +69,7 @@ void WalkPace::answered(Time now, Duration rtt, int rows, std::size_t bytes, int
     }
     // What an agent cuts off by itself need not be asked for.
     if (isShort && rows > 0 && rows < asked && asked >= m_repetitions) {
-        m_ceiling = std::max(1, rows);
-        m_repetitions = std::min(m_repetitions, m_ceiling);
+        limit(rows);
     }
 
     if (!m_inRound) {
@@ -136,14 +137,19 @@ void WalkPace::lost(Time now)
 
 void WalkPace::tooBig(int asked)
 {
-    m_ceiling = std::max(1, std::min(m_ceiling, asked / 2));
+    limit(std::min(m_ceiling, asked / 2));
+}
+
+void WalkPace::limit(int repetitions)
+{
+    m_isLimited = true;
+    m_ceiling = std::max(1, repetitions);
     m_repetitions = std::min(m_repetitions, m_ceiling);
 }
 
 void WalkPace::noBulk()
 {
-    m_ceiling = 1;
-    m_repetitions = 1;
+    limit(1);
 }
 
 } // namespace Portolan::Snmp

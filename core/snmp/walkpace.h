@@ -13,6 +13,7 @@ struct WalkTraits
     int repetitions = 25;
     int window = 4;
     bool bulk = true;
+    bool isLimit = false; // it refused or cut off more rows than that
 
     friend bool operator==(const WalkTraits &, const WalkTraits &) = default;
 };
@@ -55,11 +56,13 @@ public:
 private:
     void endRound(Time now);
     void growRepetitions();
+    void limit(int repetitions);
 
     Limits m_limits;
     double m_window = 4;
     int m_repetitions;
     int m_ceiling; // of repetitions, from tooBig and short replies
+    bool m_isLimited = false;
     bool m_doubling = true;
     std::optional<Duration> m_shortest;
     double m_smoothed = 0;    // round trip, seconds
