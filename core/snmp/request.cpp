@@ -43,6 +43,23 @@ Request Request::set(Varbinds varbinds)
     return request;
 }
 
+Request Request::inform(Varbinds varbinds)
+{
+    Request request;
+    request.kind = Kind::Inform;
+    request.varbinds = std::move(varbinds);
+    return request;
+}
+
+Request Request::trap(Varbinds varbinds, const QByteArray &sender)
+{
+    Request request;
+    request.kind = Kind::Trap;
+    request.varbinds = std::move(varbinds);
+    request.sender = sender;
+    return request;
+}
+
 QList<MetricSample> metricSamples(const AgentFacts &facts)
 {
     using Unit = MetricSample::Unit;

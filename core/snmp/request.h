@@ -24,21 +24,28 @@ using RequestId = quint64;
 // One request of a manager. Plain value, any thread.
 struct Request
 {
-    enum class Kind { Get, GetNext, GetBulk, Set };
+    // A Trap is not answered: its response comes when it is on its way, and is empty.
+    enum class Kind { Get, GetNext, GetBulk, Set, Inform, Trap };
 
     Kind kind = Kind::Get;
-    Varbinds varbinds = {}; // values count in a Set only
+    Varbinds varbinds = {}; // values count in a Set and in notifications only
     int nonRepeaters = 0;   // of a GetBulk
     int repetitions = 10;   // of a GetBulk
     // In place of the target's.
     std::optional<std::chrono::milliseconds> timeout = {};
     std::optional<int> retries = {};
+    QByteArray sender = {}; // of a trap of version 3: the engine's id
 
     [[nodiscard]] static Request get(const std::vector<Oid> &oids);
     [[nodiscard]] static Request getNext(const std::vector<Oid> &oids);
     [[nodiscard]] static Request getBulk(const std::vector<Oid> &oids, int nonRepeaters,
                                          int repetitions);
     [[nodiscard]] static Request set(Varbinds varbinds);
+    // Notifications, in the form of version 2: sysUpTime.0 and snmpTrapOID.0 come first. To a
+    // target of version 1 a trap goes in its own form; an inform is not possible then. With version
+    // 3 a trap is sent by this station's engine, or by one with the id `sender`.
+    [[nodiscard]] static Request inform(Varbinds varbinds);
+    [[nodiscard]] static Request trap(Varbinds varbinds, const QByteArray &sender = {});
 };
 
 // What an agent answered. With version 1 an object that is not there (noSuchName) has the exception

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/engine/channel.h"
 
+#include "core/snmp/engine/socketaddress.h"
 #include "core/snmp/faults.h"
 #include "core/snmp/wire/messagecodec.h"
 #include "core/snmp/words.h"
@@ -9,7 +10,6 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #else
-#include <net/if.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -32,57 +32,6 @@ constexpr std::size_t kMostQueued = std::size_t(4) << 20U;
 // Replies to a whole window arrive at once; the system's default holds a hundred of them.
 constexpr int kReceiveBuffer = 4 << 20;
 constexpr int kMostAtOnce = 256; // messages before timers get their turn
-
-struct SocketAddress
-{
-    sockaddr_storage storage{};
-    socklen_t length = 0;
-};
-
-SocketAddress toSocketAddress(const QHostAddress &address, quint16 port)
-{
-    SocketAddress result;
-    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
-        sockaddr_in6 v6{};
-        v6.sin6_family = AF_INET6;
-        v6.sin6_port = htons(port);
-        bool isNumber = false;
-        v6.sin6_scope_id = address.scopeId().toUInt(&isNumber);
-#ifndef Q_OS_WIN
-        if (!isNumber && !address.scopeId().isEmpty())
-            v6.sin6_scope_id = ::if_nametoindex(address.scopeId().toUtf8().constData());
-#endif
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        std::memcpy(&v6.sin6_addr, &bytes, sizeof(v6.sin6_addr));
-        std::memcpy(&result.storage, &v6, sizeof(v6));
-        result.length = sizeof(v6);
-    } else {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(port);
-        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
-        std::memcpy(&result.storage, &v4, sizeof(v4));
-        result.length = sizeof(v4);
-    }
-    return result;
-}
-
-const sockaddr *generic(const sockaddr_storage &storage)
-{
-    return reinterpret_cast<const sockaddr *>(&storage);
-}
-
-std::pair<QHostAddress, quint16> fromSocketAddress(const sockaddr_storage &storage)
-{
-    if (storage.ss_family == AF_INET6) {
-        sockaddr_in6 v6{};
-        std::memcpy(&v6, &storage, sizeof(v6));
-        return {QHostAddress(generic(storage)), ntohs(v6.sin6_port)};
-    }
-    sockaddr_in v4{};
-    std::memcpy(&v4, &storage, sizeof(v4));
-    return {QHostAddress(ntohl(v4.sin_addr.s_addr)), ntohs(v4.sin_port)};
-}
 
 Error unreachable(int error)
 {

@@ -37,7 +37,9 @@ int pollAll(std::vector<PollEntry> &entries, int milliseconds)
 struct Engine::Poll
 {
     std::vector<PollEntry> entries;
-    std::vector<quint64> peers; // of entries, without the first
+    std::vector<quint64> peers;     // of entries, without the first
+    std::vector<quint64> endpoints; // of entries behind those of peers
+    std::vector<Endpoint::Wish> wishes;
 };
 
 Engine::Engine(std::shared_ptr<WalkMemory> memory)
@@ -50,6 +52,7 @@ Engine::~Engine()
 {
     m_walks.clear();
     m_peers.clear();
+    m_endpoints.clear();
 }
 
 void Engine::run(std::stop_token stop, const std::function<void()> &drainCalls)
@@ -92,6 +95,16 @@ void Engine::poll(int milliseconds)
             all.entries.push_back({peer->socket(), POLLIN, 0});
             all.peers.push_back(number);
         }
+        all.endpoints.clear();
+        for (const auto &[number, endpoint] : m_endpoints) {
+            all.wishes.clear();
+            endpoint->collect(all.wishes);
+            for (const Endpoint::Wish &wish : all.wishes) {
+                all.entries.push_back(
+                    {wish.socket, static_cast<short>(wish.writes ? POLLIN | POLLOUT : POLLIN), 0});
+                all.endpoints.push_back(number);
+            }
+        }
     }
     for (std::size_t i = 0; i < all.peers.size(); ++i) {
         const auto found = m_peers.find(all.peers[i]);
@@ -113,6 +126,14 @@ void Engine::poll(int milliseconds)
             found->second->onWritable(now);
         if (const auto found = m_peers.find(all.peers[i]); found != m_peers.end())
             found->second->onReadable(now);
+    }
+    for (std::size_t i = 0; i < all.endpoints.size(); ++i) {
+        const PollEntry entry = all.entries[i + 1 + all.peers.size()];
+        if (entry.revents == 0)
+            continue;
+        if (const auto found = m_endpoints.find(all.endpoints[i]); found != m_endpoints.end())
+            found->second->onReady(entry.fd, (entry.revents & ~POLLOUT) != 0,
+                                   (entry.revents & POLLOUT) != 0, now);
     }
 }
 
@@ -138,7 +159,7 @@ void Engine::runTimers()
     while (!m_calls.empty() && m_calls.begin()->first <= now) {
         const auto [owner, call] = std::move(m_calls.begin()->second);
         m_calls.erase(m_calls.begin());
-        if (m_peers.contains(owner))
+        if (m_peers.contains(owner) || m_endpoints.contains(owner))
             call();
     }
 }
@@ -187,6 +208,18 @@ void Engine::close(quint64 peer)
         }
     }
     m_peers.erase(peer);
+    m_pollStale = true;
+}
+
+void Engine::attach(quint64 number, const MakeEndpoint &make)
+{
+    m_endpoints[number] = make(*this, number);
+    m_pollStale = true;
+}
+
+void Engine::detach(quint64 number)
+{
+    m_endpoints.erase(number);
     m_pollStale = true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/net/sockets.h"
 #include "core/runtime/foreignloop.h"
+#include "core/snmp/engine/endpoint.h"
 #include "core/snmp/engine/peer.h"
 #include "core/snmp/engine/walker.h"
 #include "core/snmp/wire/messagecodec.h"
@@ -39,6 +40,9 @@ public:
     void send(quint64 peer, RequestId id, Request request);
     void walk(quint64 peer, RequestId id, WalkRequest request, std::shared_ptr<WalkQueue> queue);
     void cancel(quint64 peer, RequestId id);
+    // Beside the peers, numbered as they are.
+    void attach(quint64 number, const MakeEndpoint &make);
+    void detach(quint64 number);
     void setTranscript(quint64 peer, std::shared_ptr<TranscriptQueue> queue);
 
 private:
@@ -57,6 +61,7 @@ private:
 
     // PeerHost
     Wire::Codec &codec() override { return m_codec; }
+    const LocalEngine &localEngine() const override { return m_localEngine; }
     void setTimer(quint64 peer, RequestId exchange, Clock::time_point when) override;
     void callAt(Clock::time_point when, quint64 owner, std::function<void()> call) override;
     void socketsChanged() override { m_pollStale = true; }
@@ -71,8 +76,10 @@ private:
 
     Net::WakeSignal m_wake;
     Wire::Codec m_codec;
+    const LocalEngine m_localEngine{QByteArrayView("sender")};
     std::shared_ptr<WalkMemory> m_memory;
     std::unordered_map<quint64, std::unique_ptr<Peer>> m_peers;
+    std::unordered_map<quint64, std::unique_ptr<Endpoint>> m_endpoints;
     std::map<std::pair<quint64, RequestId>, std::shared_ptr<Walker>> m_walks;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
     std::multimap<Clock::time_point, std::pair<quint64, std::function<void()>>> m_calls;

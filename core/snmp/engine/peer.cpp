@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kMostRecent = 4096; // numbers that a late reply is known by
 constexpr auto kFactsInterval = std::chrono::milliseconds(250);
 constexpr auto kAfterRefusal = std::chrono::milliseconds(250);
+// Of a trap nothing comes back but, from near machines, that nobody listens.
+constexpr auto kUntilRefused = std::chrono::milliseconds(30);
 constexpr int kQuickAttempts = 3; // more than the caller's, because they come sooner
 constexpr int kFewestSamples = 4;
 
@@ -113,7 +115,8 @@ void Peer::pump(Clock::time_point now)
             m_waiting.pop_front();
             continue;
         }
-        if (m_target.version == Version::V3 && m_identity != Identity::Known) {
+        if (m_target.version == Version::V3 && m_identity != Identity::Known &&
+            found->second.request.kind != Request::Kind::Trap) {
             if (m_identity == Identity::Unknown)
                 startDiscovery(now);
             return;
@@ -181,9 +184,22 @@ Result<QByteArray> Peer::encoded(const Exchange &exchange, std::int32_t number,
     case Request::Kind::Set:
         pdu.type = Wire::PduType::Set;
         break;
+    case Request::Kind::Inform:
+    case Request::Kind::Trap: {
+        auto made = notification(exchange.request);
+        if (!made)
+            return tl::unexpected(std::move(made.error()));
+        pdu = std::move(*made);
+        pdu.requestId = number;
+        break;
     }
-    pdu.varbinds = exchange.request.varbinds;
-    if (pdu.type != Wire::PduType::Set) {
+    }
+    if (exchange.request.kind == Request::Kind::Trap && m_target.version == Version::V3)
+        return encodedTrap(exchange.request, pdu, number, now);
+    if (pdu.varbinds.empty() && pdu.type != Wire::PduType::TrapV1)
+        pdu.varbinds = exchange.request.varbinds;
+    if (pdu.type == Wire::PduType::Get || pdu.type == Wire::PduType::GetNext ||
+        pdu.type == Wire::PduType::GetBulk) {
         for (Varbind &each : pdu.varbinds)
             each.value = Value();
     }
@@ -282,6 +298,10 @@ void Peer::attempt(RequestId id, Exchange &exchange, Clock::time_point now)
     ++m_facts.sent;
     m_channel.send({reinterpret_cast<const std::uint8_t *>(bytes->constData()),
                     static_cast<std::size_t>(bytes->size())});
+    if (exchange.request.kind == Request::Kind::Trap) {
+        exchange.deadline = now + kUntilRefused;
+        m_host.setTimer(m_number, id, exchange.deadline);
+    }
     factsChanged(now);
 }
 
@@ -293,6 +313,10 @@ void Peer::onTimer(RequestId id, Clock::time_point when, Clock::time_point now)
     Exchange &exchange = found->second;
     if (exchange.failure) {
         finish(id, tl::unexpected(*std::exchange(exchange.failure, std::nullopt)), now);
+        return;
+    }
+    if (exchange.request.kind == Request::Kind::Trap) {
+        onTrapSent(id, exchange, now);
         return;
     }
     ++m_facts.lost;

@@ -3,6 +3,7 @@
 
 #include "core/net/dialer.h"
 #include "core/snmp/engine/channel.h"
+#include "core/snmp/engine/localengine.h"
 #include "core/snmp/faults.h"
 #include "core/snmp/request.h"
 #include "core/snmp/snmpaddress.h"
@@ -35,6 +36,7 @@ public:
 
     virtual ~PeerHost() = default;
     virtual Wire::Codec &codec() = 0;
+    virtual const LocalEngine &localEngine() const = 0;
     // Calls Peer::onTimer(exchange) then, unless the exchange has another time by then.
     virtual void setTimer(quint64 peer, RequestId exchange, Clock::time_point when) = 0;
     // Dropped when the peer `owner` is closed.
@@ -136,6 +138,10 @@ private:
     void onDiscovered(const Wire::Decoded &decoded, Clock::time_point now);
     [[nodiscard]] Result<QByteArray> encoded(const Exchange &exchange, std::int32_t number,
                                              Clock::time_point now);
+    [[nodiscard]] Result<Wire::Pdu> notification(const Request &request) const;
+    [[nodiscard]] Result<QByteArray> encodedTrap(const Request &request, const Wire::Pdu &pdu,
+                                                 std::int32_t number, Clock::time_point now);
+    void onTrapSent(RequestId id, Exchange &exchange, Clock::time_point now);
     [[nodiscard]] Clock::duration patience(const Exchange &exchange) const;
     [[nodiscard]] int mostAttempts(const Exchange &exchange) const;
     [[nodiscard]] Wire::EngineClock engineClock(Clock::time_point now) const;
@@ -193,6 +199,7 @@ private:
     Identity m_identity = Identity::Unknown;
     RequestId m_discovery = 0;
     std::unique_ptr<Wire::User> m_user;
+    std::unique_ptr<Wire::User> m_sender; // of traps: at an engine of ours
     Wire::EngineClock m_clock{};
     Clock::time_point m_clockAt{};
 

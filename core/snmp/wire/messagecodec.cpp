@@ -105,26 +105,33 @@ tl::unexpected<Error> notMade(const char *what)
                    tr("This system's SNMP library does not have %1.").arg(QLatin1String(what)));
 }
 
-// `password` -> the key of this user at this engine, in memory that net-snmp will free.
-Result<> makeKey(const oid *protocol, std::size_t protocolLength, const QByteArray &engineId,
-                 const Secret &password, unsigned char *&key, std::size_t &keyLength)
+// RFC 3414, section 2.6: the first step, Ku.
+Result<Secret> masterKey(const oid *protocol, std::size_t protocolLength, const Secret &password)
 {
     const std::string_view bytes = password.reveal();
     std::array<unsigned char, USM_LENGTH_KU_HASHBLOCK> master{};
-    std::size_t masterLength = master.size();
-    // The password is const in the C of later versions only.
-    if (generate_Ku(protocol, static_cast<unsigned>(protocolLength),
-                    reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(),
-                    master.data(), &masterLength) != SNMPERR_SUCCESS)
+    std::size_t length = master.size();
+    const bool made = generate_Ku(protocol, static_cast<unsigned>(protocolLength),
+                                  reinterpret_cast<const unsigned char *>(bytes.data()),
+                                  bytes.size(), master.data(), &length) == SNMPERR_SUCCESS;
+    Secret key(std::string_view(reinterpret_cast<const char *>(master.data()), length));
+    wipeMemory(master.data(), master.size());
+    if (!made)
         return notMade("this digest");
+    return key;
+}
+
+// The second one: the key of this user at this engine, in memory that net-snmp will free.
+Result<> makeKey(const oid *protocol, std::size_t protocolLength, const QByteArray &engineId,
+                 const Secret &master, unsigned char *&key, std::size_t &keyLength)
+{
+    const std::string_view bytes = master.reveal();
     key = static_cast<unsigned char *>(std::calloc(1, USM_LENGTH_KU_HASHBLOCK));
     keyLength = USM_LENGTH_KU_HASHBLOCK;
-    const int made =
-        key ? generate_kul(protocol, static_cast<unsigned>(protocolLength), bytesOf(engineId),
-                           sizeOf(engineId), master.data(), masterLength, key, &keyLength)
-            : SNMPERR_GENERR;
-    wipeMemory(master.data(), master.size());
-    if (made != SNMPERR_SUCCESS)
+    if (!key ||
+        generate_kul(protocol, static_cast<unsigned>(protocolLength), bytesOf(engineId),
+                     sizeOf(engineId), reinterpret_cast<const unsigned char *>(bytes.data()),
+                     bytes.size(), key, &keyLength) != SNMPERR_SUCCESS)
         return notMade("this digest");
     return {};
 }
@@ -142,6 +149,15 @@ Result<> checkPassword(const Secret &password, bool isAuth)
                           : tr("The privacy password is too short: SNMPv3 needs at least eight "
                                "characters."),
                    QStringLiteral("RFC 3414, section 11.2"));
+}
+
+Oid oidOf(const oid *from, std::size_t size)
+{
+    std::array<std::uint32_t, Oid::kMostArcs> arcs{};
+    const std::size_t count = from ? std::min(size, arcs.size()) : 0;
+    std::transform(from, from + count, arcs.begin(),
+                   [](oid arc) { return static_cast<std::uint32_t>(arc); });
+    return Oid(std::span<const std::uint32_t>(arcs.data(), count));
 }
 
 Value valueOf(const netsnmp_variable_list &from)
@@ -179,13 +195,8 @@ Value valueOf(const netsnmp_variable_list &from)
         return Value::floating(*from.val.floatVal);
     case ASN_OPAQUE_DOUBLE:
         return Value::floating(*from.val.doubleVal);
-    case ASN_OBJECT_ID: {
-        std::array<std::uint32_t, Oid::kMostArcs> arcs{};
-        const std::size_t count = std::min(from.val_len / sizeof(oid), arcs.size());
-        std::transform(from.val.objid, from.val.objid + count, arcs.begin(),
-                       [](oid arc) { return static_cast<std::uint32_t>(arc); });
-        return Value::objectIdentifier(Oid(std::span<const std::uint32_t>(arcs.data(), count)));
-    }
+    case ASN_OBJECT_ID:
+        return Value::objectIdentifier(oidOf(from.val.objid, from.val_len / sizeof(oid)));
     case ASN_IPADDRESS:
         return Value::ipAddress(octets());
     case ASN_OPAQUE:
@@ -294,6 +305,17 @@ OwnedPdu toNative(const Pdu &pdu)
     native->errindex = pdu.errorIndex;
     for (const Varbind &each : pdu.varbinds)
         append(*native, each);
+    if (pdu.trap) {
+        const auto arcs = pdu.trap->enterprise.arcs();
+        std::array<oid, Oid::kMostArcs> enterprise{};
+        std::copy(arcs.begin(), arcs.end(), enterprise.begin());
+        native->enterprise = snmp_duplicate_objid(enterprise.data(), arcs.size());
+        native->enterprise_length = arcs.size();
+        std::copy(pdu.trap->agent.begin(), pdu.trap->agent.end(), native->agent_addr);
+        native->trap_type = pdu.trap->generic;
+        native->specific_type = pdu.trap->specific;
+        native->time = pdu.trap->uptime;
+    }
     return native;
 }
 
@@ -330,8 +352,45 @@ struct Codec::Session
     std::vector<std::uint8_t> in; // net-snmp's parser wants memory that it may write to
 };
 
+Result<MasterKeys> User::masterKeys(const Security &security, const Credentials &credentials)
+{
+    initialise();
+    MasterKeys keys;
+    if (security.level == Level::NoAuthNoPriv)
+        return keys;
+    std::size_t length = 0;
+    const oid *const auth = sc_get_auth_oid(authType(security.authProtocol), &length);
+    if (!auth)
+        return notMade("this digest");
+    const auto make = [&](const Secret &password, bool isAuth) -> Result<Secret> {
+        if (auto checked = checkPassword(password, isAuth); !checked)
+            return tl::unexpected(checked.error());
+        return masterKey(auth, length, password);
+    };
+    auto key = make(credentials.authPassword, true);
+    if (!key)
+        return tl::unexpected(key.error());
+    keys.auth = std::move(*key);
+    if (security.level == Level::AuthNoPriv)
+        return keys;
+    key = make(credentials.privPassword, false);
+    if (!key)
+        return tl::unexpected(key.error());
+    keys.priv = std::move(*key);
+    return keys;
+}
+
 Result<std::unique_ptr<User>> User::make(const Security &security, const QByteArray &engineId,
                                          const Credentials &credentials)
+{
+    const auto keys = masterKeys(security, credentials);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    return make(security, engineId, *keys);
+}
+
+Result<std::unique_ptr<User>> User::make(const Security &security, const QByteArray &engineId,
+                                         const MasterKeys &keys)
 {
     initialise();
     std::unique_ptr<User> made(new User);
@@ -352,13 +411,10 @@ Result<std::unique_ptr<User>> User::make(const Security &security, const QByteAr
     const oid *const auth = sc_get_auth_oid(authType(security.authProtocol), &length);
     if (!auth)
         return notMade("this digest");
-    if (auto checked = checkPassword(credentials.authPassword, true); !checked)
-        return tl::unexpected(checked.error());
     std::free(user->authProtocol);
     user->authProtocol = snmp_duplicate_objid(auth, length);
     user->authProtocolLen = length;
-    if (auto key = makeKey(auth, length, engineId, credentials.authPassword, user->authKey,
-                           user->authKeyLen);
+    if (auto key = makeKey(auth, length, engineId, keys.auth, user->authKey, user->authKeyLen);
         !key)
         return tl::unexpected(key.error());
     if (security.level == Level::AuthNoPriv)
@@ -368,13 +424,10 @@ Result<std::unique_ptr<User>> User::make(const Security &security, const QByteAr
     const oid *const priv = sc_get_priv_oid(privType(security.privProtocol), &privLength);
     if (!priv)
         return notMade("this cipher");
-    if (auto checked = checkPassword(credentials.privPassword, false); !checked)
-        return tl::unexpected(checked.error());
     std::free(user->privProtocol);
     user->privProtocol = snmp_duplicate_objid(priv, privLength);
     user->privProtocolLen = privLength;
-    if (auto key = makeKey(auth, length, engineId, credentials.privPassword, user->privKey,
-                           user->privKeyLen);
+    if (auto key = makeKey(auth, length, engineId, keys.priv, user->privKey, user->privKeyLen);
         !key)
         return tl::unexpected(key.error());
     if (usm_extend_user_kul(user, USM_LENGTH_KU_HASHBLOCK) != SNMPERR_SUCCESS)
@@ -587,18 +640,26 @@ Decoded Codec::decode(std::span<const std::uint8_t> message, const User *user, E
     result.pdu.requestId = static_cast<std::int32_t>(native->reqid);
     result.pdu.errorStatus = static_cast<std::int32_t>(native->errstat);
     result.pdu.errorIndex = static_cast<std::int32_t>(native->errindex);
+    if (native->contextEngineID)
+        result.contextEngineId = QByteArray(reinterpret_cast<const char *>(native->contextEngineID),
+                                            static_cast<qsizetype>(native->contextEngineIDLen));
+    if (native->contextName)
+        result.contextName =
+            QByteArray(native->contextName, static_cast<qsizetype>(native->contextNameLen));
+    if (result.pdu.type == PduType::TrapV1) {
+        TrapV1 &trap = result.pdu.trap.emplace();
+        trap.enterprise = oidOf(native->enterprise, native->enterprise_length);
+        std::copy(std::begin(native->agent_addr), std::end(native->agent_addr), trap.agent.begin());
+        trap.generic = static_cast<std::int32_t>(native->trap_type);
+        trap.specific = static_cast<std::int32_t>(native->specific_type);
+        trap.uptime = static_cast<std::uint32_t>(native->time);
+    }
     std::size_t count = 0;
     for (const auto *each = native->variables; each; each = each->next_variable)
         ++count;
     result.pdu.varbinds.reserve(count);
-    for (const auto *each = native->variables; each; each = each->next_variable) {
-        std::array<std::uint32_t, Oid::kMostArcs> arcs{};
-        const std::size_t size = std::min(each->name_length, arcs.size());
-        std::transform(each->name, each->name + size, arcs.begin(),
-                       [](oid arc) { return static_cast<std::uint32_t>(arc); });
-        result.pdu.varbinds.push_back(
-            {Oid(std::span<const std::uint32_t>(arcs.data(), size)), valueOf(*each)});
-    }
+    for (const auto *each = native->variables; each; each = each->next_variable)
+        result.pdu.varbinds.push_back({oidOf(each->name, each->name_length), valueOf(*each)});
     return result;
 }
 

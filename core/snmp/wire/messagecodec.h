@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -38,6 +39,18 @@ enum class PduType : std::uint8_t {
     Report = 0xa8,
 };
 
+// What a trap of version 1 says instead of its first two varbinds (RFC 1157, section 4.1.6).
+struct TrapV1
+{
+    Oid enterprise = {};
+    std::array<std::uint8_t, 4> agent = {};
+    std::int32_t generic = 0;
+    std::int32_t specific = 0;
+    std::uint32_t uptime = 0; // hundredths of a second
+
+    friend bool operator==(const TrapV1 &, const TrapV1 &) = default;
+};
+
 struct Pdu
 {
     PduType type = PduType::Get;
@@ -45,6 +58,7 @@ struct Pdu
     std::int32_t errorStatus = 0; // non-repeaters of a GetBulk
     std::int32_t errorIndex = 0;  // max-repetitions of a GetBulk
     Varbinds varbinds = {};
+    std::optional<TrapV1> trap = {}; // TrapV1 only
 };
 
 // The clock of an authoritative engine (RFC 3414, section 2.2).
@@ -52,6 +66,13 @@ struct EngineClock
 {
     std::uint32_t boots = 0;
     std::uint32_t time = 0; // seconds, now
+};
+
+// What passwords become before any engine is known: the slow half (a million octets are hashed).
+struct MasterKeys
+{
+    Secret auth = {};
+    Secret priv = {};
 };
 
 // A user at one engine with the keys localised for it (RFC 3414, section 2.6). A password of eight
@@ -70,6 +91,11 @@ public:
     // A Usage error where a password is missing or shorter than eight characters.
     [[nodiscard]] static Result<std::unique_ptr<User>>
     make(const Security &security, const QByteArray &engineId, const Credentials &credentials);
+    // The same in two steps, for one user at many engines.
+    [[nodiscard]] static Result<MasterKeys> masterKeys(const Security &security,
+                                                       const Credentials &credentials);
+    [[nodiscard]] static Result<std::unique_ptr<User>>
+    make(const Security &security, const QByteArray &engineId, const MasterKeys &keys);
     ~User();
     User(const User &) = delete;
     User &operator=(const User &) = delete;
@@ -139,6 +165,8 @@ struct Decoded
     Version version = Version::V2c;
     Level level = Level::NoAuthNoPriv;
     std::optional<Header> header = {}; // version 3
+    QByteArray contextEngineId = {};   // version 3
+    QByteArray contextName = {};       // version 3
     Pdu pdu = {};
 };
 
