@@ -23,6 +23,7 @@ using AddNoun = void (*)(CLI::App &, CommandContext &);
 constexpr std::initializer_list<AddNoun> kNouns = {
     addMqttCommands,
     addProfileCommands,
+    addSnmpCommands,
     addSshCommands,
     addTerminalCommands,
 };

@@ -15,6 +15,7 @@ class CommandContext;
 
 void addMqttCommands(CLI::App &app, CommandContext &context);
 void addProfileCommands(CLI::App &app, CommandContext &context);
+void addSnmpCommands(CLI::App &app, CommandContext &context);
 void addSshCommands(CLI::App &app, CommandContext &context);
 void addTerminalCommands(CLI::App &app, CommandContext &context);
 

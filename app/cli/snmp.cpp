@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/nouns.h"
+#include "app/cli/snmpmodules.h"
+#include "app/cli/words.h"
+
+#include <CLI/CLI.hpp>
+
+namespace Portolan::Cli {
+
+void addSnmpCommands(CLI::App &app, CommandContext &context)
+{
+    CLI::App *const noun =
+        app.add_subcommand("snmp", Words::tr("SNMP: agents, traps and MIB modules").toStdString());
+    noun->require_subcommand(1);
+    addSnmpModuleVerbs(noun, context);
+}
+
+} // namespace Portolan::Cli
