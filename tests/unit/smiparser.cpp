@@ -43,7 +43,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("comment");
         for (const char *comment :
              {"-- plain", "----------------", "-- a -- b", "-- it's a \"quote", "-- foo -- --",
-              "--- foo ---", "-- end --\n", "--\n--x", "-- 'H", "--a--b--c d e f"})
+              "--- foo ---", "-- ports -- of A, B,", "-- see -- (below)", "-- end --\n", "--\n--x",
+              "-- 'H", "--a--b--c d e f"})
             QTest::newRow(comment) << QString::fromLatin1(comment);
     }
     void commentsEndWithTheirLineOrWithASecondPairOfDashes()
@@ -111,6 +112,7 @@ private Q_SLOTS:
         row("binary", QByteArray(400, '\x03'), "not_text", "binary");
         row("empty", "", "empty");
         row("blank", " \r\n\t\n", "empty");
+        row("script", "#!/bin/sh\n# A DEFINITIONS ::= BEGIN END\n", "not_text", "script");
         row("prose", "Dear customer,\nthe MIB DEFINITIONS are on our site.\n", "no_module");
         row("commented out", "-- FOO DEFINITIONS ::= BEGIN\n", "no_module");
     }
@@ -159,6 +161,8 @@ private Q_SLOTS:
         QCOMPARE(described(korean.toStdString()), korean);
         QCOMPARE(described("\xC6\xF7\xC6\xAE\xC0\xC7 \xBB\xF3\xC5\xC2"),
                  QString::fromUtf8("포트의 상태"));
+        QCOMPARE(described("\xB1\xBE\xB6\xCB\xBF\xDA\xB5\xC4\xD7\xB4\xCC\xAC"),
+                 QString::fromUtf8("本端口的状态"));
         QCOMPARE(described("Universit\xE4t Z\xFCrich \x96 Ma\xDF"),
                  QString::fromUtf8("Universität Zürich – Maß"));
     }
@@ -273,7 +277,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("definitions");
         QTest::addColumn<QString>("complaint");
         const auto row = [](const char *name, const char *text, const char *complaint) {
-            QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(complaint);
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromLatin1(complaint);
         };
         const char *rest = " MAX-ACCESS read-only STATUS current DESCRIPTION \"\" ::= { root 1 }";
         const auto syntax = [&](const char *name, const char *text, const char *complaint) {
@@ -319,6 +323,15 @@ private Q_SLOTS:
             "foo OBJECT-TYPE SYNTAX INTEGER MAX-ACCESS read-only STATUS current "
             "DEFVAL 3 ::= { root 1 }",
             "brace_missing");
+        row("type in small letters",
+            "fooEntry ::= SEQUENCE { x INTEGER }\nfoo OBJECT IDENTIFIER ::= { "
+            "root 1 }",
+            "lower_case_type");
+        syntax("type in other letters", "counter32", "type_case");
+        row("quotes of a word processor",
+            "foo OBJECT-TYPE SYNTAX INTEGER MAX-ACCESS read-only STATUS current DESCRIPTION "
+            "\xE2\x80\x9Cof the --- port\xE2\x80\x9D ::= { root 1 }",
+            "strange_character");
         row("macro in place",
             "OBJECT-TYPE MACRO ::= BEGIN TYPE NOTATION ::= \"SYNTAX\" type(ObjectSyntax) VALUE "
             "NOTATION ::= value(VALUE ObjectName) END\nfoo OBJECT IDENTIFIER ::= { root 1 }",

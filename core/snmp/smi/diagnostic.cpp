@@ -28,6 +28,8 @@ QString notTextSentence(const QString &what)
         return Words::tr("This is a PostScript document, not a MIB.");
     if (what == QLatin1String("program"))
         return Words::tr("This is a program, not a MIB.");
+    if (what == QLatin1String("script"))
+        return Words::tr("This is a script, not a MIB.");
     if (what == QLatin1String("image"))
         return Words::tr("This is an image, not a MIB.");
     if (what == QLatin1String("binary"))
@@ -210,6 +212,10 @@ QString linkSentence(DiagnosticId id, const QString &first, const QString &secon
         return Words::tr("%2 stands twice in the list of %1.").arg(first, second);
     case DiagnosticId::RangeInvalid:
         return Words::tr("The range of %1 is upside down.").arg(first);
+    case DiagnosticId::LowerCaseType:
+        return Words::tr("The name of the type %1 should begin with a capital letter.").arg(first);
+    case DiagnosticId::TypeCase:
+        return Words::tr("The type %1 is written %2.").arg(first, second);
     case DiagnosticId::HintInvalid:
         return Words::tr("The DISPLAY-HINT of %1 cannot be used: %2").arg(first, second);
     default:
@@ -342,6 +348,10 @@ QString diagnosticName(DiagnosticId id)
         return QStringLiteral("range_invalid");
     case DiagnosticId::HintInvalid:
         return QStringLiteral("hint_invalid");
+    case DiagnosticId::LowerCaseType:
+        return QStringLiteral("lower_case_type");
+    case DiagnosticId::TypeCase:
+        return QStringLiteral("type_case");
     }
     return {};
 }

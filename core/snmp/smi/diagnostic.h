@@ -76,6 +76,8 @@ enum class DiagnosticId : std::uint16_t {
     NamedNumberTwice,    // definition, label or number
     RangeInvalid,        // definition
     HintInvalid,         // definition, hint
+    LowerCaseType,       // name
+    TypeCase,            // as written, as it should be
 };
 
 struct Diagnostic

@@ -131,18 +131,24 @@ bool readsLikeDefinition(std::string_view rest)
     rest = trimmed(rest);
     if (rest.empty())
         return false;
-    if ("{}(),;|"sv.find(rest.front()) != std::string_view::npos ||
-        "{,;|"sv.find(rest.back()) != std::string_view::npos ||
+    if ("{},;|"sv.find(rest.front()) != std::string_view::npos ||
         rest.find("::=") != std::string_view::npos)
         return true;
+    if (rest.front() == '(') // (1..4), (SIZE (4))
+        return rest.size() > 1 && (isDigit(rest[1]) || rest[1] == '-' || rest[1] == '\'' ||
+                                   rest.find("SIZE") != std::string_view::npos);
     const auto end = std::find_if_not(rest.begin(), rest.end(), isNameCharacter);
     const std::string_view word = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-    if (const Keyword keyword = keywordOf(word); keyword != Keyword::None)
-        return word.size() == rest.size() || keyword != Keyword::Of;
-    // label(3)
+    if (word.empty())
+        return false;
+    if (keywordOf(word) != Keyword::None)
+        return true;
+    // "label(3)" and "label(3)," and "name," but no prose that ends with a comma.
     const std::string_view behind = trimmed(rest.substr(word.size()));
-    return !word.empty() && behind.size() > 2 && behind.front() == '(' &&
-           (isDigit(behind[1]) || behind[1] == '-') && behind.back() == ')';
+    if (behind.empty() || behind.front() == ',')
+        return behind.size() == 1;
+    return behind.size() > 2 && behind.front() == '(' && (isDigit(behind[1]) || behind[1] == '-') &&
+           ",)}"sv.find(behind.back()) != std::string_view::npos;
 }
 
 } // namespace

@@ -179,6 +179,14 @@ std::uint32_t ModuleLinker::typeRow(const TypeSyntax &syntax, std::uint32_t modu
             const std::uint32_t symbol =
                 use(module, syntax.name, true, syntax.offset, syntax.module);
             if (symbol == kNone) {
+                if (const auto other = typeInOtherCase(syntax.name, module)) {
+                    tell(module, DiagnosticId::TypeCase, Severity::Warning, syntax.offset,
+                         {std::string(syntax.name), std::string(other->name)});
+                    TypeSyntax corrected = syntax;
+                    corrected.name = other->name;
+                    corrected.module = other->module;
+                    return typeRow(corrected, module, owner);
+                }
                 tell(module, DiagnosticId::TypeUnknown, Severity::Error, syntax.offset,
                      {std::string(owner), std::string(syntax.name)});
                 return kNone;
@@ -195,6 +203,31 @@ std::uint32_t ModuleLinker::typeRow(const TypeSyntax &syntax, std::uint32_t modu
     refine(row, syntax, module, owner);
     m_rows.types.push_back(row);
     return static_cast<std::uint32_t>(m_rows.types.size() - 1);
+}
+
+// "displayString" and "INTEGER32": a type that would be known if it were written as it is. Of the
+// built-in ones and of the common conventions only.
+std::optional<ModuleLinker::TypeName> ModuleLinker::typeInOtherCase(std::string_view name,
+                                                                    std::uint32_t module) const
+{
+    const auto same = [](std::string_view a, std::string_view b) {
+        return a != b && a.size() == b.size() &&
+               std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+                   return (x | 0x20) == (y | 0x20); // letters and digits only stand in names
+               });
+    };
+    for (const BuiltIn &each : kBuiltIn)
+        if (same(name, each.name))
+            return TypeName{{}, each.name};
+    static constexpr std::array kCommon = {"DisplayString"sv,   "TruthValue"sv,  "MacAddress"sv,
+                                           "PhysAddress"sv,     "RowStatus"sv,   "DateAndTime"sv,
+                                           "TimeStamp"sv,       "StorageType"sv, "TestAndIncr"sv,
+                                           "TimeInterval"sv,    "InetAddress"sv, "AutonomousType"sv,
+                                           "VariablePointer"sv, "RowPointer"sv};
+    for (const std::string_view each : kCommon)
+        if (same(name, each) && find(module, each, true).symbol != kNone)
+            return TypeName{{}, each};
+    return std::nullopt;
 }
 
 void ModuleLinker::refine(TypeRow &row, const TypeSyntax &syntax, std::uint32_t module,

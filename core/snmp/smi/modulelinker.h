@@ -124,6 +124,13 @@ private:
     [[nodiscard]] std::uint32_t typeRow(const TypeSyntax &syntax, std::uint32_t module,
                                         std::string_view owner);
     [[nodiscard]] std::uint32_t builtIn(Base base, std::string_view name);
+    struct TypeName
+    {
+        std::string_view module;
+        std::string_view name;
+    };
+    [[nodiscard]] std::optional<TypeName> typeInOtherCase(std::string_view name,
+                                                          std::uint32_t module) const;
     void refine(TypeRow &row, const TypeSyntax &syntax, std::uint32_t module,
                 std::string_view owner);
 

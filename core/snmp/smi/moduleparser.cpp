@@ -18,6 +18,12 @@ bool isUpper(std::string_view name)
     return !name.empty() && name[0] >= 'A' && name[0] <= 'Z';
 }
 
+bool startsBuiltInType(Keyword keyword)
+{
+    return keyword == Keyword::Sequence || keyword == Keyword::Integer ||
+           keyword == Keyword::Octet || keyword == Keyword::Object || keyword == Keyword::Bits;
+}
+
 } // namespace
 
 ModuleParser::ModuleParser(ParsedFile &file, ParsedModule &module, std::size_t begin)
@@ -306,6 +312,10 @@ void ModuleParser::parseAssignment()
              {text(token), "OBJECT IDENTIFIER"});
         const bool hasOid = parseOid(definition.oid);
         addDefinition(std::move(definition), hasOid);
+    } else if (next.kind == Token::Kind::Assign && startsBuiltInType(peek(2).keyword)) {
+        // "fooEntry ::= SEQUENCE { ... }": meant as a type, written as an object.
+        tell(DiagnosticId::LowerCaseType, Severity::Warning, token.offset, {text(token)});
+        parseTypeAssignment();
     } else if (next.kind == Token::Kind::Name && peek(2).kind == Token::Kind::Assign) {
         skipToDefinition(); // a value of another type: nothing of the SMI
     } else {

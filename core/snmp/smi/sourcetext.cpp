@@ -43,6 +43,7 @@ constexpr std::array kSignatures = {
     Signature{"{\\rtf"sv, "rtf"},
     Signature{"\xD0\xCF\x11\xE0"sv, "office"},
     Signature{"%!PS"sv, "postscript"},
+    Signature{"#!"sv, "script"},
     Signature{"\x7F"
               "ELF"sv,
               "program"},
@@ -200,6 +201,8 @@ const char *guessCharset(std::string_view bytes)
         return "UTF-8";
     std::size_t pairs = 0;
     std::size_t hangul = 0;
+    std::size_t marks = 0; // punctuation, which both standards have in the same place
+    bool isGb = true;
     for (std::size_t i = 0; i < bytes.size(); ++i) {
         const auto lead = static_cast<unsigned char>(bytes[i]);
         if (lead < 0x80)
@@ -210,12 +213,19 @@ const char *guessCharset(std::string_view bytes)
         if (lead == 0x80 || lead == 0xFF || !(letters || (trail >= 0x81 && trail <= 0xFE)))
             return "windows-1252";
         ++pairs;
-        // The KS X 1001 syllables, and the ones that CP949 adds before and beside them.
-        hangul += (lead >= 0xB0 && lead <= 0xC8 && trail >= 0xA1) ? 2 : 0;
-        hangul += (lead <= 0xA0 || (lead <= 0xC6 && trail < 0xA1)) && !letters ? 1 : 0;
+        // The syllables of KS X 1001, and the ones that CP949 adds before and beside them.
+        hangul += (lead >= 0xB0 && lead <= 0xC8 && trail >= 0xA1) ||
+                          (!letters && lead <= 0xC6 && (lead <= 0xA0 || trail < 0xA1))
+                      ? 1
+                      : 0;
+        marks += lead >= 0xA1 && lead <= 0xAC && trail >= 0xA1 ? 1 : 0;
+        isGb = isGb && lead >= 0xA1 && lead <= 0xF7 && trail >= 0xA1;
         ++i;
     }
-    return hangul >= pairs ? "windows-949" : "windows-1252";
+    // The characters of GB 2312 lie over the syllables and go on behind them.
+    if (hangul > 0 && hangul * 100 >= (pairs - marks) * 85)
+        return "windows-949";
+    return isGb && pairs > marks ? "gb18030" : "windows-1252";
 }
 
 std::string decodeText(std::string_view bytes, const char *charset)

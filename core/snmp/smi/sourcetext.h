@@ -26,8 +26,9 @@ struct SourceText
 
 [[nodiscard]] SourceText readSource(std::string_view bytes);
 
-// "windows-949" or "windows-1252" for bytes that are not UTF-8; "UTF-8" where they are. CP949 where
-// all of it can be read so and most of it is Hangul.
+// "UTF-8" where the bytes are. Else "windows-949" where nearly all that is not ASCII reads as
+// Hangul, "gb18030" (equipment from China) where it reads as characters of GB 2312, and
+// "windows-1252" otherwise.
 [[nodiscard]] const char *guessCharset(std::string_view bytes);
 // To UTF-8; what is no character becomes U+FFFD.
 [[nodiscard]] std::string decodeText(std::string_view bytes, const char *charset);

@@ -184,7 +184,7 @@ private:
                every(t.diagnostics,
                      [this](const DiagnosticRow &d) {
                          return in(d.arguments, t.arguments) &&
-                                d.id <= std::uint16_t(DiagnosticId::HintInvalid) &&
+                                d.id <= std::uint16_t(DiagnosticId::TypeCase) &&
                                 d.severity <= std::uint16_t(Severity::Error);
                      }) &&
                every(t.arguments, [this](TextRow row) { return text(row); });

@@ -101,6 +101,17 @@ std::size_t ModuleParser::endOfText(const Token &token)
 
 TextPiece ModuleParser::takeText()
 {
+    if (const std::string_view quote = text(peek());
+        peek().kind == Token::Kind::Strange && (quote == "\u201C" || quote == "\u201D")) {
+        // A word processor made quotes of its own of them.
+        const std::size_t begin = peek().offset + quote.size();
+        const std::size_t end = m_file.text.find("\u201D", begin);
+        if (end != std::string::npos && isPlausibleBehindText(end + quote.size())) {
+            tell(DiagnosticId::StrangeCharacter, Severity::Warning, peek().offset, {quote});
+            seek(end + quote.size());
+            return keep(std::string_view(m_file.text).substr(begin, end - begin));
+        }
+    }
     if (peek().kind != Token::Kind::Text) {
         expected("a text in quotes");
         return {};
