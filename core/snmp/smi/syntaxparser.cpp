@@ -172,8 +172,9 @@ bool ModuleParser::parseBuiltIn(TypeSyntax &type)
         type.base = Base::Opaque;
         return true;
     case Keyword::Choice:
+        // Only a value's tag says which of them it is. NetworkAddress, the one in use, is built in.
         (void)take();
-        type.base = Base::Sequence;
+        type.base = Base::Opaque;
         if (isMark('{'))
             skipBraces();
         return true;
