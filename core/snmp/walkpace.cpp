@@ -52,6 +52,13 @@ int WalkPace::repetitions() const
     return m_repetitions;
 }
 
+int WalkPace::guesses() const
+{
+    const bool isBusy =
+        m_shortest && m_smoothed > kNear / 2 && m_smoothed > 1.5 * seconds(*m_shortest);
+    return isBusy ? 1 : m_limits.mostInFlight;
+}
+
 WalkTraits WalkPace::traits() const
 {
     return {m_repetitions, window(), m_ceiling > 1, m_isLimited};
@@ -81,11 +88,14 @@ void WalkPace::answered(Time now, Duration rtt, int rows, std::size_t bytes, int
     }
     ++m_roundReplies;
     m_roundRows += rows;
-    if (m_doubling)
+    // Replies that only queue up behind one another want no more of them.
+    const double shortest = seconds(*m_shortest);
+    const bool isQueueing = taken > std::max(2 * shortest, shortest + kNear / 2);
+    if (m_doubling && !isQueueing)
         m_window = std::min<double>(m_window + 1, m_limits.mostInFlight);
-    else if (taken < 1.25 * seconds(*m_shortest))
+    else if (!m_doubling && taken < 1.25 * shortest)
         m_window = std::min<double>(m_window + 1 / m_window, m_limits.mostInFlight);
-    else if (taken > 2 * seconds(*m_shortest) && taken > kNear)
+    else if (!m_doubling && taken > 2 * shortest && taken > kNear)
         m_window = std::max(m_window - 1 / m_window,
                             std::min<double>(kLeastWindow, m_limits.mostInFlight));
     if (m_roundReplies >= m_roundWindow)

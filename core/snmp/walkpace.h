@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] int window() const;
     [[nodiscard]] int repetitions() const; // 1: use GETNEXT
+    // How many requests may go where nothing is known to be: few where the agent has no time left.
+    [[nodiscard]] int guesses() const;
     [[nodiscard]] WalkTraits traits() const;
 
 private:

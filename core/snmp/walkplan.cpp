@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kBoldest = 64;
 constexpr std::size_t kFewestForTrend = 4;
+constexpr std::size_t kMostTables = 10'000;
 
 } // namespace
 
@@ -72,15 +73,9 @@ int WalkPlan::wanted(const Stretch &stretch, int repetitions) const
         rows = rowsTo(stretch.limit);
     if (!rows) {
         // The other columns of the table had their end there; one more shows it.
-        const Oid &root = m_roots[stretch.root];
-        const auto known = m_lastIndex.find(root.parent());
-        if (known == m_lastIndex.end())
-            return repetitions;
-        Oid end = root;
-        if (!end.append(known->second.arcs()))
-            return repetitions;
-        rows = rowsTo(end);
-        if (rows && trend.position + 1 < end.size())
+        const auto end = endOfColumn(stretch);
+        rows = end ? rowsTo(*end) : std::nullopt;
+        if (rows && trend.position + 1 < end->size())
             rows = *rows + 1 / trend.rate; // the arcs below it are not counted
         if (rows)
             rows = *rows + 1;
@@ -99,7 +94,7 @@ WalkPlan::Query WalkPlan::ask(Stretches::iterator at, int repetitions)
     return {stretch.query, stretch.cursor, stretch.asked};
 }
 
-std::optional<WalkPlan::Query> WalkPlan::next(int repetitions)
+std::optional<WalkPlan::Query> WalkPlan::next(int repetitions, int mostGuesses)
 {
     const auto idle = [this] {
         return std::find_if(m_stretches.begin(), m_stretches.end(),
@@ -107,47 +102,106 @@ std::optional<WalkPlan::Query> WalkPlan::next(int repetitions)
     };
     auto at = idle();
     if (at == m_stretches.end()) {
-        if (!m_split || !cut())
+        if (!m_split || !cut(mostGuesses))
             return {};
         at = idle();
     }
     return ask(at, std::max(repetitions, 1));
 }
 
-bool WalkPlan::isBehindTable(const Stretch &stretch, const Oid &pivot) const
+void WalkPlan::learn(const Oid &column, Oid first, Oid last)
 {
-    const Oid &root = m_roots[stretch.root];
-    const auto known = m_lastIndex.find(root.parent());
-    if (known == m_lastIndex.end() || !pivot.startsWith(root))
-        return false;
-    return Oid(pivot.from(root.size())) >= known->second;
+    const Oid entry = column.parent();
+    const auto found = m_tables.find(entry);
+    if (found == m_tables.end()) {
+        if (m_tables.size() < kMostTables)
+            m_tables.emplace(entry, Table{std::move(first), std::move(last)});
+        return;
+    }
+    Table &table = found->second;
+    if (first < table.first)
+        table.first = std::move(first);
+    if (table.last < last)
+        table.last = std::move(last);
+}
+
+// Of two objects that follow one another: where the index begins anew, a column ended.
+void WalkPlan::compare(const Oid &previous, const Oid &next)
+{
+    const std::size_t common = previous.commonArcs(next);
+    if (common + 1 >= previous.size() || common + 1 >= next.size())
+        return;
+    Oid index(next.from(common + 1));
+    Oid last(previous.from(common + 1));
+    if (index <= last)
+        learn(previous.first(common + 1), std::move(index), std::move(last));
+}
+
+Oid WalkPlan::insideTables(Oid pivot) const
+{
+    // From the innermost "table" outwards: the index of one may be the column of another.
+    for (std::size_t size = pivot.size(); size-- > 1;) {
+        const auto table = m_tables.find(pivot.first(size - 1));
+        if (table == m_tables.end() || pivot.size() <= size ||
+            Oid(pivot.from(size)) < table->second.last)
+            continue;
+        const std::uint32_t column = pivot[size - 1];
+        pivot.truncate(size);
+        if (column < std::numeric_limits<std::uint32_t>::max())
+            pivot.setLast(column + 1);
+    }
+    return pivot;
+}
+
+std::optional<Oid> WalkPlan::endOfColumn(const Stretch &stretch) const
+{
+    const Oid &cursor = stretch.cursor;
+    // A column whose index holds the arc that changes from row to row.
+    for (std::size_t size = std::min(cursor.size(), stretch.trend.position) + 1; size-- > 1;) {
+        const auto table = m_tables.find(cursor.first(size - 1));
+        if (table == m_tables.end())
+            continue;
+        Oid end = cursor.first(size);
+        if (end.append(table->second.last.arcs()))
+            return end;
+    }
+    return {};
 }
 
 // Cuts one stretch that is being read behind what its request will bring.
-bool WalkPlan::cut()
+bool WalkPlan::cut(int mostGuesses)
 {
-    if (m_guesses >= m_boldness)
+    if (m_guesses >= std::min(m_boldness, mostGuesses))
         return false;
     for (auto at = m_stretches.begin(); at != m_stretches.end(); ++at) {
         Stretch &stretch = at->second;
         if (stretch.query == 0)
             continue;
-        auto pivot = ahead(stretch.trend, stretch.asked);
-        if (!pivot || *pivot <= stretch.cursor || !within(stretch, *pivot) ||
-            (stretch.inclusive && *pivot == stretch.limit) || isBehindTable(stretch, *pivot))
+        const auto guess = ahead(stretch.trend, stretch.asked);
+        if (!guess)
+            continue;
+        Oid pivot = insideTables(*guess);
+        if (pivot <= stretch.cursor || !within(stretch, pivot) ||
+            (stretch.inclusive && pivot == stretch.limit))
             continue;
         Stretch behind;
-        behind.cursor = *pivot;
+        behind.cursor = pivot;
         behind.limit = stretch.limit;
         behind.inclusive = stretch.inclusive;
         behind.root = stretch.root;
         behind.guessed = true;
         behind.trend = stretch.trend;
-        behind.trend.last = *pivot;
-        stretch.limit = *pivot;
+        behind.trend.last = pivot;
+        if (pivot.size() <= stretch.trend.position) {
+            // It begins a column: as the others do.
+            const auto table = m_tables.find(pivot.parent());
+            if (table == m_tables.end() || !behind.trend.last.append(table->second.first.arcs()))
+                behind.trend.rate = 0;
+        }
+        stretch.limit = pivot;
         stretch.inclusive = true;
         ++m_guesses;
-        m_stretches.emplace(std::move(*pivot), std::move(behind));
+        m_stretches.emplace(std::move(pivot), std::move(behind));
         return true;
     }
     return false;
@@ -179,9 +233,14 @@ std::size_t WalkPlan::take(Stretches::iterator at, Varbinds &varbinds, std::size
             break;
         }
         if (!within(stretch, each.oid)) {
+            // Only what was a row shows where its column ends; a guess shows nothing.
+            if (i > from || !stretch.untouched)
+                compare(*previous, each.oid);
             atEnd = true;
             break;
         }
+        if (i > from || !stretch.untouched)
+            compare(*previous, each.oid);
         previous = &each.oid;
     }
     if (i == from)
@@ -229,9 +288,7 @@ void WalkPlan::finish(Stretches::iterator at, bool sawEnd)
     if (sawEnd && !stretch.inclusive && !stretch.untouched && stretch.cursor.startsWith(root) &&
         stretch.cursor.size() > root.size()) {
         const Oid index(stretch.cursor.from(root.size()));
-        Oid &known = m_lastIndex[root.parent()];
-        if (known < index)
-            known = index;
+        learn(root, index, index);
     }
     m_stretches.erase(at);
 }

@@ -49,8 +49,9 @@ public:
     // Subtrees inside others of the list are left out. Without `split` each is one stretch.
     WalkPlan(const std::vector<Oid> &roots, bool split);
 
-    // Another request worth making, if any. It counts as asked.
-    [[nodiscard]] std::optional<Query> next(int repetitions);
+    // Another request worth making, if any. It counts as asked. `mostGuesses`: how many stretches
+    // may be in flight of which nothing is known yet.
+    [[nodiscard]] std::optional<Query> next(int repetitions, int mostGuesses = 64);
     [[nodiscard]] Outcome answered(std::uint64_t query, Varbinds &&varbinds);
     // It will be asked again (lost, too big).
     void unanswered(std::uint64_t query);
@@ -88,8 +89,12 @@ private:
     [[nodiscard]] static std::optional<Oid> ahead(const Trend &trend, double rows);
     [[nodiscard]] int wanted(const Stretch &stretch, int repetitions) const;
     [[nodiscard]] Query ask(Stretches::iterator at, int repetitions);
-    [[nodiscard]] bool cut();
-    [[nodiscard]] bool isBehindTable(const Stretch &stretch, const Oid &pivot) const;
+    [[nodiscard]] bool cut(int mostGuesses);
+    void learn(const Oid &column, Oid first, Oid last);
+    void compare(const Oid &previous, const Oid &next);
+    // Where a column has no such index, the next column.
+    [[nodiscard]] Oid insideTables(Oid pivot) const;
+    [[nodiscard]] std::optional<Oid> endOfColumn(const Stretch &stretch) const;
     // Takes rows from `from` on; the index of the first one that is behind the stretch.
     std::size_t take(Stretches::iterator at, Varbinds &varbinds, std::size_t from, Outcome &outcome,
                      bool &atEnd);
@@ -100,8 +105,14 @@ private:
     std::vector<Oid> m_roots;
     Stretches m_stretches; // by where each began
     std::unordered_map<std::uint64_t, Oid> m_asked;
-    // Of tables, by what their columns have in common: the last index that was seen at an end.
-    std::map<Oid, Oid> m_lastIndex;
+    // Of tables, by what their columns have in common: between which indexes they are. Seen where
+    // one column ended and another one began.
+    struct Table
+    {
+        Oid first;
+        Oid last;
+    };
+    std::map<Oid, Table> m_tables;
     std::uint64_t m_lastQuery = 0;
     int m_guesses = 0;  // in flight
     int m_boldness = 2; // so many may be
