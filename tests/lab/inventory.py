@@ -37,6 +37,8 @@ def build(supervisor) -> dict:
             entry["identity"] = str(client / f"id_{variant.key}")
         servers.append(entry)
     brokers = supervisor.broker.inventory() if supervisor.broker else []
+    snmp = supervisor.snmp.inventory() if supervisor.snmp else None
+    listed = brokers + (snmp["agents"] if snmp else [])
     return {
         "type": "lab",
         "pid": os.getpid(),
@@ -51,8 +53,9 @@ def build(supervisor) -> dict:
             "known_hosts": str(client / "known_hosts"),
             "empty_known_hosts": str(client / "empty_known_hosts"),
         },
-        # The window lists what it can open; tests look for brokers by themselves.
-        "servers": servers + (brokers if supervisor.practice else []),
+        # The window lists what it can open; tests look for brokers and agents by themselves.
+        "servers": servers + (listed if supervisor.practice else []),
+        "snmp": snmp,
         "brokers": brokers,
         "broker_files": supervisor.broker.files() if supervisor.broker else {},
         "hostile_brokers": supervisor.hostile_brokers.inventory() if supervisor.hostile_brokers else [],

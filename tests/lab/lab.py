@@ -48,9 +48,11 @@ def up(options) -> int:
     # Those that misbehave, and keyrings, need nothing of sshd: alone they start at once.
     if options.broken:
         options.server = [*(options.server or []), *(variant.id for variant in broken.BROKEN)]
-    alone = (options.hostile or options.keyring or options.broker or options.hostile_broker) and not options.all and options.server is None
+    alone = (options.hostile or options.keyring or options.broker or options.hostile_broker or options.snmp
+             or options.snmptrapd) and not options.all and options.server is None
     supervisor = Supervisor([] if alone else options.server, practice=False, hostile=options.hostile,
-                            keyrings=options.keyring, broker=options.broker, hostile_brokers=options.hostile_broker)
+                            keyrings=options.keyring, broker=options.broker, hostile_brokers=options.hostile_broker,
+                            snmp=options.snmp or options.snmptrapd, snmptrapd=options.snmptrapd)
     try:
         print(json.dumps(supervisor.up(), ensure_ascii=False), flush=True)
         supervisor.serve(output=sys.stdout)
@@ -63,7 +65,7 @@ def up_practice(options) -> int:
     lock = practice_lock()
     if lock is None:
         return show(options)
-    if packages.check() or packages.check_broker():
+    if packages.wrong_anywhere():
         packages.install()
     told, tell = os.pipe()
     if os.fork() > 0:
@@ -92,7 +94,8 @@ def run_practice(options, tell: int) -> None:
     supervisor = None
     try:
         supervisor = Supervisor(options.server, practice=True, hostile=False,
-                                broker=options.server is None and not packages.check_broker())
+                                broker=options.server is None and not packages.check_broker(),
+                                snmp=options.server is None and not packages.check_snmp())
         inventory.write(path, supervisor.up())
         os.write(tell, b"ready\n")
         os.close(tell)
@@ -149,7 +152,7 @@ def install(_options) -> int:
 
 
 def check(_options) -> int:
-    wrong = packages.check() or packages.check_broker()
+    wrong = packages.wrong_anywhere()
     if wrong:
         raise LabError(wrong)
     return 0
@@ -171,6 +174,8 @@ def main() -> int:
             each.add_argument("--broken", action="store_true", help="the servers with one fault each")
             each.add_argument("--broker", action="store_true", help="an MQTT broker with six listeners")
             each.add_argument("--hostile-broker", action="store_true", help="MQTT brokers that misbehave")
+            each.add_argument("--snmp", action="store_true", help="an SNMP agent with every level and algorithm")
+            each.add_argument("--snmptrapd", action="store_true", help="the agent, and a receiver of traps")
             each.add_argument("--hostile", action="store_true", help="also servers that misbehave")
     options = parser.parse_args()
     if sys.platform != "linux":

@@ -24,8 +24,10 @@ NEEDED = {
 }
 # What only the broker needs: without it the SSH servers still work.
 BROKER_NEEDED = {"mosquitto": "mosquitto", "mosquitto_passwd": "mosquitto"}
+# What only the SNMP agent and its trap receiver need.
+SNMP_NEEDED = {"snmpd": "snmpd", "snmptrapd": "snmptrapd"}
 # Of the missing dependencies only libraries matter; maintainer scripts never run, so their tools are not needed.
-WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto)$")
+WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto|snmpd|snmptrapd)$")
 
 
 def find(name: str) -> Path | None:
@@ -51,6 +53,10 @@ def missing_files() -> list[str]:
 
 def missing_for_broker() -> list[str]:
     return [name for name in BROKER_NEEDED if find(name) is None]
+
+
+def missing_for_snmp() -> list[str]:
+    return [name for name in SNMP_NEEDED if find(name) is None]
 
 
 def library_path() -> str:
@@ -87,8 +93,25 @@ def check_broker() -> str:
     return ""
 
 
+def check_snmp() -> str:
+    """An empty string when the SNMP agent runs here, else what is wrong."""
+    missing = missing_for_snmp()
+    if missing:
+        return "missing: " + ", ".join(missing)
+    env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LD_LIBRARY_PATH": library_path(), "MIBS": ""}
+    for name in SNMP_NEEDED:
+        probe = subprocess.run([str(find(name)), "-v"], env=env, capture_output=True, text=True, check=False)
+        if "NET-SNMP" not in probe.stdout:
+            return f"{name} does not start: {probe.stderr.strip()}"
+    return ""
+
+
+def wrong_anywhere() -> str:
+    return check() or check_broker() or check_snmp()
+
+
 def install() -> None:
-    wrong = check() or check_broker()
+    wrong = wrong_anywhere()
     if not wrong:
         return
     for tool in ("apt-get", "dpkg"):
@@ -97,7 +120,8 @@ def install() -> None:
     root = places.unpacked()
     root.parent.mkdir(parents=True, exist_ok=True)
     missing = {NEEDED[name] for name in missing_files()} | {BROKER_NEEDED[name] for name in missing_for_broker()}
-    wanted = sorted(missing or {*NEEDED.values(), *BROKER_NEEDED.values()})
+    missing |= {SNMP_NEEDED[name] for name in missing_for_snmp()}
+    wanted = sorted(missing or {*NEEDED.values(), *BROKER_NEEDED.values(), *SNMP_NEEDED.values()})
     say(f"fetching {', '.join(wanted)} into {root}")
     system: list[str] = []
     private = [
@@ -114,7 +138,7 @@ def install() -> None:
         apt(private, "update")
         fetch(wanted, private)
     shutil.rmtree(root.parent / "apt", ignore_errors=True)
-    wrong = check() or check_broker()
+    wrong = wrong_anywhere()
     if wrong:
         raise LabError(wrong)
 

@@ -36,6 +36,13 @@ def practice_inventory() -> Path:
     return base / "practice-lab.json"
 
 
+def replay_agent() -> Path | None:
+    """The newest build of the replay agent of this tree, if there is one."""
+    tree = Path(__file__).resolve().parents[2]
+    built = [path for path in tree.glob("build/*/lab/snmpagent") if os.access(path, os.X_OK)]
+    return max(built, key=lambda path: path.stat().st_mtime, default=None)
+
+
 def triplet() -> str:
     return f"{platform.machine()}-linux-gnu"
 

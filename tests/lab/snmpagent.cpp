@@ -55,6 +55,7 @@ struct Options
     double elsewhere = 0;    // 1: from another port
     double silentAfter = -1; // requests
     double genErrAt = -1;    // a row that cannot be given
+    double stay = 0;         // 1: does not end with its standard input
 };
 
 bool readOptions(int count, char **words, Options &options)
@@ -79,6 +80,7 @@ bool readOptions(int count, char **words, Options &options)
         {"--elsewhere", &options.elsewhere},
         {"--silent-after", &options.silentAfter},
         {"--gen-err-at", &options.genErrAt},
+        {"--stay", &options.stay},
     };
     for (int i = 1; i + 1 < count; i += 2) {
         const std::string_view word = words[i];
@@ -540,7 +542,7 @@ public:
                 wait.tv_nsec = std::chrono::nanoseconds(left % std::chrono::seconds(1)).count();
                 timeout = &wait;
             }
-            ::ppoll(watched, 2, timeout, nullptr);
+            ::ppoll(watched, m_options.stay > 0 ? 1 : 2, timeout, nullptr);
             if (watched[0].revents != 0)
                 receive();
             send();

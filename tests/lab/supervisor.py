@@ -24,6 +24,7 @@ from broker import BrokerLab
 from hostile import HostileLab
 from keyring import KeyringLab
 from places import LabError
+from snmp import SnmpLab
 from sshd import SshLab, free_ports, give
 
 PREFIX = "portolan-lab-"
@@ -33,7 +34,8 @@ STOP_DEADLINE = 5.0
 
 class Supervisor:
     def __init__(self, wanted: list[str] | None, practice: bool, hostile: bool,
-                 keyrings: list[str] | None = None, broker: bool = False, hostile_brokers: bool = False):
+                 keyrings: list[str] | None = None, broker: bool = False, hostile_brokers: bool = False,
+                 snmp: bool = False, snmptrapd: bool = False):
         sweep()
         self.practice = practice
         self.folder, self.lock = locked_folder()
@@ -44,11 +46,14 @@ class Supervisor:
         self.hostile = HostileLab() if hostile else None
         self.hostile_brokers = HostileLab(hostilebroker.MODES, "mqtt://127.0.0.1:") if hostile_brokers else None
         self.broker: BrokerLab | None = None
+        self.snmp: SnmpLab | None = None
         try:
             self.ssh = SshLab(self.folder, wanted, practice)
             self.keyrings = KeyringLab(self.folder, keyrings or [])
             if broker:
                 self.broker = BrokerLab(self.folder, practice, self.ssh.identity)
+            if snmp:
+                self.snmp = SnmpLab(self.folder, practice, self.ssh.identity, snmptrapd)
             if self.ssh.identity:
                 self.folder.chmod(0o711)
         except LabError:
@@ -64,11 +69,13 @@ class Supervisor:
         for server in self.ssh.servers.values():
             self.await_banner(server)
         self.keyrings.up()
-        if self.broker:
-            self.broker.prepare(free_ports, give)
-            for server in self.broker.servers.values():
+        for more in (self.broker, self.snmp):
+            if more is None:
+                continue
+            more.prepare(free_ports, give)
+            for server in more.servers.values():
                 self.start(server)
-            for server in self.broker.servers.values():
+            for server in more.servers.values():
                 self.await_banner(server)
         for hostile in (self.hostile, self.hostile_brokers):
             if hostile:
@@ -81,18 +88,20 @@ class Supervisor:
         self.exited.pop(server.pid, None)
 
     def owner(self, server):
-        others = (self.keyrings, self.broker) if self.broker else (self.keyrings,)
-        return next((each for each in others if server in each.servers.values()), self.ssh)
+        others = (self.keyrings, self.broker, self.snmp)
+        return next((each for each in others if each and server in each.servers.values()), self.ssh)
 
     def all_servers(self) -> dict:
-        return {**self.ssh.servers, **self.keyrings.servers, **(self.broker.servers if self.broker else {})}
+        others = [each.servers for each in (self.keyrings, self.broker, self.snmp) if each]
+        return {name: server for servers in (self.ssh.servers, *others) for name, server in servers.items()}
 
     def await_banner(self, server) -> None:
         if self.owner(server) is self.keyrings:
             self.keyrings.await_ready(server)
             return
-        if self.owner(server) is self.broker:
-            self.broker.await_ready(server, lambda: not self.running(server))
+        owner = self.owner(server)
+        if owner is not self.ssh:
+            owner.await_ready(server, lambda: not self.running(server))
             return
         deadline = time.monotonic() + START_DEADLINE
         while time.monotonic() < deadline:

@@ -52,6 +52,41 @@ LabServer readServer(const QJsonObject &object)
     return server;
 }
 
+LabSnmp readSnmp(const QJsonObject &object)
+{
+    LabSnmp snmp;
+    const auto text = [](const QJsonObject &of, const char *key) {
+        return of[QLatin1String(key)].toString();
+    };
+    const auto port = [](const QJsonObject &of) {
+        return static_cast<quint16>(of[QLatin1String("port")].toInt());
+    };
+    const auto agents = object[QLatin1String("agents")].toArray();
+    for (const auto &each : agents) {
+        if (text(each.toObject(), "id") == QLatin1String("snmpd"))
+            snmp.port = port(each.toObject());
+    }
+    const auto communities = object[QLatin1String("communities")].toObject();
+    snmp.ipv6 = object[QLatin1String("ipv6")].toBool();
+    snmp.readCommunity = text(communities, "read");
+    snmp.writeCommunity = text(communities, "write");
+    snmp.systemCommunity = text(communities, "system");
+    snmp.context = text(object, "context");
+    snmp.authPassword = text(object, "auth_password");
+    snmp.privPassword = text(object, "priv_password");
+    const auto users = object[QLatin1String("users")].toArray();
+    for (const auto &each : users) {
+        const auto user = each.toObject();
+        snmp.users.append(
+            {text(user, "name"), text(user, "level"), text(user, "auth"), text(user, "priv")});
+    }
+    const auto receiver = object[QLatin1String("trap_receiver")].toObject();
+    snmp.trapPort = port(receiver);
+    snmp.trapLog = text(receiver, "log");
+    snmp.trapEngine = text(receiver, "engine");
+    return snmp;
+}
+
 QMap<QString, HostileServer> readHostile(const QJsonArray &entries)
 {
     QMap<QString, HostileServer> servers;
@@ -141,6 +176,11 @@ Lab::Lab(const Brokers &brokers, const QStringList &servers)
     launch(arguments);
 }
 
+Lab::Lab(Snmp snmp)
+{
+    launch({snmp.receiver ? QStringLiteral("--snmptrapd") : QStringLiteral("--snmp")});
+}
+
 Lab::~Lab()
 {
     m_process.closeWriteChannel();
@@ -191,6 +231,7 @@ void Lab::read(const QJsonObject &inventory)
                                .password = object[QLatin1String("password")].toString(),
                                .busPid = object[QLatin1String("bus_pid")].toInteger()});
     }
+    m_snmp = readSnmp(inventory[QLatin1String("snmp")].toObject());
     m_hostile = readHostile(inventory[QLatin1String("hostile")].toArray());
     m_hostileBrokers = readHostile(inventory[QLatin1String("hostile_brokers")].toArray());
     const auto files = inventory[QLatin1String("broker_files")].toObject();

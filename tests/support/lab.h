@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 #include <QMap>
 #include <QProcess>
 #include <QString>
@@ -63,6 +64,26 @@ struct LabBrokerFiles
     QString stranger, strangerKey; // signed by otherCa
 };
 
+// A user of version 3 at the lab's SNMP agent; names of algorithms as portolan's addresses have
+// them.
+struct LabSnmpUser
+{
+    QString name, level, auth, priv;
+};
+
+// net-snmp's snmpd, and its trap receiver where that was asked for.
+struct LabSnmp
+{
+    quint16 port = 0; // UDP and TCP
+    bool ipv6 = false;
+    QString readCommunity, writeCommunity, systemCommunity;
+    QString context;
+    QString authPassword, privPassword; // of all users
+    QList<LabSnmpUser> users;
+    quint16 trapPort = 0; // 0: no receiver
+    QString trapLog, trapEngine;
+};
+
 struct LabClient
 {
     QString ed25519, ecdsa, rsa; // paths of private keys that every server with keys accepts
@@ -96,6 +117,8 @@ public:
     {
         return Lab(Brokers{broker, hostile}, servers);
     }
+    // An SNMP agent, with a receiver of traps where asked for.
+    [[nodiscard]] static Lab withSnmp(bool receiver = false) { return Lab(Snmp{receiver}); }
     ~Lab();
     Lab(const Lab &) = delete;
     Lab &operator=(const Lab &) = delete;
@@ -113,6 +136,7 @@ public:
         return m_hostileBrokers;
     }
     [[nodiscard]] const LabKeyring &keyring(const QString &id) const;
+    [[nodiscard]] const LabSnmp &snmp() const { return m_snmp; }
     [[nodiscard]] const LabClient &client() const { return m_client; }
     [[nodiscard]] QString homeFolder() const
     {
@@ -143,7 +167,12 @@ private:
         bool broker;
         bool hostile;
     };
+    struct Snmp
+    {
+        bool receiver;
+    };
     explicit Lab(Hostile);
+    explicit Lab(Snmp);
     Lab(const Brokers &brokers, const QStringList &servers);
     Lab(const Keyrings &keyrings, const QStringList &servers);
     void launch(const QStringList &arguments);
@@ -159,6 +188,7 @@ private:
     QMap<QString, LabBroker> m_brokers;
     LabBrokerFiles m_brokerFiles;
     QMap<QString, HostileServer> m_hostileBrokers;
+    LabSnmp m_snmp;
     LabClient m_client;
     QString m_home, m_folder;
 };
