@@ -4,6 +4,8 @@
 #include "tests/integration/snmpsession.h"
 #include "tests/support/lab.h"
 
+#include <QFile>
+
 #include <memory>
 
 using namespace SnmpTest;
@@ -348,6 +350,26 @@ private Q_SLOTS:
         const auto result = session.get({kDescr});
         QVERIFY2(isDescribed(result), qPrintable(result ? QString() : result.error().what));
         QVERIFY(QTest::qWaitFor([&] { return session.agent.facts().engineWasRestarted; }, kWait));
+    }
+
+    void anAgentThatGotAnotherEngineIdIsAskedOn()
+    {
+        Session session(userTarget(QStringLiteral("sha1-aes128")), right());
+        QVERIFY(isDescribed(session.get({kDescr})));
+        QVERIFY(QTest::qWaitFor([&] { return !session.agent.facts().engineId.isEmpty(); }, kWait));
+        const QByteArray before = session.agent.facts().engineId;
+        QVERIFY(m_lab->stop(QStringLiteral("snmpd")));
+        QFile config(QString(m_lab->folder() + QStringLiteral("/snmp/snmpd/config")));
+        QVERIFY(config.open(QIODevice::ReadWrite));
+        const QByteArray text = config.readAll().replace("0x80001f8805", "0x80001f8805ff");
+        QVERIFY(config.resize(0) && config.seek(0) && config.write(text) == text.size());
+        config.close();
+        QVERIFY(QFile::resize(
+            QString(m_lab->folder() + QStringLiteral("/snmp/snmpd/state/snmpd.conf")), 0));
+        QVERIFY(m_lab->start(QStringLiteral("snmpd")));
+        const auto result = session.get({kDescr});
+        QVERIFY2(isDescribed(result), qPrintable(result ? QString() : result.error().what));
+        QVERIFY(QTest::qWaitFor([&] { return session.agent.facts().engineId != before; }, kWait));
     }
 
     void theTranscriptTellsNoSecret()

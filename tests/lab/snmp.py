@@ -66,6 +66,7 @@ class SnmpLab:
         self.write = "rw-" + secrets.token_urlsafe(9)
         self.system = "sys-" + secrets.token_urlsafe(9)
         self.users = self.all_users()
+        self.engine = "0x80001f8805" + secrets.token_hex(8)
         self.servers: dict[str, SnmpServer] = {}
         wrong = packages.check_snmp()
         if wrong:
@@ -96,7 +97,10 @@ class SnmpLab:
             # MIBS is empty, so that nothing is looked for in the machine's folders.
             env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": libraries, "MIBS": "", "MIBDIRS": str(own),
                    "SNMP_PERSISTENT_DIR": str(own / "state"), "SNMPCONFPATH": str(own)}
-            command = [str(self.program(name)), "-f", "-C", "-c", str(own / "config"), "-Lo", "-m", ""]
+            # Its state is one of its files: so it counts its restarts (snmpEngineBoots).
+            state = own / "state" / f"{name}.conf"
+            state.touch(mode=0o600)
+            command = [str(self.program(name)), "-f", "-C", "-c", f"{own / 'config'},{state}", "-Lo", "-m", ""]
             command += ["-I", "-smux"] if name == "snmpd" else ["-On"]
             self.servers[name] = SnmpServer(command, self.folder / f"{name}.log", env, ports[name])
         replay = places.replay_agent() if self.practice else None
@@ -131,7 +135,7 @@ class SnmpLab:
         addresses = [f"udp:127.0.0.1:{port}", f"tcp:127.0.0.1:{port}"] + ([f"udp6:[::1]:{port}"] if self.ipv6 else [])
         lines = [
             f"agentaddress {','.join(addresses)}",
-            "sysServices 72", "sysLocation Lab", "sysDescr The lab of Portolan",
+            f"exactEngineID {self.engine}", "sysServices 72", "sysLocation Lab", "sysDescr The lab of Portolan",
             "disablePerl true",
             f"view all included .1\nview system included {SYSTEM}",
         ]

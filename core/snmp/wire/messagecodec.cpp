@@ -562,6 +562,7 @@ Decoded Codec::decode(std::span<const std::uint8_t> message, const User *user, E
 {
     Decoded result;
     result.fault = Fault::Malformed;
+    std::unique_ptr<User> anybody;
     const int version = versionField(message);
     // Indefinite and short lengths never reach net-snmp.
     const auto length = messageLength(message);
@@ -586,7 +587,12 @@ Decoded Codec::decode(std::span<const std::uint8_t> message, const User *user, E
             result.fault = Fault::UnknownUser;
             return result;
         }
-        use(user, clock);
+        if (!user && !result.header->engineId.isEmpty()) {
+            // In clear anybody may have said it; net-snmp wants to know the name all the same.
+            if (auto made = User::make({result.header->userName}, result.header->engineId, {}))
+                anybody = std::move(*made);
+        }
+        use(user ? user : anybody.get(), clock);
     } else {
         result.version = version == 0 ? Version::V1 : Version::V2c;
     }
@@ -601,12 +607,7 @@ Decoded Codec::decode(std::span<const std::uint8_t> message, const User *user, E
         return result;
     const int parsed = snmp_parse(nullptr, &session, native.get(), in.data(), *length);
     if (version == 3) {
-        // Without a user the engine was noted all the same.
-        QByteArray engine = result.header->engineId;
         forget();
-        if (!user && !engine.isEmpty())
-            free_enginetime(reinterpret_cast<unsigned char *>(engine.data()),
-                            static_cast<std::size_t>(engine.size()));
     }
     if (parsed != 0) {
         switch (session.s_snmp_errno) {
