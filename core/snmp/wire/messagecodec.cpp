@@ -589,7 +589,8 @@ Decoded Codec::decode(std::span<const std::uint8_t> message, const User *user, E
         }
         if (!user && !result.header->engineId.isEmpty()) {
             // In clear anybody may have said it; net-snmp wants to know the name all the same.
-            if (auto made = User::make({result.header->userName}, result.header->engineId, {}))
+            if (auto made =
+                    User::make({result.header->userName}, result.header->engineId, Credentials()))
                 anybody = std::move(*made);
         }
         use(user ? user : anybody.get(), clock);
