@@ -3,6 +3,7 @@
 // the same as net-snmp reads.
 #include "core/snmp/mibs/bundledmibs.h"
 #include "core/snmp/smi/moduleloader.h"
+#include "core/snmp/smi/search.h"
 
 #include <QHash>
 #include <QProcess>
@@ -166,6 +167,30 @@ private Q_SLOTS:
             QVERIFY2(found, qPrintable(one.name));
             QCOMPARE(found.qualifiedName(), one.name);
         }
+    }
+
+    void searchingFindsObjectsByOurWordsInBothLanguages_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("english") << QStringLiteral("duplex mismatch")
+                                 << QStringLiteral("dot3StatsLateCollisions");
+        QTest::newRow("korean") << QStringLiteral("정전") << QStringLiteral("upsSecondsOnBattery");
+        QTest::newRow("with the name")
+            << QStringLiteral("supplies 폐토너") << QStringLiteral("prtMarkerSuppliesLevel");
+        QTest::newRow("case") << QStringLiteral("Unplugged toner") << QString();
+    }
+    void searchingFindsObjectsByOurWordsInBothLanguages()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, name);
+        QStringList names;
+        for (const Smi::SearchHit &hit : Smi::search(*m_tree, query).hits)
+            names.append(hit.definition.name());
+        if (name.isEmpty())
+            QCOMPARE(names, QStringList());
+        else
+            QVERIFY2(names.contains(name), qPrintable(names.join(u' ')));
     }
 
     void netSnmpReadsTheSame_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/smi/search.h"
 
+#include "core/snmp/mibs/bundledmibs.h"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -137,6 +139,19 @@ int kindBonus(Kind kind)
     }
 }
 
+// What we say of objects ourselves, in every language: whoever looks for "잔량" need not know that
+// it is called a level. UTF-8, in the order of bundledDescriptions().
+const std::vector<std::string> &ourWords()
+{
+    static const std::vector<std::string> words = [] {
+        std::vector<std::string> all;
+        for (const BundledDescription &each : bundledDescriptions())
+            all.push_back(QString(each.english % QLatin1Char('\n') % each.korean).toStdString());
+        return all;
+    }();
+    return words;
+}
+
 struct Found
 {
     std::uint32_t definition = 0;
@@ -151,7 +166,14 @@ public:
         : m_tables(snapshot.tables())
         , m_needles(std::move(needles))
         , m_stop(stop)
+        , m_ours(snapshot.definitionCount(), kNone)
     {
+        std::uint32_t number = 0;
+        for (const BundledDescription &each : bundledDescriptions()) {
+            if (const Definition definition = snapshot.definition(each.name))
+                m_ours[definition.number()] = number;
+            ++number;
+        }
     }
 
     void run(std::size_t begin, std::size_t end, std::vector<Found> &found) const
@@ -189,7 +211,9 @@ private:
                 found.score += inName;
                 continue;
             }
-            const auto [field, score] = elsewhere(needle, row);
+            auto [field, score] = elsewhere(needle, row);
+            if (score < kAtWordInText && m_ours[definition] != kNone)
+                score = std::max(score, inText(needle, ourWords()[m_ours[definition]]));
             if (score == 0)
                 return std::nullopt;
             found.field = std::max(found.field, field);
@@ -210,18 +234,22 @@ private:
         const std::string_view module = m_tables.piece(m_tables.modules[row.module].name);
         if (const std::size_t at = needle.find(module); at != std::string_view::npos)
             return {Field::Module, at == 0 ? 150 : 100};
-        if (row.description.size == 0)
-            return {Field::Description, 0};
-        const std::string_view text = m_tables.piece(row.description);
+        return {Field::Description, inText(needle, m_tables.piece(row.description))};
+    }
+
+    static constexpr int kAtWordInText = 60;
+    [[nodiscard]] static int inText(const Needle &needle, std::string_view text)
+    {
         const std::size_t at = needle.find(text);
         if (at == std::string_view::npos)
-            return {Field::Description, 0};
-        return {Field::Description, beginsWord(text, at) ? 60 : 20};
+            return 0;
+        return beginsWord(text, at) ? kAtWordInText : 20;
     }
 
     const Tables &m_tables;
     std::vector<Needle> m_needles;
     std::stop_token m_stop;
+    std::vector<std::uint32_t> m_ours; // of a definition: which of ourWords()
 };
 
 SearchResult searchOid(const Snapshot &snapshot, const Oid &oid, int most)
