@@ -31,6 +31,7 @@ struct GlobalOptions
     QString passwordVariable;
     bool askPassword = false;
     bool verbose = false;
+    QString language; // of messages: "en" or "ko"
 };
 
 // One verb at work. Made when the command line has been understood, started in the main loop, and

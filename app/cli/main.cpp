@@ -35,9 +35,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("portolan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
     const SplitArguments arguments = splitAtDashes(QCoreApplication::arguments());
-    installLanguage(chosenLanguage(arguments.own));
-
     CommandContext context;
+    context.options.language = chosenLanguage(arguments.own);
+    installLanguage(context.options.language);
+
     CLI::App app(Words::tr("The engines of Portolan on the command line").toStdString(),
                  "portolanctl");
     app.fallthrough();

@@ -2,6 +2,7 @@
 #include "app/cli/snmpmodules.h"
 
 #include "app/cli/words.h"
+#include "core/snmp/mibs/bundledmibs.h"
 #include "core/snmp/smi/instance.h"
 #include "core/snmp/smi/modulefolders.h"
 #include "core/snmp/smi/snapshot.h"
@@ -62,7 +63,7 @@ protected:
                 continue;
             }
             if (context().options.json)
-                context().output.object(object(snapshot, name, *oid));
+                context().output.object(object(snapshot, name, *oid, language()));
             else
                 print(snapshot, *oid);
         }
@@ -70,7 +71,17 @@ protected:
     }
 
 private:
-    static QJsonObject object(const Snapshot &snapshot, const QString &query, const Oid &oid)
+    [[nodiscard]] QString language() { return context().options.language; }
+
+    // What we say of it ourselves; empty where we say nothing.
+    static QString meaning(const Definition &definition, const QString &language)
+    {
+        const auto *known = Snmp::bundledDescription(definition.module().name(), definition.name());
+        return known ? known->in(language) : QString();
+    }
+
+    static QJsonObject object(const Snapshot &snapshot, const QString &query, const Oid &oid,
+                              const QString &language)
     {
         QJsonObject object{{QStringLiteral("type"), QStringLiteral("result")},
                            {QStringLiteral("query"), query},
@@ -94,6 +105,7 @@ private:
         put("units", definition.units());
         put("default", definition.defaultValue());
         put("description", definition.description());
+        put("meaning", meaning(definition, language));
         put("reference", definition.reference());
         put("file", definition.module().isBundled() ? QString() : definition.module().path());
         object.insert(QStringLiteral("line"), qint64(definition.line()));
@@ -145,6 +157,7 @@ private:
         }
         if (definition.isNotification())
             line(definition.objectNames().join(QStringLiteral(", ")));
+        line(meaning(definition, language()));
         const auto description =
             definition.description().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &each : description)

@@ -243,6 +243,23 @@ private Q_SLOTS:
         QVERIFY(lines[1].contains(QStringLiteral("elapsed_ms")));
     }
 
+    void translateSaysWhatAnObjectMeansInTheChosenLanguage()
+    {
+        // No folder of this machine: names and words come from the program itself.
+        const QStringList query = words("snmp translate --no-system-mibs 1.3.6.1.2.1.2.2.1.13.3");
+        const Outcome english = run(words("--lang en --json") + query);
+        QCOMPARE(english.exitCode, 0);
+        const QJsonObject result = objects(english.out).first();
+        QCOMPARE(result.value(QStringLiteral("name")).toString(),
+                 QStringLiteral("IF-MIB::ifInDiscards.3"));
+        QVERIFY(result.value(QStringLiteral("meaning"))
+                    .toString()
+                    .contains(QStringLiteral("thrown away")));
+        const QByteArray korean = "멀쩡하게 도착했지만";
+        QVERIFY(run(words("--lang ko") + query).out.contains(korean));
+        QVERIFY(!run(words("--lang en") + query).out.contains(korean));
+    }
+
     void aFileThatIsNotThereIsALocalError()
     {
         Outcome outcome = run(words("terminal render /no/such/file"));
