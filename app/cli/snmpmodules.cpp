@@ -284,6 +284,11 @@ private:
         else
             output.text(
                 QStringLiteral("%1 %2").arg(QStringLiteral("-").leftJustified(9), file.path));
+        if (module && module.lostCount() > 0)
+            output.text(QStringLiteral("    %1").arg(
+                Words::tr("Definitions without a place in the tree: %1 of %2")
+                    .arg(module.lostCount())
+                    .arg(module.definitionCount())));
         for (const Diagnostic &each : diagnostics) {
             if (each.severity == Severity::Info && !context().options.verbose)
                 continue;

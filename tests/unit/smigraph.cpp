@@ -262,6 +262,18 @@ private Q_SLOTS:
         QVERIFY(!s->type(u"Nope"));
     }
 
+    void aHintThatCannotBeUsedIsSaid()
+    {
+        const auto s = load(module(
+            "A ::= TEXTUAL-CONVENTION DISPLAY-HINT \"1q:\" STATUS current DESCRIPTION \"\" SYNTAX "
+            "OCTET STRING\nB ::= TEXTUAL-CONVENTION DISPLAY-HINT \"255a\" STATUS current "
+            "DESCRIPTION "
+            "\"\" SYNTAX Integer32\n"));
+        QCOMPARE(sentence(s, "TEST-MIB", "hint_invalid"),
+                 QStringLiteral("4:1 The DISPLAY-HINT of A cannot be used: 1q:"));
+        QCOMPARE(told(s).size(), 2);
+    }
+
     void nodesAreInTheOrderOfTheirOids()
     {
         const auto s =

@@ -272,6 +272,28 @@ private Q_SLOTS:
         QCOMPARE(oidOf(s, "bar"), QString::fromStdString(kRoot + ".2"));
     }
 
+    void proseAboutDefinitionsIsNoDefinition()
+    {
+        const auto s =
+            load(module("foo OBJECT-TYPE SYNTAX INTEGER ACCESS read-only STATUS mandatory "
+                        "DESCRIPTION \"This is \"quoted\" text -- with dashes;\n and a "
+                        "brace } ::= sign.\" ::= { root 1 }\n" +
+                        object("bar", 2)));
+        QCOMPARE(
+            s->definition(u"foo").description(),
+            QStringLiteral("This is \"quoted\" text -- with dashes;\nand a brace } ::= sign."));
+        QCOMPARE(oidOf(s, "bar"), QString::fromStdString(kRoot + ".2"));
+    }
+
+    void aModuleWithoutItsRootIsNotLoaded()
+    {
+        const auto s =
+            load("T-MIB DEFINITIONS ::= BEGIN IMPORTS x FROM Y-MIB;\na OBJECT IDENTIFIER "
+                 "::= { x 1 }\nR ::= SEQUENCE { a INTEGER }\nEND");
+        QCOMPARE(s->module(u"T-MIB").state(), ModuleState::Failed);
+        QCOMPARE(s->module(u"T-MIB").lostCount(), 1);
+    }
+
     void whatVendorsWriteIsTakenAsItIsMeant_data()
     {
         QTest::addColumn<QString>("definitions");

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace Portolan::Snmp::Smi {
 
 namespace {
@@ -35,6 +37,38 @@ QString notTextSentence(const QString &what)
     if (what == QLatin1String("binary"))
         return Words::tr("This is a binary file, not a MIB.");
     return Words::tr("This is a compressed file (%1). Unpack it first.").arg(what);
+}
+
+// What the parser looked for: the first argument of Expected. Signs and words of the SMI stay as
+// they are.
+QString expectedText(const QString &what)
+{
+    struct Phrase
+    {
+        const char *id;
+        QString text;
+    };
+    const std::array phrases = {
+        Phrase{"a definition", Words::tr("a definition")},
+        Phrase{"a type", Words::tr("a type")},
+        Phrase{"a name", Words::tr("a name")},
+        Phrase{"a number", Words::tr("a number")},
+        Phrase{"a number in parentheses", Words::tr("a number in parentheses")},
+        Phrase{"a name or a number", Words::tr("a name or a number")},
+        Phrase{"a text in quotes", Words::tr("a text in quotes")},
+        Phrase{"an access", Words::tr("an access (such as read-only)")},
+        Phrase{"a status", Words::tr("a status (such as current)")},
+        Phrase{"the name of a module", Words::tr("the name of a module")},
+        Phrase{"the name of an object", Words::tr("the name of an object")},
+        Phrase{"the name of an enterprise", Words::tr("the name of an enterprise")},
+        Phrase{"the type of a row", Words::tr("the type of a row")},
+        Phrase{"FROM or ;", Words::tr("FROM or a semicolon")},
+        Phrase{"{ or OF", Words::tr("{ or OF")},
+    };
+    for (const Phrase &each : phrases)
+        if (what == QLatin1String(each.id))
+            return each.text;
+    return what;
 }
 
 // What there are too many of: the second argument of LimitReached.
@@ -122,8 +156,9 @@ QString syntaxSentence(DiagnosticId id, const QString &first, const QString &sec
         return Words::tr("The name %1 has an underscore, which the standard does not allow.")
             .arg(first);
     case DiagnosticId::Expected:
-        return second.isEmpty() ? Words::tr("Expected: %1. Found: the end of the file.").arg(first)
-                                : Words::tr("Expected: %1. Found: %2").arg(first, second);
+        return second.isEmpty()
+                   ? Words::tr("Expected: %1. Found: the end of the file.").arg(expectedText(first))
+                   : Words::tr("Expected: %1. Found: %2").arg(expectedText(first), second);
     case DiagnosticId::CommaMissing:
         return Words::tr("A comma is missing before %1.").arg(first);
     case DiagnosticId::CommaTooMany:
@@ -134,8 +169,6 @@ QString syntaxSentence(DiagnosticId id, const QString &first, const QString &sec
         return Words::tr("“%1” is missing.").arg(first);
     case DiagnosticId::DefinitionLost:
         return Words::tr("The definition of %1 could not be read and is left out.").arg(first);
-    case DiagnosticId::ClauseTwice:
-        return Words::tr("The clause %1 stands here twice.").arg(first);
     case DiagnosticId::ClauseMissing:
         return Words::tr("The definition of %1 has no %2.").arg(first, second);
     case DiagnosticId::UnknownClause:
@@ -290,8 +323,6 @@ QString diagnosticName(DiagnosticId id)
         return QStringLiteral("brace_missing");
     case DiagnosticId::DefinitionLost:
         return QStringLiteral("definition_lost");
-    case DiagnosticId::ClauseTwice:
-        return QStringLiteral("clause_twice");
     case DiagnosticId::ClauseMissing:
         return QStringLiteral("clause_missing");
     case DiagnosticId::UnknownClause:

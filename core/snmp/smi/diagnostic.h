@@ -46,7 +46,6 @@ enum class DiagnosticId : std::uint16_t {
     SemicolonMissing,
     BraceMissing,
     DefinitionLost, // name
-    ClauseTwice,    // clause
     ClauseMissing,  // definition, clause
     UnknownClause,  // word
     UnknownAccess,  // word

@@ -247,11 +247,15 @@ void ModuleLinker::writeModules()
         }
         row.imports.count = static_cast<std::uint32_t>(m_rows.imports.size()) - row.imports.first;
         row.diagnostics = writeDiagnostics(parsed.diagnostics);
-        const std::size_t whole = parsed.definitions.size() + parsed.types.size();
+        // The SEQUENCE of a row is of no use without its row.
+        const bool hasTypes =
+            std::any_of(parsed.types.begin(), parsed.types.end(),
+                        [](const ParsedType &type) { return type.syntax.base != Base::Sequence; });
+        const bool isEmpty = parsed.definitions.empty();
         if (!module.isUsed)
             row.state = ModuleState::Shadowed;
-        else if (whole == 0 ? parsed.errors > 0
-                            : types == 0 && module.lost == parsed.definitions.size())
+        else if (!hasTypes &&
+                 (isEmpty ? parsed.errors > 0 : module.lost == parsed.definitions.size()))
             row.state = ModuleState::Failed;
         else if (parsed.errors > 0 || module.linkErrors > 0)
             row.state = ModuleState::Partly;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/snmp/smi/displayhint.h"
 #include "core/snmp/smi/modulelinker.h"
 #include "core/snmp/smi/sourcetext.h"
 
@@ -159,6 +160,7 @@ std::uint32_t ModuleLinker::typeRow(std::uint32_t number)
         row.hint = from.hint;
     refine(row, parsed.syntax, type.module, parsed.name.name);
     m_rows.types[self] = row;
+    checkHint(type, row.base);
     return self;
 }
 
@@ -203,6 +205,20 @@ std::uint32_t ModuleLinker::typeRow(const TypeSyntax &syntax, std::uint32_t modu
     refine(row, syntax, module, owner);
     m_rows.types.push_back(row);
     return static_cast<std::uint32_t>(m_rows.types.size() - 1);
+}
+
+void ModuleLinker::checkHint(const Type &type, Base base)
+{
+    const std::string_view hint = m_modules[type.module].file->piece(type.parsed->hint);
+    if (hint.empty())
+        return;
+    const bool fits = base == Base::OctetString ? OctetHint::parse(hint).has_value()
+                      : base == Base::Integer32 || base == Base::Unsigned32 || base == Base::Gauge32
+                          ? IntegerHint::parse(hint).has_value()
+                          : true;
+    if (!fits)
+        tell(type.module, DiagnosticId::HintInvalid, Severity::Warning, type.parsed->name.offset,
+             {std::string(type.parsed->name.name), std::string(hint)});
 }
 
 // "displayString" and "INTEGER32": a type that would be known if it were written as it is. Of the

@@ -124,6 +124,7 @@ private:
     [[nodiscard]] std::uint32_t typeRow(const TypeSyntax &syntax, std::uint32_t module,
                                         std::string_view owner);
     [[nodiscard]] std::uint32_t builtIn(Base base, std::string_view name);
+    void checkHint(const Type &type, Base base);
     struct TypeName
     {
         std::string_view module;

@@ -80,7 +80,7 @@ bool ModuleParser::takeMark(char mark)
 Symbol ModuleParser::takeSymbol()
 {
     const Token token = take();
-    if (token.underscore)
+    if (token.underscore && m_underscores.insert(text(token)).second)
         tell(DiagnosticId::UnderscoreInName, Severity::Info, token.offset, {text(token)});
     return {text(token), token.offset};
 }
@@ -100,12 +100,12 @@ void ModuleParser::tell(DiagnosticId id, Severity severity, std::size_t offset,
     m_module.diagnostics.push_back(std::move(diagnostic));
 }
 
-void ModuleParser::expected(std::string_view what)
+void ModuleParser::expected(std::string_view what, Severity severity)
 {
     const Token &token = peek();
     constexpr std::size_t kShown = 40;
     const std::string_view found = text(token).substr(0, kShown);
-    tell(DiagnosticId::Expected, Severity::Error, token.offset, {what, found});
+    tell(DiagnosticId::Expected, severity, token.offset, {what, found});
 }
 
 void ModuleParser::limited(std::size_t most, std::string_view what)

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <initializer_list>
+#include <unordered_set>
 
 namespace Portolan::Snmp::Smi {
 
@@ -42,7 +43,8 @@ private:
     // Complaints
     void tell(DiagnosticId id, Severity severity, std::size_t offset,
               std::initializer_list<std::string_view> arguments = {});
-    void expected(std::string_view what); // but found what comes next
+    // But found what comes next.
+    void expected(std::string_view what, Severity severity = Severity::Error);
     void limited(std::size_t most, std::string_view what);
 
     // The module
@@ -96,6 +98,7 @@ private:
     std::size_t m_waiting = 0;
     std::size_t m_last = 0; // the end of the word that was taken last
     std::array<std::uint32_t, 3> m_told{};
+    std::unordered_set<std::string_view> m_underscores; // names that were told of
     bool m_unknownTold = false; // one complaint about strange words a definition is enough
 };
 

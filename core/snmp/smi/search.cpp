@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace Portolan::Snmp::Smi {
@@ -48,6 +50,8 @@ public:
     {
         for (char &c : m_word)
             c = static_cast<char>(lower(static_cast<unsigned char>(c)));
+        m_hasLetters =
+            std::any_of(m_word.begin(), m_word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
         const std::size_t most = std::min<std::size_t>(m_word.size(), 255);
         m_skip.fill(static_cast<std::uint8_t>(most));
         for (std::size_t i = 0; i + 1 < m_word.size(); ++i) {
@@ -61,13 +65,16 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const { return m_word.size(); }
-    [[nodiscard]] const std::string &word() const { return m_word; }
+    // One or two letters stand in every description.
+    [[nodiscard]] bool isForProse() const { return !m_hasLetters || m_word.size() > 2; }
 
     [[nodiscard]] std::size_t find(std::string_view text, std::size_t from = 0) const
     {
         const std::size_t size = m_word.size();
         if (text.size() < size)
             return std::string_view::npos;
+        if (!m_hasLetters) // digits, marks and Hangul have no case
+            return text.find(m_word, from);
         const auto *bytes = reinterpret_cast<const unsigned char *>(text.data());
         const auto last = static_cast<unsigned char>(m_word[size - 1]);
         for (std::size_t at = from; at + size <= text.size();) {
@@ -89,6 +96,7 @@ private:
     }
 
     std::string m_word;
+    bool m_hasLetters = false;
     std::array<std::uint8_t, 256> m_skip{};
 };
 
@@ -140,17 +148,43 @@ int kindBonus(Kind kind)
 }
 
 // What we say of objects ourselves, in every language: whoever looks for "잔량" need not know that
-// it is called a level. UTF-8, in the order of bundledDescriptions().
-const std::vector<std::string> &ourWords()
+// it is called a level. UTF-8.
+class OurWords
 {
-    static const std::vector<std::string> words = [] {
-        std::vector<std::string> all;
-        for (const BundledDescription &each : bundledDescriptions())
-            all.push_back(QString(each.english % QLatin1Char('\n') % each.korean).toStdString());
-        return all;
-    }();
-    return words;
-}
+public:
+    static const OurWords &all()
+    {
+        static const OurWords words;
+        return words;
+    }
+
+    [[nodiscard]] bool hasModule(std::string_view module) const
+    {
+        return m_modules.count(std::string(module)) > 0;
+    }
+    // Empty where nothing is said.
+    [[nodiscard]] std::string_view of(std::string_view module, std::string_view name) const
+    {
+        std::string key(module);
+        key.append("::").append(name);
+        const auto found = m_words.find(key);
+        return found == m_words.end() ? std::string_view() : std::string_view(found->second);
+    }
+
+private:
+    OurWords()
+    {
+        for (const BundledDescription &each : bundledDescriptions()) {
+            std::string name = each.name.toStdString();
+            m_modules.insert(name.substr(0, name.find("::")));
+            m_words.emplace(std::move(name),
+                            QString(each.english % QLatin1Char('\n') % each.korean).toStdString());
+        }
+    }
+
+    std::unordered_map<std::string, std::string> m_words;
+    std::unordered_set<std::string> m_modules;
+};
 
 struct Found
 {
@@ -166,14 +200,9 @@ public:
         : m_tables(snapshot.tables())
         , m_needles(std::move(needles))
         , m_stop(stop)
-        , m_ours(snapshot.definitionCount(), kNone)
     {
-        std::uint32_t number = 0;
-        for (const BundledDescription &each : bundledDescriptions()) {
-            if (const Definition definition = snapshot.definition(each.name))
-                m_ours[definition.number()] = number;
-            ++number;
-        }
+        for (const ModuleRow &module : m_tables.modules)
+            m_described.push_back(OurWords::all().hasModule(m_tables.piece(module.name)));
     }
 
     void run(std::size_t begin, std::size_t end, std::vector<Found> &found) const
@@ -212,8 +241,8 @@ private:
                 continue;
             }
             auto [field, score] = elsewhere(needle, row);
-            if (score < kAtWordInText && m_ours[definition] != kNone)
-                score = std::max(score, inText(needle, ourWords()[m_ours[definition]]));
+            if (score < kAtWordInText && m_described[row.module])
+                score = std::max(score, inText(needle, ourWords(row)));
             if (score == 0)
                 return std::nullopt;
             found.field = std::max(found.field, field);
@@ -237,9 +266,17 @@ private:
         return {Field::Description, inText(needle, m_tables.piece(row.description))};
     }
 
+    [[nodiscard]] std::string_view ourWords(const DefinitionRow &row) const
+    {
+        return OurWords::all().of(m_tables.piece(m_tables.modules[row.module].name),
+                                  m_tables.piece(row.name));
+    }
+
     static constexpr int kAtWordInText = 60;
     [[nodiscard]] static int inText(const Needle &needle, std::string_view text)
     {
+        if (text.empty() || !needle.isForProse())
+            return 0;
         const std::size_t at = needle.find(text);
         if (at == std::string_view::npos)
             return 0;
@@ -249,7 +286,7 @@ private:
     const Tables &m_tables;
     std::vector<Needle> m_needles;
     std::stop_token m_stop;
-    std::vector<std::uint32_t> m_ours; // of a definition: which of ourWords()
+    std::vector<bool> m_described; // of a module: whether OurWords has some of its objects
 };
 
 SearchResult searchOid(const Snapshot &snapshot, const Oid &oid, int most)

@@ -11,9 +11,9 @@ namespace Portolan::Snmp::Smi {
 
 // Finds definitions while a person types: by name, module, OID, units and description, the module's
 // own and ours (bundledmibs.h) in every language. All words of the query must be found, in any
-// order; ASCII letters' case does not count. An OID ("1.3.6.1.2",
-// ".2.2.1") finds what it names and what is below. Any thread; 100,000 definitions within one frame
-// or two.
+// order; ASCII letters' case does not count, and one or two letters are not looked for in
+// descriptions. An OID ("1.3.6.1.2.1.2") finds what it names and what is below. Any thread; 100,000
+// definitions within one frame or two.
 struct SearchHit
 {
     enum class Field : std::uint8_t { Name, Oid, Units, Module, Description };

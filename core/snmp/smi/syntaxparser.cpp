@@ -304,15 +304,17 @@ bool ModuleParser::takeNamedNumber(TypeSyntax &type)
     }
     const std::string_view label =
         std::string_view(m_file.text).substr(first.offset, end - first.offset);
-    if (!plain && words != 1)
+    if (words == 0)
+        expected("a name");
+    else if (!plain && words != 1)
         tell(DiagnosticId::StrangeCharacter, Severity::Warning, first.offset, {label});
     else if (first.underscore)
         tell(DiagnosticId::UnderscoreInName, Severity::Info, first.offset, {label});
     (void)take();
     const auto number = takeNumber();
-    if (number)
+    if (number && !label.empty())
         type.names.push_back({label, *number});
-    else
+    else if (!number)
         expected("a number");
     while (!isMark(')')) {
         if (isMark(',') || isMark('}') || endsList()) {

@@ -29,6 +29,21 @@ std::size_t assignmentIn(std::string_view content)
     return std::string_view::npos;
 }
 
+// "::=" as it stands in definitions, not in prose about them.
+bool holdsAssignment(std::string_view text)
+{
+    for (std::size_t at = text.find("::="); at != std::string_view::npos;
+         at = text.find("::=", at + 3)) {
+        const std::size_t behind = text.find_first_not_of(" \t\r\n"sv, at + 3);
+        if (behind == std::string_view::npos)
+            return true;
+        const char c = text[behind];
+        if (c == '{' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 void ModuleParser::takeTextInto(TextPiece &piece)
@@ -86,7 +101,7 @@ std::size_t ModuleParser::endOfText(const Token &token)
     for (int quotes = 0; quotes < kMostQuotes; ++quotes) {
         const std::size_t quote = all.find('"', last);
         if (quote == std::string_view::npos || quote - end > kFarthest ||
-            all.substr(last, quote - last).find("::=") != std::string_view::npos)
+            holdsAssignment(all.substr(last, quote - last)))
             return end;
         last = quote + 1;
         if (isPlausibleBehindText(last)) {
@@ -113,7 +128,7 @@ TextPiece ModuleParser::takeText()
         }
     }
     if (peek().kind != Token::Kind::Text) {
-        expected("a text in quotes");
+        expected("a text in quotes", Severity::Warning); // the definition is whole without
         return {};
     }
     const Token token = take();
