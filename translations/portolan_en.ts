@@ -74,6 +74,23 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Snmp::Smi</name>
+    <message numerus="yes">
+        <source>%n more of this kind are not shown.</source>
+        <translation>
+            <numerusform>%n more of this kind is not shown.</numerusform>
+            <numerusform>%n more of this kind are not shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message numerus="yes">
         <source>%n more keys of the agent were not tried.</source>
@@ -386,6 +403,20 @@
         <translation>
             <numerusform>The command did not end within %n second.</numerusform>
             <numerusform>The command did not end within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has thrown away %n message(s), because they came faster than they were read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) were lost, because they were not read in time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

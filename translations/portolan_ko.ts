@@ -1499,6 +1499,1021 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Snmp</name>
+    <message>
+        <source>The agent cannot be reached from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer would be too large for one message of the agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent has no such object, or does not show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not take this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent failed without saying why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not let this community or user write the object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value has another type than the object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value has a length that the object does not take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent could not read how the value was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value is not one that the object can take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object does not exist, and the agent does not create it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value does not fit how the agent is just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent lacks the means to do this just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent could not make the change; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent could not make the change, nor take all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent knows this community or user, and does not grant it the request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object exists, and cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The object does not exist, and cannot be created as things are just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent answered with an error that SNMP does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user “%1” may not use the level %2 at this agent: it has no password for authentication or privacy there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent&apos;s clock does not agree with itself: it refuses messages with the time that it just told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not know the user “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not accept the engine ID that it gave itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authentication password or protocol of the user “%1” is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The privacy password or protocol of the user “%1” is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not know SNMPv3&apos;s user-based security.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent calls our message invalid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing at the agent handles requests to this engine ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent has this context, but not just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not know this context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent answered with a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an engine ID: 10 to 64 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time limit in seconds, from 0.05 to 600.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNMPv3 needs a user before the host: snmp://USER@HOST.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of an SNMPv3 user has at most 32 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has options that only SNMPv3 knows: level, auth, priv, context and context_engine need version=3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNMP over UDP cannot go through another host: an SSH host carries connections, not single packets. Agents that listen on TCP can be reached so, with transport=tcp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an SNMP agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of an SNMP agent has no option “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “%1” of the address has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a receiver of traps has no option “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an address to receive traps at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen on port %2 and have the system redirect:
+nft add table ip snmp; nft &apos;add chain ip snmp in { type nat hook prerouting priority -100; }&apos;; nft add rule ip snmp in udp dport %1 redirect to :%2
+iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
+Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen on all addresses, which needs no rights on macOS 10.14 and later, or on port %2 and have the system redirect, in /etc/pf.conf: rdr pass proto udp from any to any port %1 -&gt; 127.0.0.1 port %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows needs no rights for port %1, but its SNMP Trap service may hold it: stop that service (sc stop SNMPTRAP), or listen on port %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen on port %2 and have the firewall redirect port %1 there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports below 1024 need rights that this program does not have: %1 cannot be opened. Port %2 can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken already: another receiver of traps runs on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened for traps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is an object, and no notification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No module says which type “%1” has: name it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation type="unfinished">%1 파일을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The syslog receiver %1 did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue of messages to forward was damaged and begins anew. The old file is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no private key without a passphrase in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no address for the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of the syslog receiver %1 is not trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The syslog receiver %1 cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing takes syslog messages at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of a syslog receiver: syslog://, syslog+tcp:// or syslog+tls://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a facility of syslog: local0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a syslog receiver has no option “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it is not a complete SNMP message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it is neither a trap nor an inform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because its community is none of those that are accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because its user is not on the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because its digest is wrong: another authentication password or protocol, or a forgery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it cannot be decrypted: another privacy password or protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it is less secure than this user must be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it is more secure than the passwords known of this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it is too old: delayed on the way, or sent again by somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because it is secured in a way other than by users (USM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected, because this version of SNMP is not accepted here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A notification begins with sysUpTime.0 and snmpTrapOID.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trap of SNMPv1 cannot carry a Counter64.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the OID of a notification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link went down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A link came up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device was restarted (cold)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device was restarted (warm)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody asked with a wrong community or password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device runs on battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule cannot be read and is left out: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no snmpTrapOID)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a value of the type %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the letter of a type: it is one of i, u, c, C, t, a, o, s, x, d, b, n, F and D.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Agent</name>
+    <message>
+        <source>There is no address for the name “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Channel</name>
+    <message>
+        <source>It sent something that is not SNMP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent does not take connections over TCP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent ended the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Listener</name>
+    <message>
+        <source>There is neither UDP nor TCP to listen on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Oid</name>
+    <message>
+        <source>An OID begins with 0, 1 or 2.</source>
+        <translation>OID의 첫 숫자는 0, 1, 2 중 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Below 0 and 1 the second number of an OID is at most 39.</source>
+        <translation>첫 숫자가 0이나 1이면 OID의 두 번째 숫자는 39 이하입니다.</translation>
+    </message>
+    <message>
+        <source>There is no OID.</source>
+        <translation>OID가 없습니다.</translation>
+    </message>
+    <message>
+        <source>A number is missing between two dots of the OID.</source>
+        <translation>OID의 두 점 사이에 숫자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>An OID has at most 128 numbers.</source>
+        <translation>OID는 숫자 128개까지 가질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An OID consists of decimal numbers and dots.</source>
+        <translation>OID는 십진수와 점으로 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>A number of an OID is at most 4294967295.</source>
+        <translation>OID의 숫자는 4294967295 이하입니다.</translation>
+    </message>
+    <message>
+        <source>The OID ends with a dot.</source>
+        <translation>OID가 점으로 끝납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Peer</name>
+    <message>
+        <source>The connection to the agent has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent was asked at %1 and answers from %2. Such answers are not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What %1 answers is not SNMP, or is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens for SNMP at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not answer SNMPv3: it is not reachable, or does not speak it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer. To a wrong community agents say nothing either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks SNMPv3 and did not answer. To a wrong privacy password or protocol, or to an unknown context, many agents say nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 speaks SNMPv3 and did not answer. To an unknown context many agents say nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent&apos;s answer cannot be decrypted with the privacy password and protocol of the user “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent answers with another number of objects than it was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNMPv1 has traps only, and no informs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Smi</name>
+    <message>
+        <source>This is a web page, not a MIB. Download the file itself, not the page that shows it.</source>
+        <translation>MIB가 아니라 웹 페이지입니다. 파일을 보여 주는 페이지가 아니라 파일 자체를 내려받으십시오.</translation>
+    </message>
+    <message>
+        <source>This is an XML file, not a MIB.</source>
+        <translation>MIB가 아니라 XML 파일입니다.</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, not a MIB.</source>
+        <translation>MIB가 아니라 PDF 문서입니다.</translation>
+    </message>
+    <message>
+        <source>This is a document of a word processor. Save it as plain text.</source>
+        <translation>워드 프로세서 문서입니다. 일반 텍스트로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>This is a PostScript document, not a MIB.</source>
+        <translation>MIB가 아니라 PostScript 문서입니다.</translation>
+    </message>
+    <message>
+        <source>This is a program, not a MIB.</source>
+        <translation>MIB가 아니라 프로그램입니다.</translation>
+    </message>
+    <message>
+        <source>This is a script, not a MIB.</source>
+        <translation>MIB가 아니라 스크립트입니다.</translation>
+    </message>
+    <message>
+        <source>This is an image, not a MIB.</source>
+        <translation>MIB가 아니라 그림입니다.</translation>
+    </message>
+    <message>
+        <source>This is a binary file, not a MIB.</source>
+        <translation>MIB가 아니라 이진 파일입니다.</translation>
+    </message>
+    <message>
+        <source>This is a compressed file (%1). Unpack it first.</source>
+        <translation>압축 파일(%1)입니다. 먼저 압축을 푸십시오.</translation>
+    </message>
+    <message>
+        <source>a definition</source>
+        <translation>정의</translation>
+    </message>
+    <message>
+        <source>a type</source>
+        <translation>타입</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>a number in parentheses</source>
+        <translation>괄호 안의 숫자</translation>
+    </message>
+    <message>
+        <source>a name or a number</source>
+        <translation>이름 또는 숫자</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>따옴표로 묶은 글</translation>
+    </message>
+    <message>
+        <source>an access (such as read-only)</source>
+        <translation>접근 권한(read-only 등)</translation>
+    </message>
+    <message>
+        <source>a status (such as current)</source>
+        <translation>상태(current 등)</translation>
+    </message>
+    <message>
+        <source>the name of a module</source>
+        <translation>모듈 이름</translation>
+    </message>
+    <message>
+        <source>the name of an object</source>
+        <translation>객체 이름</translation>
+    </message>
+    <message>
+        <source>the name of an enterprise</source>
+        <translation>enterprise 이름</translation>
+    </message>
+    <message>
+        <source>the type of a row</source>
+        <translation>행의 타입</translation>
+    </message>
+    <message>
+        <source>FROM or a semicolon</source>
+        <translation>FROM 또는 세미콜론</translation>
+    </message>
+    <message>
+        <source>{ or OF</source>
+        <translation>{ 또는 OF</translation>
+    </message>
+    <message>
+        <source>The file has more than %1 modules; the others are left out.</source>
+        <translation>파일에 있는 모듈이 %1개를 넘습니다. 나머지는 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The module has more than %1 definitions; the others are left out.</source>
+        <translation>모듈의 정의가 %1개를 넘습니다. 나머지는 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Parentheses are nested deeper than %1.</source>
+        <translation>괄호가 %1단계보다 깊이 중첩되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>An OID has more than %1 numbers.</source>
+        <translation>OID의 숫자가 %1개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>The list has more than %1 entries; the others are left out.</source>
+        <translation>목록의 항목이 %1개를 넘습니다. 나머지는 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The module %1 is used from %2, which has fewer errors.</source>
+        <translation>모듈 %1: 오류가 더 적은 다른 파일을 사용합니다(%2).</translation>
+    </message>
+    <message>
+        <source>The module %1 is used from %2, which is of a later date.</source>
+        <translation>모듈 %1: 날짜가 더 최근인 다른 파일을 사용합니다(%2).</translation>
+    </message>
+    <message>
+        <source>The module %1 is used from %2: a file of yours comes before a bundled one.</source>
+        <translation>모듈 %1: 사용자 파일이 기본 제공 파일보다 우선하므로 다른 파일을 사용합니다(%2).</translation>
+    </message>
+    <message>
+        <source>The module %1 is used from %2, which defines more.</source>
+        <translation>모듈 %1: 정의가 더 많은 다른 파일을 사용합니다(%2).</translation>
+    </message>
+    <message>
+        <source>The module %1 is used from %2, which comes first.</source>
+        <translation>모듈 %1: 순서가 앞선 다른 파일을 사용합니다(%2).</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>파일을 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 MB, more than any module has.</source>
+        <translation>파일이 %1MB보다 큽니다. 이렇게 큰 모듈은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>파일이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no module in this text: no line says NAME DEFINITIONS ::= BEGIN.</source>
+        <translation>이 텍스트에는 모듈이 없습니다. NAME DEFINITIONS ::= BEGIN 형식의 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16 and was read as such; other programs may refuse it.</source>
+        <translation>UTF-16 파일이어서 그대로 읽었습니다. 다른 프로그램은 읽지 못할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file begins as UTF-16 but is none throughout.</source>
+        <translation>UTF-16으로 시작하지만 전체가 UTF-16은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Texts in the file are not UTF-8 and were read as %1.</source>
+        <translation>파일의 글이 UTF-8이 아닙니다. 읽을 때 사용한 문자 집합: %1</translation>
+    </message>
+    <message>
+        <source>The name of the module %1 should begin with a capital letter.</source>
+        <translation>모듈 이름은 대문자로 시작해야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>END is missing behind the module %1; the file may be cut off.</source>
+        <translation>모듈 %1 끝에 END가 없습니다. 파일이 잘렸을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>What stands behind the last END is left out.</source>
+        <translation>마지막 END 뒤의 내용은 읽지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of this kind are not shown.</source>
+        <translation>
+            <numerusform>같은 종류 %n개는 표시하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a name as the SMI has them.</source>
+        <translation>“%1”: SMI에서 쓸 수 있는 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The closing quote of this text is missing.</source>
+        <translation>이 글을 닫는 따옴표가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is a quote inside of this text; the standard writes it twice.</source>
+        <translation>글 안에 따옴표가 있습니다. 표준에서는 두 번 겹쳐 씁니다.</translation>
+    </message>
+    <message>
+        <source>The number %1 is too large.</source>
+        <translation>숫자가 너무 큽니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no hexadecimal or binary number.</source>
+        <translation>16진수나 2진수가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>The name %1 has an underscore, which the standard does not allow.</source>
+        <translation>이름에 밑줄이 있습니다. 표준에서는 허용하지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Expected: %1. Found: the end of the file.</source>
+        <translation>필요한 것: %1, 발견한 것: 파일의 끝</translation>
+    </message>
+    <message>
+        <source>Expected: %1. Found: %2</source>
+        <translation>필요한 것: %1, 발견한 것: %2</translation>
+    </message>
+    <message>
+        <source>A comma is missing before %1.</source>
+        <translation>다음 단어 앞에 쉼표가 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>There is a comma too many.</source>
+        <translation>쉼표가 하나 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>A semicolon is missing behind the imports.</source>
+        <translation>IMPORTS 끝에 세미콜론이 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>“%1” 기호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The definition of %1 could not be read and is left out.</source>
+        <translation>%1 정의를 읽을 수 없어 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>The definition of %1 has no %2.</source>
+        <translation>%1 정의에 %2 절이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not expected here and is passed over.</source>
+        <translation>여기에 올 수 없어 건너뛰었습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no access that the SMI knows.</source>
+        <translation>SMI에 없는 접근 권한입니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no status that the SMI knows.</source>
+        <translation>SMI에 없는 상태입니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 is defined twice; the definition in line %2 is used.</source>
+        <translation>%1: 두 번 정의되어 있습니다. %2번째 줄의 정의를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The module %1 is not there. It is needed for: %2</source>
+        <translation>모듈 %1: 찾을 수 없습니다. 이 모듈에서 가져와야 하는 이름: %2</translation>
+    </message>
+    <message>
+        <source>The module %1 is not there; what it is needed for (%2) was taken from %3.</source>
+        <translation>모듈 %1: 찾을 수 없습니다. 필요한 이름을 다른 모듈에서 가져왔습니다. 이름: %2, 가져온 곳: %3</translation>
+    </message>
+    <message>
+        <source>The module %1 does not define %2.</source>
+        <translation>모듈 %1: 정의하지 않은 이름입니다(%2).</translation>
+    </message>
+    <message>
+        <source>The module %1 does not define %2; it was taken from %3.</source>
+        <translation>모듈 %1: 정의하지 않은 이름(%2)이어서 다른 모듈(%3)에서 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is used but not imported; it was taken from %2.</source>
+        <translation>%1: 가져오기(IMPORTS) 없이 사용했습니다. 찾은 곳: %2</translation>
+    </message>
+    <message>
+        <source>Modules import each other in a circle: %1</source>
+        <translation>모듈이 서로를 순환해서 가져옵니다: %1</translation>
+    </message>
+    <message>
+        <source>The module %1 is the same as in %2, which is used.</source>
+        <translation>모듈 %1: 내용이 같은 다른 파일을 사용합니다(%2).</translation>
+    </message>
+    <message>
+        <source>%1 has no place in the tree: %2 is not defined anywhere.</source>
+        <translation>%1: 트리에 놓을 수 없습니다. 어디에도 정의되지 않은 이름입니다(%2).</translation>
+    </message>
+    <message>
+        <source>%1 has no place in the tree: its OID depends on itself.</source>
+        <translation>%1: 트리에 놓을 수 없습니다. OID가 자기 자신에 의존합니다.</translation>
+    </message>
+    <message>
+        <source>The OID of %1 has more than 128 numbers.</source>
+        <translation>%1: OID의 숫자가 128개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>%2 cannot stand in the OID of %1.</source>
+        <translation>%1: OID에 쓸 수 없는 숫자입니다(%2).</translation>
+    </message>
+    <message>
+        <source>The type %2 of %1 is not defined anywhere.</source>
+        <translation>%1: 타입 %2 정의가 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The type %1 is defined by itself.</source>
+        <translation>타입 %1: 자기 자신으로 정의되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The object %2 in the INDEX of %1 is not defined anywhere.</source>
+        <translation>%1: INDEX의 객체 %2 정의가 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The row %2 that %1 augments is not defined anywhere.</source>
+        <translation>%1: AUGMENTS의 행 %2 정의가 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The object %2 of %1 is not defined anywhere.</source>
+        <translation>%1: 객체 %2 정의가 어디에도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has the same OID as %2: %3</source>
+        <translation>%1: OID가 같은 다른 정의가 있습니다(%2). OID: %3</translation>
+    </message>
+    <message>
+        <source>%2 stands twice in the list of %1.</source>
+        <translation>%1: 목록에 두 번 나옵니다(%2).</translation>
+    </message>
+    <message>
+        <source>The range of %1 is upside down.</source>
+        <translation>%1: 범위의 위아래가 바뀌어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The name of the type %1 should begin with a capital letter.</source>
+        <translation>타입 이름은 대문자로 시작해야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>The type %1 is written %2.</source>
+        <translation>타입 %1: 올바른 표기는 %2입니다.</translation>
+    </message>
+    <message>
+        <source>The DISPLAY-HINT of %1 cannot be used: %2</source>
+        <translation>%1: DISPLAY-HINT를 사용할 수 없습니다(%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is not written as this type is.</source>
+        <translation>“%1”: 이 타입의 형식에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>An OID has at most 128 numbers.</source>
+        <translation>OID는 숫자 128개까지 가질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is an address.</source>
+        <translation>%1: 주소를 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 octets, not %3.</source>
+        <translation>%1: 길이는 %2옥텟입니다(입력: %3).</translation>
+    </message>
+    <message>
+        <source>%1 is a number.</source>
+        <translation>%1: 숫자를 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be negative or so large: it is part of an OID.</source>
+        <translation>%1: OID의 일부이므로 음수이거나 너무 클 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The index has %1 parts, not %2.</source>
+        <translation>인덱스 항목은 %1개입니다(입력: %2개).</translation>
+    </message>
+    <message>
+        <source>Loading the modules was cancelled.</source>
+        <translation>모듈 불러오기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>No module that is loaded defines %1.</source>
+        <translation>불러온 모듈 중에 이 이름을 정의한 것이 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is neither an OID nor a name.</source>
+        <translation>“%1”: OID도 이름도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The cache of modules cannot be written.</source>
+        <translation>모듈 캐시를 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n일</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is none of the values that %2 has.</source>
+        <translation>“%1”: 타입 %2의 값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1”: 정수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not from %2 to %3, the numbers of this type.</source>
+        <translation>%1: 이 타입의 범위를 벗어납니다(%2~%3).</translation>
+    </message>
+    <message>
+        <source>%1 is not in the range that %2 allows.</source>
+        <translation>%1: 허용 범위를 벗어납니다(%2).</translation>
+    </message>
+    <message>
+        <source>%1 is no number of a bit.</source>
+        <translation>%1: 비트 번호가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not hexadecimal.</source>
+        <translation>“%1”: 16진수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>This has %1 octets; %2 does not allow that many or that few.</source>
+        <translation>길이가 %1옥텟입니다. 허용되지 않는 길이입니다(%2).</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a number of hundredths nor a duration.</source>
+        <translation>“%1”: 1/100초 단위의 수도 기간도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>No module says of what type this is; name the type.</source>
+        <translation>타입을 알려 주는 모듈이 없습니다. 타입을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has no value.</source>
+        <translation>%1: 값이 없는 객체입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::TrapFilter</name>
+    <message>
+        <source>“%1” is not a network: 10.1.0.0/16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Walker</name>
+    <message>
+        <source>The walk was ended after the time that it was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent answers without a single row behind %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent&apos;s objects do not increase: behind %1 comes %2. Following it could go round in circles for ever.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk was ended after %1 objects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Wire</name>
+    <message>
+        <source>This system&apos;s SNMP library does not have %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authentication password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The privacy password is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authentication password is too short: SNMPv3 needs at least eight characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The privacy password is too short: SNMPv3 needs at least eight characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request cannot be written as an SNMP message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This request is too large for one SNMP message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Wire::Codec</name>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::Wire::User</name>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ssh</name>
     <message>
         <source>agent key %1 (%2)</source>
@@ -9198,6 +10213,206 @@ Qt %1</translation>
     <message>
         <source>The variable with the password of --second</source>
         <translation>--second의 비밀번호가 든 환경 변수</translation>
+    </message>
+    <message>
+        <source>SNMP: agents, traps and MIB modules</source>
+        <translation>SNMP: 에이전트, 트랩, MIB 모듈</translation>
+    </message>
+    <message>
+        <source>%1 is not there or cannot be read.</source>
+        <translation>%1: 없거나 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are more files than are read; the others are left out.</source>
+        <translation>파일이 너무 많습니다. 나머지는 읽지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Definitions without a place in the tree: %1 of %2</source>
+        <translation>트리에 놓을 수 없는 정의: %1/%2</translation>
+    </message>
+    <message>
+        <source>Modules loaded: %1, with errors: %2, not loaded: %3, unused copies: %4. Files without a module: %5.</source>
+        <translation>불러온 모듈: %1, 오류 있음: %2, 불러오지 못함: %3, 사용하지 않는 사본: %4. 모듈이 없는 파일: %5.</translation>
+    </message>
+    <message>
+        <source>%1 definitions in %2 s</source>
+        <translation>정의 %1개, %2초</translation>
+    </message>
+    <message>
+        <source>Read modules from this folder or file too; may be repeated</source>
+        <translation>이 폴더나 파일의 모듈도 읽습니다. 여러 번 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Leave out the folders of this machine&apos;s other programs</source>
+        <translation>이 컴퓨터의 다른 프로그램이 쓰는 폴더는 제외합니다</translation>
+    </message>
+    <message>
+        <source>Names to OIDs, OIDs to names, and what they mean</source>
+        <translation>이름을 OID로, OID를 이름으로 바꾸고 그 뜻을 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Such as IF-MIB::ifDescr.3, ifDescr.3, ifDescr[3], 1.3.6.1.2.1.1.1.0</source>
+        <translation>예: IF-MIB::ifDescr.3, ifDescr.3, ifDescr[3], 1.3.6.1.2.1.1.1.0</translation>
+    </message>
+    <message>
+        <source>SMI modules (MIB files)</source>
+        <translation>SMI 모듈(MIB 파일)</translation>
+    </message>
+    <message>
+        <source>Load folders and say of every module what is wrong with it</source>
+        <translation>폴더를 불러와 모듈마다 무엇이 잘못되었는지 알려 줍니다</translation>
+    </message>
+    <message>
+        <source>Folders or files</source>
+        <translation>폴더 또는 파일</translation>
+    </message>
+    <message>
+        <source>SNMP version 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNMP version 2c (the default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable with the community</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNMP version 3, with this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noAuthNoPriv, authNoPriv or authPriv; as the passwords allow without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MD5, SHA-1, SHA-224, SHA-256 (the default), SHA-384 or SHA-512</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable with the authentication password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DES, AES (the default), AES-192, AES-256, AES-192-C or AES-256-C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variable with the privacy password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context of SNMP version 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no environment variable %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One version only: --v1, --v2c or --v3-user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--min-level must be a level that this user can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening on %1; our engine ID is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The system has thrown away %n message(s), because they came faster than they were read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) were lost, because they were not read in time.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--engine takes an engine ID: 10 to 64 hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects come in threes: NAME TYPE VALUE. TYPE is one of i u c C t a o s x d b, or = for what the module says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a type: i u c C t a o s x d b or =.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: acknowledged after %2 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: sent. Traps are not acknowledged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receive traps and informs, one line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be * for all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least secure level that the user may have (its own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only these, as in the window: linkDown from:10.1.0.0/16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End after so many notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End after this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print communities, which are secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a trap or an inform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snmp://[COMMUNITY@]HOST[:PORT] (162)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name or OID: IF-MIB::linkDown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME TYPE VALUE for each object: ifIndex.7 i 7; TYPE may be = for what the module says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An inform, which is acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sysUpTime in hundredths of a second (this machine&apos;s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine ID that sends a trap of version 3; this machine&apos;s without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often an inform is sent again (2)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

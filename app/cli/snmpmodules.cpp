@@ -413,7 +413,8 @@ void addSnmpModuleVerbs(CLI::App *noun, CommandContext &context)
     translate
         ->add_option(
             "name", options->names,
-            Words::tr("IF-MIB::ifDescr.3, ifDescr.3, ifDescr[3], 1.3.6.1.2.1.1.1.0").toStdString())
+            Words::tr("Such as IF-MIB::ifDescr.3, ifDescr.3, ifDescr[3], 1.3.6.1.2.1.1.1.0")
+                .toStdString())
         ->required();
     translate->callback([&context, options] {
         context.run(
