@@ -262,6 +262,26 @@ private Q_SLOTS:
         QVERIFY(!s->type(u"Nope"));
     }
 
+    void notificationsAreFoundWithAndWithoutTheZero()
+    {
+        const auto s =
+            load(module("n OBJECT IDENTIFIER ::= { root 5 }\nwith NOTIFICATION-TYPE STATUS "
+                        "current DESCRIPTION \"\" ::= { n 0 1 }\nwithout "
+                        "NOTIFICATION-TYPE STATUS current DESCRIPTION \"\" ::= { n 2 }",
+                        "NOTIFICATION-TYPE FROM SNMPv2-SMI"));
+        const auto named = [&](const char *oid) {
+            return s->notification(*Portolan::Snmp::Oid::parse(QString::fromLatin1(oid))).name();
+        };
+        QCOMPARE(named("1.3.6.1.4.1.42.5.0.1"), QStringLiteral("with"));
+        QCOMPARE(named("1.3.6.1.4.1.42.5.1"), QStringLiteral("with"));
+        QCOMPARE(named("1.3.6.1.4.1.42.5.2"), QStringLiteral("without"));
+        QCOMPARE(named("1.3.6.1.4.1.42.5.0.2"), QStringLiteral("without"));
+        QCOMPARE(named("1.3.6.1.4.1.42.5.3"), QString());
+        QCOMPARE(named("1.3.6.1.4.1.42.5"), QString());
+        QCOMPARE(named("0.0"), QString());
+        QCOMPARE(named("1"), QString());
+    }
+
     void aHintThatCannotBeUsedIsSaid()
     {
         const auto s = load(module(

@@ -228,6 +228,12 @@ private Q_SLOTS:
         row("raw", Value::octets("plain text"), "plain text", "plain text");
         row("raw", Value::octets(QByteArray("\xDE\xAD\xBE\xEF\x00\x01", 6)), "DE AD BE EF 00 01",
             "DE AD BE EF 00 01");
+        // An address that would be letters in some charset, and Hangul of equipment without a hint.
+        row("raw", Value::octets(QByteArray("\xC8\xD3\xA3\xE0\xF1\x22", 6)), "C8 D3 A3 E0 F1 22",
+            "C8 D3 A3 E0 F1 22");
+        row("raw", Value::octets("\xBC\xAD\xBF\xEF 1"), "서울 1", "서울 1");
+        row("text", Value::octets("\xE8\xD3\xF3\xE0"), "E8 D3 F3 E0", "E8 D3 F3 E0");
+        row("text", Value::octets("Z\xFCrich"), "Zürich", "Zürich");
         row("big", Value::counter64(18'446'744'073'709'551'615ULL), "18446744073709551615",
             "18446744073709551615");
         row("inet", Value::octets(QByteArray("\x7F\x00\x00\x01", 4)), "127.0.0.1", "127.0.0.1");

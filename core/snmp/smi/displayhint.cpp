@@ -91,6 +91,12 @@ std::optional<QString> textOfOctets(const QByteArray &octets, TextCharset charse
         return std::nullopt;
     const char *name =
         charset == TextCharset::Detect ? guessCharset(view(bytes)) : charsetName(charset);
+    // Any octets read as Windows-1252: text is what has letters without accents, mostly.
+    const auto accents = std::count_if(
+        bytes.cbegin(), bytes.cend(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (charset == TextCharset::Detect && std::string_view(name) == "windows-1252" &&
+        accents * 3 > bytes.size())
+        return std::nullopt;
     if (std::string_view(name) == "UTF-8" && !isUtf8(view(bytes)))
         return std::nullopt;
     const QString text = QString::fromStdString(decodeText(view(bytes), name));

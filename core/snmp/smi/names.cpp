@@ -234,6 +234,22 @@ Definition Snapshot::nearest(const Oid &oid) const
     return {};
 }
 
+Definition Snapshot::notification(const Oid &oid) const
+{
+    const auto at = [this](const Oid &place) {
+        const auto all = find(place).definitions();
+        const auto found = std::find_if(
+            all.begin(), all.end(), [](const Definition &each) { return each.isNotification(); });
+        return found == all.end() ? Definition() : *found;
+    };
+    if (const Definition exact = at(oid); exact || oid.size() < 2)
+        return exact;
+    const Oid above = oid.parent();
+    if (above.last() == 0)
+        return at(above.parent().child(oid.last()));
+    return at(above.child(0).child(oid.last()));
+}
+
 std::span<const std::uint32_t> Snapshot::named(std::string_view name) const
 {
     const auto &all = tables().byName;

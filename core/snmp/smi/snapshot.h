@@ -232,6 +232,11 @@ public:
     // beyond definition.oid() is the instance.
     [[nodiscard]] Definition nearest(const Oid &oid) const;
 
+    // What a notification of that OID is, with the one mistake allowed that vendors make: a module
+    // that lacks the 0 before the last arc, or has it where the agent has none (RFC 3584, section
+    // 3.1; RFC 2578, section 8.5). Null where no notification is defined there.
+    [[nodiscard]] Definition notification(const Oid &oid) const;
+
     // "ifDescr", "IF-MIB::ifDescr". Of several the best; letters' case counts only where it must.
     [[nodiscard]] Definition definition(QStringView name) const;
     [[nodiscard]] QList<Definition> definitions(QStringView name) const;

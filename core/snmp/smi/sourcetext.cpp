@@ -225,7 +225,8 @@ const char *guessCharset(std::string_view bytes)
     // The characters of GB 2312 lie over the syllables and go on behind them.
     if (hangul > 0 && hangul * 100 >= (pairs - marks) * 85)
         return "windows-949";
-    return isGb && pairs > marks ? "gb18030" : "windows-1252";
+    constexpr std::size_t kFewest = 4; // of fewer characters anything can be read so
+    return isGb && pairs >= marks + kFewest ? "gb18030" : "windows-1252";
 }
 
 std::string decodeText(std::string_view bytes, const char *charset)

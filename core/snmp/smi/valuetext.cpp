@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/smi/valuetext.h"
 
+#include "core/snmp/smi/sourcetext.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
@@ -102,10 +104,30 @@ std::optional<QString> dateText(const QByteArray &octets)
     return text;
 }
 
+// Two syllables of KS X 1001 at least, and nothing but them and ASCII.
+bool isSurelyHangul(const QByteArray &octets)
+{
+    int syllables = 0;
+    for (qsizetype i = 0; i < octets.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(octets[i]);
+        if (lead < 0x80)
+            continue;
+        if (lead < 0xB0 || lead > 0xC8 || ++i == octets.size() ||
+            static_cast<unsigned char>(octets[i]) < 0xA1)
+            return false;
+        ++syllables;
+    }
+    return syllables >= 2;
+}
+
+// Octets of which nobody says that they are text: an address shown as letters helps nobody.
 QString octetsText(const QByteArray &octets, TextCharset charset)
 {
-    if (const auto text = textOfOctets(octets, charset))
-        return *text;
+    const bool unclear = charset == TextCharset::Detect &&
+                         !isUtf8({octets.constData(), static_cast<std::size_t>(octets.size())});
+    if (!unclear || isSurelyHangul(octets))
+        if (const auto text = textOfOctets(octets, charset))
+            return *text;
     return hexOfOctets(octets);
 }
 

@@ -102,6 +102,8 @@ QJsonObject varbindObject(const Smi::Snapshot &snapshot, const Varbind &varbind,
 
 QString trapName(const Smi::Snapshot &snapshot, const Trap &trap)
 {
+    if (const Smi::Definition known = snapshot.notification(trap.notification))
+        return known.qualifiedName();
     return trap.notification.isEmpty() ? QString() : snapshot.nameOf(trap.notification);
 }
 
@@ -132,8 +134,11 @@ QString trapSummary(const Smi::Snapshot &snapshot, const Trap &trap, Smi::TextCh
         parts.append(name + QStringLiteral(" = ") +
                      plainLine(textOf(snapshot, each, charset).text, 120));
     }
-    const QString name = trap.notification.isEmpty() ? tr("(no snmpTrapOID)")
-                                                     : snapshot.shortNameOf(trap.notification);
+    QString name = tr("(no snmpTrapOID)");
+    if (const Smi::Definition known = snapshot.notification(trap.notification))
+        name = known.name();
+    else if (!trap.notification.isEmpty())
+        name = snapshot.shortNameOf(trap.notification);
     return parts.isEmpty()
                ? name
                : QString(name + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
