@@ -381,7 +381,8 @@ void addListen(CLI::App *noun, CommandContext &context)
     const auto options = std::make_shared<ListenOptions>();
     addSnmpOptions(
         verb, options->common,
-        Words::tr("snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be * for all of them"));
+        Words::tr(
+            "snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be 0.0.0.0 for all of them"));
     addModuleOptions(verb, options->modules);
     verb->add_option(
             "--min-level", options->minimum,

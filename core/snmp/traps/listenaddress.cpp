@@ -70,8 +70,7 @@ Result<ListenAddress> listenAddress(const Address &address)
     ListenAddress result;
     ListenTarget &target = result.target;
     const QString &host = address.host;
-    const bool isAny = host == QLatin1String("*") || host == QLatin1String("::") ||
-                       host == QLatin1String("0.0.0.0");
+    const bool isAny = host == QLatin1String("::") || host == QLatin1String("0.0.0.0");
     target.host = isAny ? QString() : host;
     if (address.port != 0)
         target.port = address.port;
@@ -90,7 +89,7 @@ Address addressOf(const ListenTarget &target)
 {
     const ListenTarget usual;
     Address address{.scheme = QStringLiteral("snmptrap"),
-                    .host = target.host.isEmpty() ? QStringLiteral("*") : target.host,
+                    .host = target.host.isEmpty() ? QStringLiteral("0.0.0.0") : target.host,
                     .port = target.port == ListenTarget::kPort ? quint16(0) : target.port};
     QUrlQuery query;
     const auto add = [&query](const char *name, const QString &value) {

@@ -13,9 +13,10 @@ struct ListenAddress
 };
 
 // What an address to listen at means: snmptrap://[community@]host[:port], or snmp:// where it is
-// clear from the context. Host: an address of this machine, or "*", "0.0.0.0" or "::" for all of
-// them. Options: transport=udp|tcp|both, engine=HEX (our engine's id), buffer=KiB (of the system's
-// receive buffer), community=keep (show it). Pure, any thread. What is unknown is a Usage error.
+// clear from the context. Host: an address of this machine, or "0.0.0.0" or "::" for all of
+// them, IPv4 and IPv6. Options: transport=udp|tcp|both, engine=HEX (our engine's id), buffer=KiB
+// (of the system's receive buffer), community=keep (show it). Pure, any thread. What is unknown is
+// a Usage error.
 [[nodiscard]] Result<ListenAddress> listenAddress(const Address &address);
 [[nodiscard]] Address addressOf(const ListenTarget &target);
 

@@ -94,7 +94,10 @@ Result<TrapFilter> TrapFilter::parse(const Smi::Snapshot &snapshot, const QStrin
             continue; // still being typed
         switch (term.field) {
         case Field::From: {
-            const QHostAddress single(term.text);
+            // "10.1" would be 10.0.0.1; it is the beginning of many.
+            const bool isWhole =
+                term.text.count(QLatin1Char('.')) == 3 || term.text.contains(QLatin1Char(':'));
+            const QHostAddress single(isWhole ? term.text : QString());
             if (!single.isNull())
                 term.net = {single, single.protocol() == QAbstractSocket::IPv6Protocol ? 128 : 32};
             else if (term.text.contains(QLatin1Char('/'))) {

@@ -89,7 +89,7 @@ void TrapReceiver::start()
     if (std::exchange(d->started, true))
         return;
     const QString host = d->target.host;
-    if (host.isEmpty() || host == QLatin1String("*")) {
+    if (host.isEmpty()) {
         d->open({});
         return;
     }
