@@ -338,7 +338,8 @@ Result<Oid> Snapshot::resolve(QStringView given) const
                                      [](QChar c) { return isDigit(c) || c == QLatin1Char('.'); });
     if (numeric)
         return Oid::parse(text);
-    return resolveName(text);
+    // "0.'abc'" and "ccitt.99" are put together from parts that are fine, and could not be sent.
+    return resolveName(text).and_then([](const Oid &oid) { return Oid::parse(oid.text()); });
 }
 
 Result<Oid> Snapshot::resolveName(QStringView text) const

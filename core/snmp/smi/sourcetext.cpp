@@ -111,13 +111,13 @@ const char *utf16(std::string_view bytes)
 bool isBinary(std::string_view bytes)
 {
     constexpr std::size_t kLooked = 64 * 1024;
+    // All below the blank but tab, the line ends, vertical tab, form feed and Control-Z.
+    constexpr std::uint32_t kControls = ~((0x1FU << 9U) | (1U << 0x1AU));
     const std::string_view head = bytes.substr(0, kLooked);
     std::size_t controls = 0;
     for (const char c : head) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' &&
-            byte != 0x1A && byte != '\v')
-            ++controls;
+        controls += byte < 0x20 ? (kControls >> byte) & 1U : 0U;
     }
     return controls * 50 > head.size() || (controls > 4 && controls * 200 > head.size());
 }
@@ -288,8 +288,9 @@ SourceText readSource(std::string_view bytes)
         source.text.clear();
     } else {
         // A NUL or a Control-Z (the end of a DOS file) is a blank to us.
-        std::replace(source.text.begin(), source.text.end(), '\0', ' ');
-        std::replace(source.text.begin(), source.text.end(), '\x1A', ' ');
+        for (const char blank : {'\0', '\x1A'})
+            if (source.text.find(blank) != std::string::npos)
+                std::replace(source.text.begin(), source.text.end(), blank, ' ');
         blankPages(source.text);
     }
     return source;
@@ -298,6 +299,12 @@ SourceText readSource(std::string_view bytes)
 LineIndex::LineIndex(std::string_view text)
 {
     m_starts.reserve(text.size() / 40 + 1);
+    if (text.find('\r') == std::string_view::npos) {
+        for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+             at = text.find('\n', at + 1))
+            m_starts.push_back(static_cast<std::uint32_t>(at + 1));
+        return;
+    }
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] == '\n' ||
             (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')))

@@ -158,8 +158,9 @@ TextPiece ModuleParser::keep(std::string_view content)
     const auto forEachLine = [&content](auto &&call) {
         std::size_t begin = 0;
         while (begin <= content.size()) {
-            const std::size_t end =
-                std::min(content.find_first_of("\r\n"sv, begin), content.size());
+            std::size_t end = begin;
+            while (end < content.size() && content[end] != '\n' && content[end] != '\r')
+                ++end;
             std::string_view line = content.substr(begin, end - begin);
             while (!line.empty() && (isLineBlank(line.back())))
                 line.remove_suffix(1);
@@ -195,10 +196,11 @@ TextPiece ModuleParser::keep(std::string_view content)
             texts.append(blank > 0 ? 2 : 1, '\n');
         blank = 0;
         texts.append(texts.size() > begin ? indent : 0, ' ');
-        for (std::size_t at = 0; at < line.size(); ++at) {
-            texts += line[at];
-            if (line[at] == '"' && at + 1 < line.size() && line[at + 1] == '"')
-                ++at;
+        while (!line.empty()) { // a doubled quote is one
+            const std::size_t pair = line.find("\"\"");
+            const std::size_t end = pair == std::string_view::npos ? line.size() : pair + 1;
+            texts.append(line.substr(0, end));
+            line.remove_prefix(std::min(end + 1, line.size()));
         }
     });
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(texts.size() - begin)};
