@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/nouns.h"
+#include "app/cli/snmpget.h"
 #include "app/cli/snmpmodules.h"
 #include "app/cli/snmptraps.h"
 #include "app/cli/words.h"
@@ -13,6 +14,7 @@ void addSnmpCommands(CLI::App &app, CommandContext &context)
     CLI::App *const noun =
         app.add_subcommand("snmp", Words::tr("SNMP: agents, traps and MIB modules").toStdString());
     noun->require_subcommand(1);
+    addSnmpAgentVerbs(noun, context);
     addSnmpModuleVerbs(noun, context);
     addSnmpTrapVerbs(noun, context);
 }

@@ -359,7 +359,7 @@ void Peer::onRefused(int error, Clock::time_point now)
     }
     // An agent that is being restarted refuses as well: tried again as often, only sooner.
     for (auto &[id, exchange] : m_exchanges) {
-        if (!exchange.inFlight || exchange.refused)
+        if (!exchange.inFlight)
             continue;
         exchange.refused = true;
         const auto soon = now + kAfterRefusal;

@@ -10,6 +10,7 @@
 
 #include <net-snmp/library/large_fd_set.h>
 #include <net-snmp/library/lcd_time.h>
+#include <openssl/crypto.h>
 
 #include <algorithm>
 #include <array>
@@ -461,6 +462,8 @@ Codec::Codec()
 Codec::~Codec()
 {
     forget();
+    // What OpenSSL keeps for this thread, which is about to end.
+    OPENSSL_thread_stop();
 }
 
 void Codec::use(const User *user, EngineClock clock)
