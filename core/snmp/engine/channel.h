@@ -5,6 +5,7 @@
 #include "core/net/sockets.h"
 #include "core/snmp/snmpaddress.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 
 #include <cstdint>
@@ -21,6 +22,7 @@ namespace Portolan::Snmp {
 // (RFC 3430, section 2.2).
 class Channel
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Snmp::Channel)
 public:
     struct Events
     {

@@ -10,6 +10,7 @@
 #include "core/snmp/transcript.h"
 #include "core/snmp/wire/messagecodec.h"
 
+#include <QCoreApplication>
 #include <QHostAddress>
 
 #include <chrono>
@@ -72,6 +73,7 @@ struct PeerSetup
 // counted and dropped.
 class Peer
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Snmp::Peer)
 public:
     using Clock = PeerHost::Clock;
     using Done = std::function<void(Result<Response>)>;

@@ -7,6 +7,8 @@
 #include "core/snmp/walkpace.h"
 #include "core/snmp/walkplan.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 #include <unordered_map>
 
@@ -16,6 +18,7 @@ namespace Portolan::Snmp {
 // engine until it calls `ended`.
 class Walker : public std::enable_shared_from_this<Walker>
 {
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Snmp::Walker)
 public:
     using Clock = PeerHost::Clock;
     static constexpr std::size_t kMostWaiting = 2000; // chunks

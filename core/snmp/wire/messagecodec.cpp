@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/wire/messagecodec.h"
 
-#include "core/snmp/words.h"
+#include <QCoreApplication>
 
 // net-snmp's headers are old C: they stay in this file.
 #include <net-snmp/net-snmp-config.h>
@@ -22,6 +22,11 @@
 namespace Portolan::Snmp::Wire {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Snmp::Wire)
+};
 
 constexpr std::size_t kMostMessage = 65'507; // of a datagram over IPv4
 constexpr std::size_t kLeastPassword = 8;    // RFC 3414, section 11.2
@@ -102,8 +107,9 @@ int levelNumber(Level level)
 
 tl::unexpected<Error> notMade(const char *what)
 {
-    return failure(Error::Kind::Unsupported,
-                   tr("This system's SNMP library does not have %1.").arg(QLatin1String(what)));
+    return failure(
+        Error::Kind::Unsupported,
+        Words::tr("This system's SNMP library does not have %1.").arg(QLatin1String(what)));
 }
 
 // RFC 3414, section 2.6: the first step, Ku.
@@ -142,14 +148,16 @@ Result<> checkPassword(const Secret &password, bool isAuth)
     if (password.reveal().size() >= kLeastPassword)
         return {};
     if (password.isEmpty())
-        return failure(Error::Kind::Usage, isAuth ? tr("The authentication password is missing.")
-                                                  : tr("The privacy password is missing."));
-    return failure(Error::Kind::Usage,
-                   isAuth ? tr("The authentication password is too short: SNMPv3 needs at least "
-                               "eight characters.")
-                          : tr("The privacy password is too short: SNMPv3 needs at least eight "
-                               "characters."),
-                   QStringLiteral("RFC 3414, section 11.2"));
+        return failure(Error::Kind::Usage,
+                       isAuth ? Words::tr("The authentication password is missing.")
+                              : Words::tr("The privacy password is missing."));
+    return failure(
+        Error::Kind::Usage,
+        isAuth ? Words::tr("The authentication password is too short: SNMPv3 needs at least "
+                           "eight characters.")
+               : Words::tr("The privacy password is too short: SNMPv3 needs at least eight "
+                           "characters."),
+        QStringLiteral("RFC 3414, section 11.2"));
 }
 
 Oid oidOf(const oid *from, std::size_t size)
@@ -399,7 +407,7 @@ Result<std::unique_ptr<User>> User::make(const Security &security, const QByteAr
     usmUser *const user = usm_create_user();
     made->m_user = user;
     if (!user)
-        return failure(Error::Kind::Local, tr("There is not enough memory."));
+        return failure(Error::Kind::Local, Words::tr("There is not enough memory."));
     user->engineID = copied(engineId);
     user->engineIDLen = static_cast<std::size_t>(engineId.size());
     user->name = copiedText(security.name);
@@ -499,13 +507,13 @@ Result<QByteArray> built(netsnmp_session &session, netsnmp_pdu &pdu)
     std::size_t offset = 0;
     const int made = packet ? snmp_build(&packet, &length, &offset, &session, &pdu) : -1;
     Result<QByteArray> message =
-        failure(Error::Kind::Usage, tr("This request cannot be written as an SNMP message."),
+        failure(Error::Kind::Usage, Words::tr("This request cannot be written as an SNMP message."),
                 QString::fromUtf8(snmp_api_errstring(session.s_snmp_errno)), session.s_snmp_errno);
     // It is written from the end of the buffer towards its beginning.
     if (made == 0 && offset <= length) {
         if (offset > kMostMessage)
-            message =
-                failure(Error::Kind::Usage, tr("This request is too large for one SNMP message."));
+            message = failure(Error::Kind::Usage,
+                              Words::tr("This request is too large for one SNMP message."));
         else
             message = QByteArray(reinterpret_cast<const char *>(packet + length - offset),
                                  static_cast<qsizetype>(offset));
@@ -521,7 +529,7 @@ Result<QByteArray> Codec::encode(const CommunityMessage &message, const Pdu &pdu
     netsnmp_session &session = m_session->native;
     const OwnedPdu native = toNative(pdu);
     if (!native)
-        return failure(Error::Kind::Local, tr("There is not enough memory."));
+        return failure(Error::Kind::Local, Words::tr("There is not enough memory."));
     session.version = message.version == Version::V1 ? SNMP_VERSION_1 : SNMP_VERSION_2c;
     native->version = session.version;
     native->community = copied(message.community.data(), message.community.size());
@@ -537,7 +545,7 @@ Result<QByteArray> Codec::encode(const UserMessage &message, const Pdu &pdu)
     netsnmp_session &session = m_session->native;
     const OwnedPdu native = toNative(pdu);
     if (!native)
-        return failure(Error::Kind::Local, tr("There is not enough memory."));
+        return failure(Error::Kind::Local, Words::tr("There is not enough memory."));
     session.version = SNMP_VERSION_3;
     native->version = SNMP_VERSION_3;
     native->msgid = message.messageId;
