@@ -1502,175 +1502,175 @@
     <name>Portolan::Snmp</name>
     <message>
         <source>The agent cannot be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서는 에이전트에 도달할 수 없습니다.</translation>
     </message>
     <message>
         <source>The answer would be too large for one message of the agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 너무 커서 에이전트의 메시지 하나에 담을 수 없습니다.</translation>
     </message>
     <message>
         <source>The agent has no such object, or does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트에 그런 객체가 없거나 에이전트가 보여 주지 않습니다.</translation>
     </message>
     <message>
         <source>The agent does not take this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 이 값을 받지 않습니다.</translation>
     </message>
     <message>
         <source>The object cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 객체에는 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The agent failed without saying why.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 이유를 알리지 않고 실패했습니다.</translation>
     </message>
     <message>
         <source>The agent does not let this community or user write the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 이 커뮤니티 스트링이나 사용자의 객체 쓰기를 허용하지 않습니다.</translation>
     </message>
     <message>
         <source>The value has another type than the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>값의 형식이 객체의 형식과 다릅니다.</translation>
     </message>
     <message>
         <source>The value has a length that the object does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체가 받지 않는 길이의 값입니다.</translation>
     </message>
     <message>
         <source>The agent could not read how the value was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 값의 인코딩을 읽지 못했습니다.</translation>
     </message>
     <message>
         <source>The value is not one that the object can take.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체가 가질 수 없는 값입니다.</translation>
     </message>
     <message>
         <source>The object does not exist, and the agent does not create it.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체가 없으며 에이전트가 만들지 않습니다.</translation>
     </message>
     <message>
         <source>The value does not fit how the agent is just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>값이 에이전트의 현재 상태와 맞지 않습니다.</translation>
     </message>
     <message>
         <source>The agent lacks the means to do this just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 에이전트의 자원이 부족합니다.</translation>
     </message>
     <message>
         <source>The agent could not make the change; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 변경하지 못했습니다. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
         <source>The agent could not make the change, nor take all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 변경하지 못했고 되돌리기도 다 하지 못했습니다.</translation>
     </message>
     <message>
         <source>The agent knows this community or user, and does not grant it the request.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 이 커뮤니티 스트링이나 사용자를 알지만 요청을 허용하지 않습니다.</translation>
     </message>
     <message>
         <source>The object exists, and cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체는 있지만 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The object does not exist, and cannot be created as things are just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체가 없으며 현재 상태에서는 만들 수 없습니다.</translation>
     </message>
     <message>
         <source>The agent answered with an error that SNMP does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 SNMP에 없는 오류로 응답했습니다.</translation>
     </message>
     <message>
         <source>The user “%1” may not use the level %2 at this agent: it has no password for authentication or privacy there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 에이전트에서 사용자 “%1”: %2 수준을 쓸 수 없습니다. 인증이나 암호화 비밀번호가 설정되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>The agent&apos;s clock does not agree with itself: it refuses messages with the time that it just told.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트의 시계가 어긋납니다. 방금 알려 준 시각을 쓴 메시지를 거부합니다.</translation>
     </message>
     <message>
         <source>The agent does not know the user “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 모르는 사용자입니다: “%1”.</translation>
     </message>
     <message>
         <source>The agent does not accept the engine ID that it gave itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 스스로 알려 준 엔진 ID를 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>The authentication password or protocol of the user “%1” is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 “%1”: 인증 비밀번호나 인증 프로토콜이 틀렸습니다.</translation>
     </message>
     <message>
         <source>The privacy password or protocol of the user “%1” is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 “%1”: 암호화 비밀번호나 암호화 프로토콜이 틀렸습니다.</translation>
     </message>
     <message>
         <source>The agent does not know SNMPv3&apos;s user-based security.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 SNMPv3의 사용자 기반 보안(USM)을 모릅니다.</translation>
     </message>
     <message>
         <source>The agent calls our message invalid.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 메시지를 잘못된 것으로 판단했습니다.</translation>
     </message>
     <message>
         <source>Nothing at the agent handles requests to this engine ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트에 이 엔진 ID의 요청을 처리하는 것이 없습니다.</translation>
     </message>
     <message>
         <source>The agent has this context, but not just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트에 이 컨텍스트가 있지만 지금은 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The agent does not know this context.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 이 컨텍스트를 모릅니다.</translation>
     </message>
     <message>
         <source>The agent answered with a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 보고(Report)로 응답했습니다.</translation>
     </message>
     <message>
         <source>“%1” is not a number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: %2~%3 범위의 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” is none of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 다음 가운데 하나가 아닙니다: %2.</translation>
     </message>
     <message>
         <source>“%1” is not an engine ID: 10 to 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 엔진 ID가 아닙니다. 16진수 10~64자리입니다.</translation>
     </message>
     <message>
         <source>“%1” is not a time limit in seconds, from 0.05 to 600.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 0.05~600초의 제한 시간이 아닙니다.</translation>
     </message>
     <message>
         <source>SNMPv3 needs a user before the host: snmp://USER@HOST.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMPv3에는 호스트 앞에 사용자가 필요합니다: snmp://USER@HOST.</translation>
     </message>
     <message>
         <source>The name of an SNMPv3 user has at most 32 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMPv3 사용자 이름은 32바이트까지입니다.</translation>
     </message>
     <message>
         <source>The address has options that only SNMPv3 knows: level, auth, priv, context and context_engine need version=3.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소에 SNMPv3에만 있는 옵션이 있습니다. level, auth, priv, context, context_engine에는 version=3이 필요합니다.</translation>
     </message>
     <message>
         <source>SNMP over UDP cannot go through another host: an SSH host carries connections, not single packets. Agents that listen on TCP can be reached so, with transport=tcp.</source>
-        <translation type="unfinished"></translation>
+        <translation>UDP를 쓰는 SNMP는 다른 호스트를 경유할 수 없습니다. SSH 호스트는 패킷이 아니라 연결을 중계하기 때문입니다. TCP로 듣는 에이전트라면 transport=tcp로 경유할 수 있습니다.</translation>
     </message>
     <message>
         <source>“%1” is not the address of an SNMP agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: SNMP 에이전트의 주소가 아닙니다.</translation>
     </message>
     <message>
         <source>The address of an SNMP agent has no option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMP 에이전트의 주소에 없는 옵션입니다: “%1”.</translation>
     </message>
     <message>
         <source>The option “%1” of the address has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소의 옵션에 값이 없습니다: “%1”.</translation>
     </message>
     <message>
         <source>The address of a receiver of traps has no option “%1”.</source>
@@ -1741,7 +1741,7 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>There is no address for the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름에 해당하는 주소가 없습니다: “%1”.</translation>
     </message>
     <message>
         <source>The certificate of the syslog receiver %1 is not trusted.</source>
@@ -1865,41 +1865,41 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다.</translation>
     </message>
     <message>
         <source>“%1” is not a value of the type %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: %2 형식의 값이 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” is not the letter of a type: it is one of i, u, c, C, t, a, o, s, x, d, b, n, F and D.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 형식을 나타내는 글자가 아닙니다. i, u, c, C, t, a, o, s, x, d, b, n, F, D 가운데 하나입니다.</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
     <message>
         <source>There is no address for the name “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름에 해당하는 주소가 없습니다: “%1”.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소했습니다.</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Snmp::Channel</name>
     <message>
         <source>It sent something that is not SNMP.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMP가 아닌 것을 보냈습니다.</translation>
     </message>
     <message>
         <source>The agent does not take connections over TCP.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 TCP 연결을 받지 않습니다.</translation>
     </message>
     <message>
         <source>The agent ended the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 연결을 끝냈습니다.</translation>
     </message>
 </context>
 <context>
@@ -1948,47 +1948,47 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     <name>Portolan::Snmp::Peer</name>
     <message>
         <source>The connection to the agent has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트와의 연결이 끝났습니다.</translation>
     </message>
     <message>
         <source>The agent was asked at %1 and answers from %2. Such answers are not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>물은 주소: %1, 응답한 주소: %2. 다른 주소에서 온 응답은 받아들이지 않습니다.</translation>
     </message>
     <message>
         <source>What %1 answers is not SNMP, or is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 응답이 SNMP가 아니거나 손상되었습니다.</translation>
     </message>
     <message>
         <source>Nothing listens for SNMP at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: SNMP를 듣는 프로그램이 없습니다.</translation>
     </message>
     <message>
         <source>%1 does not answer SNMPv3: it is not reachable, or does not speak it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: SNMPv3에 응답하지 않습니다. 도달할 수 없거나 SNMPv3를 지원하지 않습니다.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 제한 시간 안에 응답하지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 did not answer. To a wrong community agents say nothing either.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 응답하지 않았습니다. 커뮤니티 스트링이 틀려도 에이전트는 아무 응답을 하지 않습니다.</translation>
     </message>
     <message>
         <source>%1 speaks SNMPv3 and did not answer. To a wrong privacy password or protocol, or to an unknown context, many agents say nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: SNMPv3를 지원하지만 응답하지 않았습니다. 암호화 비밀번호나 프로토콜이 틀리거나 모르는 컨텍스트이면 응답하지 않는 에이전트가 많습니다.</translation>
     </message>
     <message>
         <source>%1 speaks SNMPv3 and did not answer. To an unknown context many agents say nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: SNMPv3를 지원하지만 응답하지 않았습니다. 모르는 컨텍스트에는 응답하지 않는 에이전트가 많습니다.</translation>
     </message>
     <message>
         <source>The agent&apos;s answer cannot be decrypted with the privacy password and protocol of the user “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 “%1”: 암호화 비밀번호와 프로토콜로 에이전트의 응답을 복호화할 수 없습니다.</translation>
     </message>
     <message>
         <source>The agent answers with another number of objects than it was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트가 요청과 다른 수의 객체로 응답했습니다.</translation>
     </message>
     <message>
         <source>SNMPv1 has traps only, and no informs.</source>
@@ -2446,71 +2446,61 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>“%1” is none of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 다음 가운데 하나가 아닙니다: %2.</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Snmp::Walker</name>
     <message>
         <source>The walk was ended after the time that it was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>정해진 시간이 지나 워크를 끝냈습니다.</translation>
     </message>
     <message>
         <source>The agent answers without a single row behind %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 에이전트가 그 뒤의 행을 하나도 주지 않고 응답합니다.</translation>
     </message>
     <message>
         <source>The agent&apos;s objects do not increase: behind %1 comes %2. Following it could go round in circles for ever.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트의 객체가 커지는 순서가 아닙니다. %1 다음에 %2 순서로 옵니다. 따라가면 끝없이 맴돌 수 있습니다.</translation>
     </message>
     <message>
         <source>The walk was ended after %1 objects.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체 %1개를 읽고 워크를 끝냈습니다.</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Snmp::Wire</name>
     <message>
         <source>This system&apos;s SNMP library does not have %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시스템의 SNMP 라이브러리에 없습니다: %1.</translation>
     </message>
     <message>
         <source>The authentication password is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 비밀번호가 없습니다.</translation>
     </message>
     <message>
         <source>The privacy password is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>암호화 비밀번호가 없습니다.</translation>
     </message>
     <message>
         <source>The authentication password is too short: SNMPv3 needs at least eight characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 비밀번호가 너무 짧습니다. SNMPv3에는 여덟 자 이상이 필요합니다.</translation>
     </message>
     <message>
         <source>The privacy password is too short: SNMPv3 needs at least eight characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>암호화 비밀번호가 너무 짧습니다. SNMPv3에는 여덟 자 이상이 필요합니다.</translation>
     </message>
     <message>
         <source>This request cannot be written as an SNMP message.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 요청은 SNMP 메시지로 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>This request is too large for one SNMP message.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청이 너무 커서 SNMP 메시지 하나에 담을 수 없습니다.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Snmp::Wire::Codec</name>
     <message>
         <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Snmp::Wire::User</name>
-    <message>
-        <source>There is not enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리가 부족합니다.</translation>
     </message>
 </context>
 <context>
@@ -10413,6 +10403,102 @@ Qt %1</translation>
     <message>
         <source>How often an inform is sent again (2)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SNMP version 1 has no GETBULK.</source>
+        <translation>SNMP 버전 1에는 GETBULK가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱스</translation>
+    </message>
+    <message>
+        <source>A SET wants three words for each object: OID TYPE VALUE.</source>
+        <translation>SET에는 객체마다 단어 세 개가 필요합니다: OID TYPE VALUE.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the letter of a type.</source>
+        <translation>“%1”: 형식을 나타내는 글자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>No module says which type %1 has: give its letter in place of “=”.</source>
+        <translation>%1: 형식을 알려 주는 모듈이 없습니다. “=” 대신 형식의 글자를 적으십시오.</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>이전: %1</translation>
+    </message>
+    <message>
+        <source>snmp://[COMMUNITY@]HOST[:PORT]</source>
+        <translation>snmp://[커뮤니티@]호스트[:포트]</translation>
+    </message>
+    <message>
+        <source>End after so many objects (5000000)</source>
+        <translation>이 개수만큼 읽으면 끝냅니다(5000000)</translation>
+    </message>
+    <message>
+        <source>One request at a time, for agents that lose their way</source>
+        <translation>요청을 하나씩만 보냅니다. 순서를 잃는 에이전트에 씁니다</translation>
+    </message>
+    <message>
+        <source>Names or OIDs: sysDescr.0, IF-MIB::ifDescr.3, 1.3.6.1.2.1</source>
+        <translation>이름 또는 OID: sysDescr.0, IF-MIB::ifDescr.3, 1.3.6.1.2.1</translation>
+    </message>
+    <message>
+        <source>Read objects of an agent</source>
+        <translation>에이전트의 객체를 읽습니다</translation>
+    </message>
+    <message>
+        <source>Read the objects behind those named</source>
+        <translation>지정한 객체의 다음 객체를 읽습니다</translation>
+    </message>
+    <message>
+        <source>Read many objects behind those named at once</source>
+        <translation>지정한 객체 뒤의 여러 객체를 한 번에 읽습니다</translation>
+    </message>
+    <message>
+        <source>So many of the first ones once only (0)</source>
+        <translation>앞에서부터 이 개수는 한 번만 읽습니다(0)</translation>
+    </message>
+    <message>
+        <source>So many objects behind each of the others (10)</source>
+        <translation>나머지는 뒤의 객체를 이 개수만큼 읽습니다(10)</translation>
+    </message>
+    <message>
+        <source>Read everything below some objects, quickly</source>
+        <translation>객체 아래의 모든 것을 빠르게 읽습니다</translation>
+    </message>
+    <message>
+        <source>Names or OIDs; everything without one</source>
+        <translation>이름 또는 OID. 없으면 전체</translation>
+    </message>
+    <message>
+        <source>Print objects as they arrive, not in order</source>
+        <translation>순서대로가 아니라 도착하는 대로 출력합니다</translation>
+    </message>
+    <message>
+        <source>Read a table and print its rows</source>
+        <translation>테이블을 읽어 행을 출력합니다</translation>
+    </message>
+    <message>
+        <source>A table, its row or one column: ifTable</source>
+        <translation>테이블, 행 또는 열 하나: ifTable</translation>
+    </message>
+    <message>
+        <source>Write objects of an agent, all of them or none</source>
+        <translation>에이전트의 객체에 씁니다. 모두 쓰거나 하나도 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>OID TYPE VALUE, three words for each object. TYPE is = for what its module says, or a letter: i, u, c, C, t, a, o, s, x, d, b, n, F, D</source>
+        <translation>객체마다 OID TYPE VALUE 세 단어. TYPE은 모듈을 따르려면 =, 아니면 글자: i, u, c, C, t, a, o, s, x, d, b, n, F, D</translation>
+    </message>
+    <message>
+        <source>Read and check, and write nothing</source>
+        <translation>읽고 확인만 하고 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>SNMP over UDP cannot go through %1: an SSH host carries connections, not single packets.</source>
+        <translation>UDP를 쓰는 SNMP는 다음 호스트를 경유할 수 없습니다: %1. SSH 호스트는 패킷이 아니라 연결을 중계합니다.</translation>
     </message>
 </context>
 </TS>
