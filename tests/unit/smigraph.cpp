@@ -282,6 +282,18 @@ private Q_SLOTS:
         QCOMPARE(named("1"), QString());
     }
 
+    void anInstanceWithANameOfItsOwnIsStillOneOfItsObject()
+    {
+        const auto s =
+            load(module("up OBJECT-TYPE SYNTAX TimeTicks ACCESS read-only STATUS mandatory "
+                        "::= { root 3 }\nupInstance OBJECT IDENTIFIER ::= { up 0 }\n"));
+        const Portolan::Snmp::Oid oid{1, 3, 6, 1, 4, 1, 42, 3, 0};
+        QCOMPARE(s->nameOf(oid), QStringLiteral("TEST-MIB::up.0"));
+        QCOMPARE(s->nearest(oid).kind(), Kind::Scalar);
+        QCOMPARE(s->resolve(u"upInstance")->text(), oid.text());
+        QCOMPARE(s->find(oid).name(), QStringLiteral("upInstance"));
+    }
+
     void aHintThatCannotBeUsedIsSaid()
     {
         const auto s = load(module(

@@ -228,10 +228,15 @@ Node Snapshot::find(const Oid &oid) const
 
 Definition Snapshot::nearest(const Oid &oid) const
 {
-    for (Node at = deepest(oid); at; at = at.parent())
-        if (const Definition definition = at.definition())
+    Definition nearest;
+    for (Node at = deepest(oid); at; at = at.parent()) {
+        const Definition definition = at.definition();
+        if (definition.isObject())
             return definition;
-    return {};
+        if (!nearest)
+            nearest = definition;
+    }
+    return nearest;
 }
 
 Definition Snapshot::notification(const Oid &oid) const

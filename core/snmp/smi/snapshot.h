@@ -229,7 +229,8 @@ public:
     // Exactly there, else null.
     [[nodiscard]] Node find(const Oid &oid) const;
     // The nearest named definition at or above an OID; null where none has a name. What the OID has
-    // beyond definition.oid() is the instance.
+    // beyond definition.oid() is the instance. An object goes before a name that somebody gave one
+    // of its instances: 1.3.6.1.2.1.1.3.0 is sysUpTime.0 and not sysUpTimeInstance.
     [[nodiscard]] Definition nearest(const Oid &oid) const;
 
     // What a notification of that OID is, with the one mistake allowed that vendors make: a module
