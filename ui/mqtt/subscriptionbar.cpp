@@ -3,7 +3,7 @@
 
 #include "core/mqtt/reasoncode.h"
 #include "core/mqtt/topicfilter.h"
-#include "ui/mqtt/flowlayout.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/symbol.h"

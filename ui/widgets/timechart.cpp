@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mqtt/timechart.h"
+#include "ui/widgets/timechart.h"
 
 #include "ui/widgets/theme.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/mqtt/flowlayout.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QWidget>
 
