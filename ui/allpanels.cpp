@@ -5,6 +5,9 @@
 #include "ui/mqtt/mqttpanel.h"
 #include "ui/mqtt/mqttprofilepage.h"
 #include "ui/mqtt/mqttsettingspage.h"
+#include "ui/snmp/snmppanel.h"
+#include "ui/snmp/snmpprofilepage.h"
+#include "ui/snmp/snmpsettingspage.h"
 #include "ui/ssh/sshimport.h"
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
@@ -20,6 +23,7 @@ namespace {
 constexpr std::array kSshSchemes{QLatin1String("ssh")};
 constexpr std::array kMqttSchemes{QLatin1String("mqtt"), QLatin1String("mqtts"),
                                   QLatin1String("mqtt+ws"), QLatin1String("mqtt+wss")};
+constexpr std::array kSnmpSchemes{QLatin1String("snmp")};
 constexpr std::array kShellSchemes{QLatin1String("shell")};
 
 constexpr std::array kPanels{
@@ -39,6 +43,21 @@ constexpr std::array kPanels{
               .commandLine = &SshProfilePage::commandLine,
               .importers = &sshImporters,
               .settingsPage = &SshSettingsPage::create},
+    PanelSpec{.id = QLatin1String("snmp"),
+              .schemes = kSnmpSchemes,
+              .title = &SnmpPanel::name,
+              .description = &SnmpPanel::description,
+              .firstSteps = &SnmpPanel::firstSteps,
+              .exampleAddress = QLatin1String("snmp://switch"),
+              .readyAddress = {},
+              .icon = QLatin1String("agent"),
+              .order = 20,
+              .commands = &SnmpPanel::commands,
+              .create = &SnmpPanel::create,
+              .defaultPort = 161,
+              .profilePage = &SnmpProfilePage::create,
+              .commandLine = &SnmpProfilePage::commandLine,
+              .settingsPage = &SnmpSettingsPage::create},
     PanelSpec{.id = QLatin1String("mqtt"),
               .schemes = kMqttSchemes,
               .title = &MqttPanel::name,

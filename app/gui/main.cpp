@@ -4,6 +4,8 @@
 #include "core/base/redact.h"
 #include "core/pty/shelladdress.h"
 #include "core/runtime/reaper.h"
+#include "core/snmp/library/miblibrary.h"
+#include "core/snmp/station.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
 #include "core/store/historystore.h"
@@ -122,6 +124,10 @@ int run(int argc, char **argv)
     theme.choose(settings.text(Settings::Key::theme));
     Ui::Services services;
     services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
+    services.provide<Snmp::Station>([] { return std::make_shared<Snmp::Station>(); });
+    services.provide<Snmp::MibLibrary>([&folders] {
+        return std::make_shared<Snmp::MibLibrary>(folders.cache + QStringLiteral("/mibs.cache"));
+    });
     Ui::EventLog events;
     KeychainSecretStore secrets;
     const Ui::PanelContext context{services, settings, profiles, history, events, secrets, folders};

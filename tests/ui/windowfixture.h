@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/snmp/library/miblibrary.h"
+#include "core/snmp/station.h"
 #include "core/ssh/connectionpool.h"
 #include "core/store/folders.h"
 #include "core/store/historystore.h"
@@ -39,6 +41,11 @@ public:
     {
         services.provide<Ssh::ConnectionPool>(
             [] { return std::make_shared<Ssh::ConnectionPool>(); });
+        services.provide<Snmp::Station>([] { return std::make_shared<Snmp::Station>(); });
+        services.provide<Snmp::MibLibrary>([this] {
+            return std::make_shared<Snmp::MibLibrary>(folders.cache +
+                                                      QStringLiteral("/mibs.cache"));
+        });
         workspace = std::make_unique<Ui::Workspace>(Ui::allPanels(), context, languages, theme);
         window.reset(workspace->openWindow());
         window->show();
