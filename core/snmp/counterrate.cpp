@@ -54,8 +54,8 @@ CounterStep CounterRate::take(const CounterReading &reading)
         if (more > kHalf32)
             return {CounterStep::Kind::Discontinuity};
     }
-    return {CounterStep::Kind::Rate,
-            static_cast<double>(more) * 100 / static_cast<double>(*ticks), wrapped};
+    return {CounterStep::Kind::Rate, static_cast<double>(more) * 100 / static_cast<double>(*ticks),
+            wrapped};
 }
 
 } // namespace Portolan::Snmp

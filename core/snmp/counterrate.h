@@ -12,10 +12,10 @@ namespace Portolan::Snmp {
 struct CounterReading
 {
     std::uint64_t value = 0;
-    bool is64 = false;                           // Counter64; else it wraps at 2^32
-    std::uint32_t upTime = 0;                    // sysUpTime, hundredths of a second
-    std::optional<std::uint32_t> discontinuity;  // ifCounterDiscontinuityTime and the like
-    std::chrono::steady_clock::time_point at{};  // by our clock, to tell a wrap from a restart
+    bool is64 = false;                          // Counter64; else it wraps at 2^32
+    std::uint32_t upTime = 0;                   // sysUpTime, hundredths of a second
+    std::optional<std::uint32_t> discontinuity; // ifCounterDiscontinuityTime and the like
+    std::chrono::steady_clock::time_point at{}; // by our clock, to tell a wrap from a restart
 };
 
 struct CounterStep

@@ -11,8 +11,8 @@ namespace {
 
 const std::chrono::steady_clock::time_point kBegin{};
 
-CounterReading reading(std::uint64_t value, std::uint32_t upTime, double seconds,
-                       bool is64 = false, std::optional<std::uint32_t> discontinuity = {})
+CounterReading reading(std::uint64_t value, std::uint32_t upTime, double seconds, bool is64 = false,
+                       std::optional<std::uint32_t> discontinuity = {})
 {
     return {value, is64, upTime, discontinuity,
             kBegin + std::chrono::duration_cast<std::chrono::steady_clock::duration>(

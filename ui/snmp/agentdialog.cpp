@@ -65,17 +65,16 @@ AgentDialog::AgentDialog(const Snmp::AgentTarget &target, Reason reason, bool ca
     SnmpChoices::fillPriv(*m_priv);
     for (QLineEdit *edit : {m_community, m_authPassword, m_privPassword})
         edit->setEchoMode(QLineEdit::Password);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_version, m_community, m_user, m_level,
-                                                           m_auth, m_authPassword, m_priv,
-                                                           m_privPassword, m_context})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_version, m_community, m_user, m_level, m_auth,
+                                          m_authPassword, m_priv, m_privPassword, m_context})
         m_form->addRow(field);
     content()->addWidget(m_form);
     content()->addWidget(m_remember);
     SnmpChoices::choose(*m_version, target.version);
     m_user->setText(target.user);
     // Who comes from version 2c most often has what version 3 is for in mind.
-    SnmpChoices::choose(*m_level,
-                        target.version == Version::V3 ? target.level : Level::AuthPriv);
+    SnmpChoices::choose(*m_level, target.version == Version::V3 ? target.level : Level::AuthPriv);
     SnmpChoices::choose(*m_auth, target.authProtocol);
     SnmpChoices::choose(*m_priv, target.privProtocol);
     m_context->setText(target.context);

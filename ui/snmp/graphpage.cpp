@@ -258,8 +258,8 @@ void GraphPage::poll()
             std::find(oids.begin(), oids.end(), series->discontinuity) == oids.end())
             oids.push_back(series->discontinuity);
     }
-    m_asking = m_calls.ask(
-        Snmp::Request::get(oids), this, [this](const Result<Snmp::Response> &result) {
+    m_asking =
+        m_calls.ask(Snmp::Request::get(oids), this, [this](const Result<Snmp::Response> &result) {
             m_asking = 0;
             m_problem = result ? QString() : result.error().what;
             if (result)
@@ -283,8 +283,8 @@ void GraphPage::take(const Snmp::Varbinds &varbinds, qint64 time,
     const Snmp::Value *up = valueAt(upTime());
     for (const auto &series : m_series) {
         const auto *value = valueAt(series->oid);
-        const auto floating = std::find_if(
-            varbinds.begin(), varbinds.end(), [&](const Snmp::Varbind &one) {
+        const auto floating =
+            std::find_if(varbinds.begin(), varbinds.end(), [&](const Snmp::Varbind &one) {
                 return one.oid == series->oid && (one.value.type() == Snmp::ValueType::Float ||
                                                   one.value.type() == Snmp::ValueType::Double);
             });
@@ -313,15 +313,14 @@ void GraphPage::take(const Snmp::Varbinds &varbinds, qint64 time,
             reading.value = value->toUint();
             reading.is64 = value->type() == Snmp::ValueType::Counter64;
             // An agent without sysUpTime: our clock, in its unit.
-            reading.upTime =
-                up ? static_cast<std::uint32_t>(up->toUint())
-                   : static_cast<std::uint32_t>(
-                         std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch())
-                             .count() /
-                         10);
-            if (const auto *since = series->discontinuity.isEmpty()
-                                        ? nullptr
-                                        : valueAt(series->discontinuity))
+            reading.upTime = up ? static_cast<std::uint32_t>(up->toUint())
+                                : static_cast<std::uint32_t>(
+                                      std::chrono::duration_cast<std::chrono::milliseconds>(
+                                          at.time_since_epoch())
+                                          .count() /
+                                      10);
+            if (const auto *since =
+                    series->discontinuity.isEmpty() ? nullptr : valueAt(series->discontinuity))
                 reading.discontinuity = static_cast<std::uint32_t>(since->toUint());
             reading.at = at;
             const Snmp::CounterStep step = series->rate.take(reading);
@@ -344,8 +343,7 @@ void GraphPage::showAll()
     for (const auto &series : m_series) {
         const QString unit = unitOf(*series);
         const QString name = nameOf(*series);
-        lines.push_back(
-            {name, TimeChart::color(series->color, palette()), &series->points});
+        lines.push_back({name, TimeChart::color(series->color, palette()), &series->points});
         series->name->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, kMostName));
         const QLocale locale;
         QString value = QStringLiteral("–");
@@ -396,8 +394,8 @@ QByteArray GraphPage::csv() const
                         .toUTC()
                         .toString(Qt::ISODateWithMs)
                         .toLatin1() +
-                    ",\"" + name + "\",\"" + unit + "\"," +
-                    QByteArray::number(point.y(), 'g', 17) + "\r\n";
+                    ",\"" + name + "\",\"" + unit + "\"," + QByteArray::number(point.y(), 'g', 17) +
+                    "\r\n";
         }
     }
     return text;

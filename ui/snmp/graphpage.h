@@ -67,7 +67,7 @@ private:
         bool isCounter = false;
         bool isOctets = false;
         int color = 0;
-        int gaps = 0;  // the counter or the agent began anew
+        int gaps = 0; // the counter or the agent began anew
         int wraps = 0;
         bool isMissing = false;
         std::deque<QPointF> points;

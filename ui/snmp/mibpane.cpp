@@ -252,6 +252,11 @@ void MibPane::setSnapshot(const std::shared_ptr<const Snmp::Smi::Snapshot> &snap
         openTo(standard());
         openTo(vendors().parent());
     }
+    if (current.isEmpty() && m_model->snapshot()->find(standard())) {
+        // Something to look at; a view would take the first of all when it gets the focus.
+        goTo(standard().child(1));
+        m_tree->scrollToTop();
+    }
     if (!current.isEmpty()) {
         m_current = {};
         goTo(current);
@@ -285,9 +290,9 @@ void MibPane::goTo(const Oid &oid)
     const QModelIndex index = m_model->indexOf(oid);
     if (!index.isValid())
         return;
+    m_tree->setCurrentIndex(index);
     m_stack->setCurrentWidget(m_tree);
     m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    m_tree->setCurrentIndex(index);
 }
 
 void MibPane::focusField()
@@ -300,12 +305,13 @@ void MibPane::readField(const QString &typed)
 {
     if (typed.trimmed().isEmpty()) {
         m_search->find({}, 0);
-        m_stack->setCurrentWidget(m_tree);
-        if (const QModelIndex index = m_model->indexOf(m_current);
-            !m_current.isEmpty() && index.isValid()) {
+        // Before it is shown: a view that gets the focus without a current row takes the first.
+        const QModelIndex index = m_model->indexOf(m_current);
+        if (!m_current.isEmpty() && index.isValid())
             m_tree->setCurrentIndex(index);
+        m_stack->setCurrentWidget(m_tree);
+        if (index.isValid())
             m_tree->scrollTo(index, QAbstractItemView::PositionAtCenter);
-        }
     } else {
         m_search->find(typed, kMostHits);
     }
@@ -317,10 +323,9 @@ void MibPane::showFigures()
     const QLocale locale;
     QString text;
     if (m_isLoading)
-        text = m_total > 0
-                   ? tr("Reading MIB modules: %1 of %2 files")
-                         .arg(locale.toString(m_done), locale.toString(m_total))
-                   : tr("Reading MIB modules…");
+        text = m_total > 0 ? tr("Reading MIB modules: %1 of %2 files")
+                                 .arg(locale.toString(m_done), locale.toString(m_total))
+                           : tr("Reading MIB modules…");
     else if (m_stack->currentWidget() == m_list && m_hits == 0)
         text = tr("Nothing was found. A module that defines it may not be loaded.");
     else if (m_stack->currentWidget() == m_list && m_hits > m_shown)

@@ -54,8 +54,7 @@ QString lineOf(const QString &path, const Diagnostic &one)
         place += QStringLiteral(":%1").arg(one.line);
     if (one.column > 0)
         place += QStringLiteral(":%1").arg(one.column);
-    return QString(place + QStringLiteral(": ") +
-                   Snmp::Smi::diagnosticText(one.id, one.arguments));
+    return QString(place + QStringLiteral(": ") + Snmp::Smi::diagnosticText(one.id, one.arguments));
 }
 
 } // namespace
@@ -74,18 +73,18 @@ void ModuleModel::setSnapshot(std::shared_ptr<const Snmp::Smi::Snapshot> snapsho
         }
         for (const Module &module : m_snapshot->modules()) {
             const ModuleState state = module.state();
-            const int rank = state == ModuleState::Failed            ? 0
-                             : state == ModuleState::Partly          ? 1
-                             : hasError(module.diagnostics())        ? 2
-                             : state == ModuleState::Shadowed        ? 4
-                                                                     : 3;
+            const int rank = state == ModuleState::Failed     ? 0
+                             : state == ModuleState::Partly   ? 1
+                             : hasError(module.diagnostics()) ? 2
+                             : state == ModuleState::Shadowed ? 4
+                                                              : 3;
             m_rows.append({module, {}, rank});
         }
     }
     std::stable_sort(m_rows.begin(), m_rows.end(),
                      [](const Row &a, const Row &b) { return a.rank < b.rank; });
-    m_problems = static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(),
-                                                [](const Row &row) { return row.rank < 2; }));
+    m_problems = static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.rank < 2; }));
     endResetModel();
 }
 
@@ -376,17 +375,17 @@ void ModulesPage::showState()
     const QLocale locale;
     QString text;
     if (m_library.isLoading()) {
-        text = m_library.total() > 0 ? tr("Reading: %1 of %2 files")
-                                           .arg(locale.toString(m_library.done()),
-                                                locale.toString(m_library.total()))
-                                     : tr("Reading…");
+        text = m_library.total() > 0
+                   ? tr("Reading: %1 of %2 files")
+                         .arg(locale.toString(m_library.done()), locale.toString(m_library.total()))
+                   : tr("Reading…");
     } else {
         const auto &facts = m_library.facts();
         text = tr("%n file(s) read in %1", nullptr, facts.files)
                    .arg(SnmpWords::seconds(facts.seconds));
         const int problems = m_model->problems();
-        text += QStringLiteral("  ·  ") +
-                (problems > 0 ? tr("%n with problems", nullptr, problems) : tr("all of them loaded"));
+        text += QStringLiteral("  ·  ") + (problems > 0 ? tr("%n with problems", nullptr, problems)
+                                                        : tr("all of them loaded"));
         if (!facts.missing.isEmpty())
             text += QLatin1Char('\n') +
                     tr("Not there: %1").arg(facts.missing.join(QStringLiteral(", ")));
@@ -436,8 +435,7 @@ void ModulesPage::retranslate()
     m_places->setText(tr("Where modules come from"));
     m_system->setText(tr("Folders of other programs on this machine"));
     const QStringList system = m_library.systemFolders();
-    m_system->setToolTip(system.isEmpty() ? tr("There are none.")
-                                          : system.join(QLatin1Char('\n')));
+    m_system->setToolTip(system.isEmpty() ? tr("There are none.") : system.join(QLatin1Char('\n')));
     m_addFolder->setText(tr("Add a folder…"));
     m_addFiles->setText(tr("Add files…"));
     m_reload->setText(tr("Read again"));

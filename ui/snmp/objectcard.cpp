@@ -69,12 +69,11 @@ ObjectCard::ObjectCard(QWidget *parent)
     m_oidText->setObjectName(QStringLiteral("objectOid"));
     m_ours->setObjectName(QStringLiteral("objectWords"));
     m_copy->setIcon(symbol(QLatin1String("copy")));
-    const std::pair<QPushButton *, const char *> buttons[] = {
-        {m_get, "cardGet"},
-        {m_walk, "cardWalk"},
-        {m_table, "cardTable"},
-        {m_set, "cardSet"},
-        {m_graph, "cardGraph"}};
+    const std::pair<QPushButton *, const char *> buttons[] = {{m_get, "cardGet"},
+                                                              {m_walk, "cardWalk"},
+                                                              {m_table, "cardTable"},
+                                                              {m_set, "cardSet"},
+                                                              {m_graph, "cardGraph"}};
     auto *flow = new FlowLayout(Space::S);
     const Wish wishes[] = {Wish::Get, Wish::Walk, Wish::Table, Wish::Set, Wish::Graph};
     for (std::size_t i = 0; i < std::size(buttons); ++i) {
@@ -133,8 +132,9 @@ QString ObjectCard::rangesText(const Snmp::Smi::Type &type) const
     for (const auto &range : type.ranges())
         parts << (range.least == range.most
                       ? QLocale().toString(static_cast<qlonglong>(range.least))
-                      : tr("%1 to %2").arg(QLocale().toString(static_cast<qlonglong>(range.least)),
-                                           QLocale().toString(static_cast<qlonglong>(range.most))));
+                      : tr("%1 to %2")
+                            .arg(QLocale().toString(static_cast<qlonglong>(range.least)),
+                                 QLocale().toString(static_cast<qlonglong>(range.most))));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -184,7 +184,7 @@ void ObjectCard::show(const std::shared_ptr<const Snmp::Smi::Snapshot> &snapshot
         if (kind == Kind::Table || kind == Kind::Row || kind == Kind::Column) {
             QStringList parts;
             for (const auto &index : found.index())
-                parts << (index.implied ? tr("%1 (implied)").arg(index.name)
+                parts << (index.implied          ? tr("%1 (implied)").arg(index.name)
                           : index.name.isEmpty() ? index.type.name()
                                                  : index.name);
             add(tr("Index"), parts.join(QStringLiteral(", ")));
@@ -217,8 +217,7 @@ void ObjectCard::show(const std::shared_ptr<const Snmp::Smi::Snapshot> &snapshot
                 add(QString::number(one.number), type.nameAt(i++));
             }
         }
-        if (const auto *words =
-                Snmp::bundledDescription(found.module().name(), found.name()))
+        if (const auto *words = Snmp::bundledDescription(found.module().name(), found.name()))
             ours = words->in(QLocale().name());
         theirs = found.description();
     } else {

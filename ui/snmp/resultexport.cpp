@@ -97,19 +97,18 @@ void writeVarbinds(const QString &path, std::vector<VarbindModel::Piece> pieces,
                    VarbindModel::Snapshot snapshot, std::stop_token stop, QObject *context,
                    std::function<void(const Result<quint64> &)> done)
 {
-    QThreadPool::globalInstance()->start([path, pieces = std::move(pieces),
-                                          snapshot = std::move(snapshot), stop = std::move(stop),
-                                          guard = QPointer<QObject>(context),
-                                          done = std::move(done)] {
-        const auto result = write(path, pieces, *snapshot, stop);
-        QMetaObject::invokeMethod(
-            qApp,
-            [guard, done, result] {
-                if (guard)
-                    done(result);
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [path, pieces = std::move(pieces), snapshot = std::move(snapshot), stop = std::move(stop),
+         guard = QPointer<QObject>(context), done = std::move(done)] {
+            const auto result = write(path, pieces, *snapshot, stop);
+            QMetaObject::invokeMethod(
+                qApp,
+                [guard, done, result] {
+                    if (guard)
+                        done(result);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 } // namespace Portolan::Ui

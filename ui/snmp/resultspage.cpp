@@ -376,18 +376,18 @@ void ResultsPage::exportTo(const QString &path)
 {
     m_export.request_stop();
     m_export = std::stop_source();
-    writeVarbinds(path, m_model->pieces(), m_model->snapshot(), m_export.get_token(), this,
-                  [this, path](const Result<quint64> &done) {
-                      if (done)
-                          m_notice->show(NoticeBar::Severity::Info,
-                                         tr("%n row(s) written to %1.", nullptr,
-                                            static_cast<int>(*done))
-                                             .arg(path),
-                                         {}, {});
-                      else
-                          m_notice->show(NoticeBar::Severity::Error, done.error().what,
-                                         done.error().detail, {});
-                  });
+    writeVarbinds(
+        path, m_model->pieces(), m_model->snapshot(), m_export.get_token(), this,
+        [this, path](const Result<quint64> &done) {
+            if (done)
+                m_notice->show(
+                    NoticeBar::Severity::Info,
+                    tr("%n row(s) written to %1.", nullptr, static_cast<int>(*done)).arg(path), {},
+                    {});
+            else
+                m_notice->show(NoticeBar::Severity::Error, done.error().what, done.error().detail,
+                               {});
+        });
 }
 
 void ResultsPage::changeEvent(QEvent *event)

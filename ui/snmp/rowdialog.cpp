@@ -96,8 +96,7 @@ Snmp::Varbinds RowDialog::read(bool tell)
     const auto suffix = Snmp::Smi::encodeInstance(*m_snapshot, m_table, texts);
     if (!suffix) {
         if (tell || !anyEmpty)
-            m_form->setProblem(m_index.isEmpty() ? nullptr : m_index.front(),
-                               suffix.error().what);
+            m_form->setProblem(m_index.isEmpty() ? nullptr : m_index.front(), suffix.error().what);
         return {};
     }
     const auto add = [&](const Definition &column, const Snmp::Value &value) {
@@ -123,9 +122,9 @@ void RowDialog::showPreview()
     const Snmp::Varbinds varbinds = read(false);
     QStringList lines;
     for (const Snmp::Varbind &one : varbinds)
-        lines << QString(m_snapshot->shortNameOf(one.oid) + QStringLiteral(" = ") +
-                         Snmp::Smi::textOf(*m_snapshot, m_snapshot->nearest(one.oid), one.value)
-                             .full);
+        lines << QString(
+            m_snapshot->shortNameOf(one.oid) + QStringLiteral(" = ") +
+            Snmp::Smi::textOf(*m_snapshot, m_snapshot->nearest(one.oid), one.value).full);
     m_preview->setText(lines.isEmpty() ? tr("The index says which row it is; columns without a "
                                             "value keep the agent's own.")
                                        : lines.join(QLatin1Char('\n')));
@@ -139,8 +138,8 @@ void RowDialog::reword()
     setLead(tr("One SET makes the row with all of these values, or nothing of it."));
     const auto index = m_table.index();
     for (qsizetype i = 0; i < m_index.size(); ++i) {
-        m_form->setLabel(m_index[i], index[i].name.isEmpty() ? tr("Index %1").arg(i + 1)
-                                                             : index[i].name);
+        m_form->setLabel(m_index[i],
+                         index[i].name.isEmpty() ? tr("Index %1").arg(i + 1) : index[i].name);
         m_index[i]->setPlaceholderText(index[i].type.text());
     }
     for (const Field &field : std::as_const(m_fields)) {

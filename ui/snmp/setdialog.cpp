@@ -73,8 +73,8 @@ SetDialog::SetDialog(std::shared_ptr<const Snmp::Smi::Snapshot> snapshot, AgentC
     m_now->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (const auto &[letter, words] : kTypes)
         m_type->addItem(QLatin1String(words), QChar(QLatin1Char(letter)));
-    const bool hasNames = m_object && m_object.type().base() != Base::Bits &&
-                          m_object.type().hasNames();
+    const bool hasNames =
+        m_object && m_object.type().base() != Base::Bits && m_object.type().hasNames();
     if (hasNames) {
         std::size_t i = 0;
         for (const auto &one : m_object.type().names())
@@ -111,8 +111,9 @@ SetDialog::SetDialog(std::shared_ptr<const Snmp::Smi::Snapshot> snapshot, AgentC
                 m_choice->setCurrentIndex(
                     m_choice->findData(static_cast<qlonglong>(m_previous->toInt())));
             else if (m_text->text().isEmpty()) {
-                m_text->setText(m_object ? Snmp::Smi::textOf(*m_snapshot, m_object, *m_previous).text
-                                         : m_previous->text());
+                m_text->setText(m_object
+                                    ? Snmp::Smi::textOf(*m_snapshot, m_object, *m_previous).text
+                                    : m_previous->text());
                 m_text->selectAll();
             }
         }
@@ -147,17 +148,16 @@ QString SetDialog::preview() const
 void SetDialog::showPreview()
 {
     const auto value = read();
-    const bool isTouched = m_choice->count() > 0 ? m_choice->currentIndex() >= 0
-                                                 : !m_text->text().isEmpty();
+    const bool isTouched =
+        m_choice->count() > 0 ? m_choice->currentIndex() >= 0 : !m_text->text().isEmpty();
     QWidget *field = m_choice->count() > 0 ? static_cast<QWidget *>(m_choice) : m_text;
     m_form->setProblem(field, value || !isTouched ? QString() : value.error().what);
     const bool isSame = value && m_previous && *value == *m_previous;
-    m_preview->setText(!value ? QStringLiteral("—")
-                       : isSame
-                           ? tr("%1: as it is").arg(textOf(*value))
-                       : m_previous ? QString(textOf(*m_previous) + QStringLiteral("  →  ") +
-                                              textOf(*value))
-                                    : textOf(*value));
+    m_preview->setText(!value   ? QStringLiteral("—")
+                       : isSame ? tr("%1: as it is").arg(textOf(*value))
+                       : m_previous
+                           ? QString(textOf(*m_previous) + QStringLiteral("  →  ") + textOf(*value))
+                           : textOf(*value));
     m_send->setEnabled(value.has_value());
     fit();
 }

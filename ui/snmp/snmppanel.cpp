@@ -26,6 +26,7 @@
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QMimeData>
 #include <QStackedWidget>
 #include <QTabWidget>
 
@@ -55,8 +56,8 @@ struct SnmpPanel::Messages
 {
     explicit Messages(SnmpPanel &panel)
         : pump(panel.m_messages,
-               [&panel](std::vector<Snmp::TranscriptEntry> &&entries, std::uint64_t dropped) {
-                   panel.takeTranscript(std::move(entries), dropped);
+               [&panel](std::vector<Snmp::TranscriptEntry> &&entries, std::uint64_t lost) {
+                   panel.takeTranscript(std::move(entries), lost);
                })
     {
     }
@@ -171,8 +172,7 @@ void SnmpPanel::begin()
                     m_target.version == Version::V3 ? m_target.user : QString());
     showCredential();
     setState(State::Connecting);
-    auto agent =
-        std::make_unique<Snmp::Agent>(m_station, m_target, m_login->credentials());
+    auto agent = std::make_unique<Snmp::Agent>(m_station, m_target, m_login->credentials());
     connect(agent.get(), &Snmp::Agent::factsChanged, this, [this] {
         showSecurity();
         Q_EMIT metricsChanged();
@@ -228,8 +228,8 @@ void SnmpPanel::onAnswered(const Snmp::Varbinds &varbinds)
                     m_target.version == Version::V3 ? m_target.user : QString(), m_agentName);
     setState(State::Connected);
     showSecurity();
-    tell(Event::Severity::Success, tr("The agent answers (%1).")
-                                       .arg(SnmpWords::credential(m_target)));
+    tell(Event::Severity::Success,
+         tr("The agent answers (%1).").arg(SnmpWords::credential(m_target)));
     if (!m_wantedObject.isEmpty())
         run(Operation::Walk, std::exchange(m_wantedObject, QString()));
 }
@@ -383,8 +383,7 @@ void SnmpPanel::send(const Snmp::Varbinds &varbinds, const Snmp::Varbinds &back,
                                     back.empty() ? QString() : tr("Undo"));
                      m_noticeAction = [this, back] {
                          m_notice->hide();
-                         const QString name =
-                             m_library->snapshot()->shortNameOf(back.front().oid);
+                         const QString name = m_library->snapshot()->shortNameOf(back.front().oid);
                          send(back, {}, tr("%1 has its former value again.").arg(name));
                      };
                      if (m_tabs->currentWidget() == m_table)
@@ -441,8 +440,7 @@ void SnmpPanel::onLibrary()
 
 void SnmpPanel::showCredential()
 {
-    const bool inClear =
-        m_target.version != Version::V3 || m_target.level != Snmp::Level::AuthPriv;
+    const bool inClear = m_target.version != Version::V3 || m_target.level != Snmp::Level::AuthPriv;
     m_operations->setCredential(SnmpWords::credential(m_target), inClear);
 }
 
@@ -455,28 +453,26 @@ void SnmpPanel::showSecurity()
     }
     const bool encrypted =
         m_target.version == Version::V3 && m_target.level == Snmp::Level::AuthPriv;
-    m_bar->setSecurity(
-        encrypted ? Security::Encrypted : Security::Open,
-        [target = m_target, facts = m_calls->agent()->facts()] {
-            auto *list = new FieldList;
-            QList<FieldList::Field> fields{
-                {tr("Version"), SnmpWords::credential(target)},
-                {tr("Address"), facts.peer}};
-            if (target.version == Version::V3) {
-                if (target.level != Snmp::Level::NoAuthNoPriv)
-                    fields.append({tr("Authentication"),
-                                   Snmp::authProtocolName(target.authProtocol)});
-                if (target.level == Snmp::Level::AuthPriv)
-                    fields.append({tr("Encryption"), Snmp::privProtocolName(target.privProtocol)});
-                fields.append({tr("Engine ID"), QString::fromLatin1(facts.engineId.toHex(' '))});
-                fields.append({tr("Restarts of the engine"), QString::number(facts.engineBoots)});
-            } else {
-                fields.append({tr("Protection"),
-                               tr("None: community and values can be read on the way.")});
-            }
-            list->show(fields);
-            return list;
-        });
+    m_bar->setSecurity(encrypted ? Security::Encrypted : Security::Open, [target = m_target,
+                                                                          facts = m_calls->agent()
+                                                                                      ->facts()] {
+        auto *list = new FieldList;
+        QList<FieldList::Field> fields{{tr("Version"), SnmpWords::credential(target)},
+                                       {tr("Address"), facts.peer}};
+        if (target.version == Version::V3) {
+            if (target.level != Snmp::Level::NoAuthNoPriv)
+                fields.append({tr("Authentication"), Snmp::authProtocolName(target.authProtocol)});
+            if (target.level == Snmp::Level::AuthPriv)
+                fields.append({tr("Encryption"), Snmp::privProtocolName(target.privProtocol)});
+            fields.append({tr("Engine ID"), QString::fromLatin1(facts.engineId.toHex(' '))});
+            fields.append({tr("Restarts of the engine"), QString::number(facts.engineBoots)});
+        } else {
+            fields.append(
+                {tr("Protection"), tr("None: community and values can be read on the way.")});
+        }
+        list->show(fields);
+        return list;
+    });
 }
 
 void SnmpPanel::listenToMessages(bool listen)
@@ -501,11 +497,11 @@ void SnmpPanel::takeTranscript(std::vector<Snmp::TranscriptEntry> &&entries, qui
         const To direction = entry.direction == From::Sent       ? To::Sent
                              : entry.direction == From::Received ? To::Received
                                                                  : To::Local;
-        lines.append({std::chrono::duration_cast<std::chrono::microseconds>(entry.time -
-                                                                            *m_pump->begin),
-                      direction,
-                      {},
-                      entry.text});
+        lines.append(
+            {std::chrono::duration_cast<std::chrono::microseconds>(entry.time - *m_pump->begin),
+             direction,
+             {},
+             entry.text});
     }
     if (dropped > 0) {
         m_pump->dropped += static_cast<qint64>(dropped);
@@ -528,10 +524,10 @@ void SnmpPanel::setState(State state)
 {
     m_state = state;
     using Bar = ConnectionBar::State;
-    m_bar->setState(state == State::Connected                            ? Bar::Connected
-                    : state == State::Connecting                         ? Bar::Busy
+    m_bar->setState(state == State::Connected                        ? Bar::Connected
+                    : state == State::Connecting                     ? Bar::Busy
                     : state == State::Failed || state == State::Lost ? Bar::Problem
-                                                                         : Bar::Idle,
+                                                                     : Bar::Idle,
                     stateName(state));
     m_reconnect->setEnabled(m_hasTarget &&
                             (state == State::Idle || state == State::Failed || isOver()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/snmp/library/miblibrary.h"
+#include "core/snmp/snmpaddress.h"
 #include "core/snmp/station.h"
 #include "core/snmp/transcript.h"
 #include "ui/panel/command.h"

@@ -17,6 +17,7 @@
 #include "ui/widgets/sidedrawer.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/transcriptview.h"
+#include "ui/widgets/typedfield.h"
 #include "ui/widgets/waitingpage.h"
 
 #include <QApplication>
@@ -189,9 +190,10 @@ void SnmpPanel::wireObjects()
         using Kind = Snmp::Smi::Kind;
         if (const Operation now = m_operations->operation(); now != Operation::Set) {
             const Kind kind = object ? object.kind() : Kind::Unnamed;
-            m_operations->setOperation(kind == Kind::Scalar                          ? Operation::Get
-                                       : kind == Kind::Table || kind == Kind::Row ? Operation::Table
-                                                                                     : Operation::Walk);
+            m_operations->setOperation(kind == Kind::Scalar ? Operation::Get
+                                       : kind == Kind::Table || kind == Kind::Row
+                                           ? Operation::Table
+                                           : Operation::Walk);
         }
     });
     connect(m_mib, &MibPane::activated, this, [this](const Oid &oid) {
@@ -226,12 +228,14 @@ void SnmpPanel::wireObjects()
             [this](const Snmp::Varbinds &varbinds, const QString &words) {
                 send(varbinds, {}, words);
             });
-    connect(m_empty, &EmptyAgentPage::systemWanted, this,
-            [this] { run(Operation::Walk, QStringLiteral("1.3.6.1.2.1.1")); });
-    connect(m_empty, &EmptyAgentPage::interfacesWanted, this,
-            [this] { run(Operation::Table, QStringLiteral("1.3.6.1.2.1.2.2")); });
+    connect(m_empty, &EmptyAgentPage::systemWanted, this, [this] {
+        runOn(Operation::Walk, Oid{1, 3, 6, 1, 2, 1, 1});
+    });
+    connect(m_empty, &EmptyAgentPage::interfacesWanted, this, [this] {
+        runOn(Operation::Table, Oid{1, 3, 6, 1, 2, 1, 2, 2});
+    });
     connect(m_empty, &EmptyAgentPage::everythingWanted, this,
-            [this] { run(Operation::Walk, QStringLiteral("1")); });
+            [this] { runOn(Operation::Walk, Oid{1}); });
 }
 
 void SnmpPanel::fillMenu(QMenu &menu, const Oid &oid, bool isAnswer)
@@ -262,8 +266,7 @@ void SnmpPanel::fillMenu(QMenu &menu, const Oid &oid, bool isAnswer)
                 openSet(isScalar && !isInstance ? oid.child(0) : oid);
             });
     const bool drawable = (isInstance || isScalar) &&
-                          SnmpWords::isGraphable(object.type().base()) &&
-                          !object.type().hasNames();
+                          SnmpWords::isGraphable(object.type().base()) && !object.type().hasNames();
     if (drawable || (isAnswer && !object))
         add("chart", tr("Draw"), connected, [this, oid] { addToGraph(oid); });
     if (isAnswer)
@@ -286,11 +289,10 @@ void SnmpPanel::fillMenu(QMenu &menu, const Oid &oid, bool isAnswer)
                                     isScalar && !isInstance ? QStringList{oid.child(0).text()}
                                                             : oids));
     } else {
-        copy(tr("Copy as snmpwalk"),
-             SnmpWords::commandLine(m_target.version == Snmp::Version::V1
-                                        ? QStringLiteral("snmpwalk")
-                                        : QStringLiteral("snmpbulkwalk"),
-                                    m_target, oids));
+        copy(tr("Copy as snmpwalk"), SnmpWords::commandLine(m_target.version == Snmp::Version::V1
+                                                                ? QStringLiteral("snmpwalk")
+                                                                : QStringLiteral("snmpbulkwalk"),
+                                                            m_target, oids));
     }
 }
 
@@ -343,8 +345,7 @@ std::span<const CommandSpec> SnmpPanel::commands()
         {QLatin1String("snmp.credential"), QLatin1String("key"), "",
          [] { return tr("Change the SNMP version or credential"); }},
         {QLatin1String("snmp.reconnect"), QLatin1String("reload"), "R",
-         [] { return tr("Ask the agent again"); },
-         [] { return tr("The agent answers."); }, true},
+         [] { return tr("Ask the agent again"); }, [] { return tr("The agent answers."); }, true},
     };
     return kCommands;
 }

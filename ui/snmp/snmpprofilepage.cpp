@@ -153,11 +153,9 @@ std::optional<Address> SnmpProfilePage::read(const Address &address)
     if (version == Version::V3) {
         put("level", Snmp::levelName(level));
         if (level != Level::NoAuthNoPriv)
-            put("auth",
-                Snmp::authProtocolName(SnmpChoices::chosen<Snmp::AuthProtocol>(*m_auth)));
+            put("auth", Snmp::authProtocolName(SnmpChoices::chosen<Snmp::AuthProtocol>(*m_auth)));
         if (level == Level::AuthPriv)
-            put("priv",
-                Snmp::privProtocolName(SnmpChoices::chosen<Snmp::PrivProtocol>(*m_priv)));
+            put("priv", Snmp::privProtocolName(SnmpChoices::chosen<Snmp::PrivProtocol>(*m_priv)));
         if (!m_context->text().isEmpty())
             put("context", m_context->text());
     }

@@ -109,8 +109,7 @@ void SnmpTableModel::take(const std::vector<Snmp::WalkChunk> &chunks)
                 one.value.isException())
                 continue;
             const Oid suffix(one.oid.from(root.size()));
-            const auto [place, isNew] =
-                m_places.try_emplace(suffix, m_rows.size() + fresh.size());
+            const auto [place, isNew] = m_places.try_emplace(suffix, m_rows.size() + fresh.size());
             if (isNew)
                 fresh.push_back(suffix);
             found.push_back({place->second, chunk.root, &one.value});
@@ -378,9 +377,9 @@ QVariant SnmpTableModel::headerData(int section, Qt::Orientation orientation, in
     if (m_isTurned) {
         if (role != Qt::DisplayRole)
             return {};
-        return section == 0            ? tr("Column")
+        return section == 0           ? tr("Column")
                : section - 1 < rows() ? rowName(section - 1)
-                                       : QString();
+                                      : QString();
     }
     if (section < 0 || section >= fields())
         return {};

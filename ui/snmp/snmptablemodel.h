@@ -42,9 +42,9 @@ public:
     // What is to be walked, in this order.
     [[nodiscard]] std::vector<Snmp::Oid> roots() const;
 
-    void begin();                                             // of a walk
-    void take(const std::vector<Snmp::WalkChunk> &chunks);    // `root` is a place in roots()
-    void end(bool isComplete);                                // takes out what has gone
+    void begin();                                          // of a walk
+    void take(const std::vector<Snmp::WalkChunk> &chunks); // `root` is a place in roots()
+    void end(bool isComplete);                             // takes out what has gone
     [[nodiscard]] int rows() const { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] quint64 missing() const; // cells
 

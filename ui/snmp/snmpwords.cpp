@@ -79,7 +79,9 @@ QString SnmpWords::exception(ValueType type)
 
 QString SnmpWords::seconds(double seconds)
 {
-    return tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 2 : 0));
+    if (seconds < 1)
+        return tr("%1 ms").arg(QLocale().toString(qRound(seconds * 1000)));
+    return tr("%1 s").arg(QLocale().toString(seconds, 'f', seconds < 10 ? 1 : 0));
 }
 
 bool SnmpWords::isGraphable(Base base)
@@ -113,8 +115,8 @@ QString SnmpWords::commandLine(const QString &program, const Snmp::AgentTarget &
         if (plain.match(word).hasMatch())
             return word;
         QString safe = word;
-        return QString(QLatin1Char('\'') +
-                       safe.replace(QLatin1Char('\''), QLatin1String("'\\''")) + QLatin1Char('\''));
+        return QString(QLatin1Char('\'') + safe.replace(QLatin1Char('\''), QLatin1String("'\\''")) +
+                       QLatin1Char('\''));
     };
     QStringList words{program, QStringLiteral("-v") + Snmp::versionName(target.version)};
     if (target.version == Snmp::Version::V3) {

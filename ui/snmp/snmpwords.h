@@ -24,7 +24,7 @@ public:
     [[nodiscard]] static QString credential(const Snmp::AgentTarget &target);
     // In place of a value: the agent has none there.
     [[nodiscard]] static QString exception(Snmp::ValueType type);
-    // "12,000 rows in 1.3 s".
+    // "1.3 s", "42 ms".
     [[nodiscard]] static QString seconds(double seconds);
 
     // Whether its values can be drawn as a line.

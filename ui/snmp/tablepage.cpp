@@ -321,8 +321,7 @@ void TablePage::showMenu(const QPoint &at)
 
 void TablePage::makeRow()
 {
-    auto *dialog =
-        new RowDialog(m_model->snapshot(), m_model->table(), m_model->rowStatus(), this);
+    auto *dialog = new RowDialog(m_model->snapshot(), m_model->table(), m_model->rowStatus(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT rowsWanted(dialog->wanted(),
@@ -394,8 +393,7 @@ void TablePage::retranslate()
     m_empty->setText(tr("Choose a table in the tree (ifTable, hrStorageTable, lldpRemTable) and "
                         "press “Show as a table”: its rows appear here, by their index."));
     const auto table = m_model->table();
-    m_title->setText(table ? QString(table.name() + QStringLiteral("  ·  ") +
-                                     table.module().name())
+    m_title->setText(table ? QString(table.name() + QStringLiteral("  ·  ") + table.module().name())
                            : QString());
     const auto word = [](QWidget *button, const QString &words) {
         button->setToolTip(words);

@@ -211,8 +211,8 @@ const Varbind &VarbindModel::at(quint64 place) const
 {
     const auto begin = [this](std::size_t piece) { return piece == 0 ? 0 : m_ends[piece - 1]; };
     if (m_last >= m_pieces.size() || place < begin(m_last) || place >= m_ends[m_last])
-        m_last = static_cast<std::size_t>(
-            std::upper_bound(m_ends.begin(), m_ends.end(), place) - m_ends.begin());
+        m_last = static_cast<std::size_t>(std::upper_bound(m_ends.begin(), m_ends.end(), place) -
+                                          m_ends.begin());
     return (*m_pieces[m_last])[place - begin(m_last)];
 }
 

@@ -61,6 +61,15 @@ constexpr Words kWords[] = {
                        "Messages that were there before the subscription.")},
     {"qos_mix", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "By QoS"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Messages received, by their QoS.")},
+    {"plr", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Loss"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Requests without an answer, of those sent."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Nothing has been sent yet.")},
+    {"poll_time_ms", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Last walk"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "How long the last walk or table took."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Nothing has been walked yet.")},
+    {"bulk_rows", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rows a request"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rows that a request of the last walk brought."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Nothing has been walked yet.")},
     {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
 };
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QHostAddress>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QUdpSocket>
+
+namespace Portolan::Test {
+
+// net-snmp's snmpd for one test program, on a free port of 127.0.0.1, with folders of its own:
+// communities "public" (read) and "private" (write), and the user "ops" of version 3 (SHA-256,
+// AES-128). Blocks until it answers or has failed.
+class Snmpd
+{
+public:
+    static constexpr char kAuth[] = "ops-auth-password";
+    static constexpr char kPriv[] = "ops-priv-password";
+
+    Snmpd()
+    {
+        const QString program = QStandardPaths::findExecutable(
+            QStringLiteral("snmpd"), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")});
+        if (program.isEmpty())
+            return;
+        QUdpSocket probe;
+        probe.bind(QHostAddress(QHostAddress::LocalHost), 0);
+        m_port = probe.localPort();
+        probe.close();
+        QFile config(m_folder.filePath(QStringLiteral("snmpd.conf")));
+        if (!config.open(QIODevice::WriteOnly))
+            return;
+        config.write(QStringLiteral("agentaddress udp:127.0.0.1:%1\n"
+                                    "rocommunity public 127.0.0.1\n"
+                                    "rwcommunity private 127.0.0.1\n"
+                                    "createUser ops SHA-256 \"%2\" AES \"%3\"\n"
+                                    "rwuser ops priv\n"
+                                    "sysName lab-agent\n")
+                         .arg(m_port)
+                         .arg(QLatin1String(kAuth), QLatin1String(kPriv))
+                         .toUtf8());
+        config.close();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("SNMP_PERSISTENT_DIR"), m_folder.path());
+        environment.insert(QStringLiteral("SNMPCONFPATH"), m_folder.path());
+        environment.insert(QStringLiteral("MIBS"), QString());
+        m_process.setProcessEnvironment(environment);
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(program, {QStringLiteral("-f"), QStringLiteral("-Lo"), QStringLiteral("-C"),
+                                  QStringLiteral("-c"), config.fileName()});
+        QByteArray said;
+        while (m_process.state() != QProcess::NotRunning && !said.contains("NET-SNMP version")) {
+            if (!m_process.waitForReadyRead(20'000))
+                break;
+            said += m_process.readAll();
+        }
+        m_isUp = said.contains("NET-SNMP version");
+    }
+    ~Snmpd()
+    {
+        m_process.terminate();
+        if (!m_process.waitForFinished(5000))
+            m_process.kill();
+        m_process.waitForFinished(5000);
+    }
+    Snmpd(const Snmpd &) = delete;
+    Snmpd &operator=(const Snmpd &) = delete;
+
+    [[nodiscard]] static bool isInstalled()
+    {
+        return !QStandardPaths::findExecutable(
+                    QStringLiteral("snmpd"),
+                    {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")})
+                    .isEmpty();
+    }
+    [[nodiscard]] bool isUp() const { return m_isUp; }
+    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] QString url(const QString &user = {}, const QString &options = {}) const
+    {
+        return QStringLiteral("snmp://%1127.0.0.1:%2%3")
+            .arg(user.isEmpty() ? QString() : QString(user + QLatin1Char('@')))
+            .arg(m_port)
+            .arg(options.isEmpty() ? QString() : QString(QLatin1Char('?') + options));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+    quint16 m_port = 0;
+    bool m_isUp = false;
+};
+
+} // namespace Portolan::Test
