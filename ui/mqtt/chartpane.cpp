@@ -2,12 +2,12 @@
 #include "ui/mqtt/chartpane.h"
 
 #include "core/payload/jsonpath.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/mqtt/payloadpreview.h"
-#include "ui/widgets/timechart.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/savefile.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/timechart.h"
 
 #include <QBuffer>
 #include <QComboBox>

@@ -3,9 +3,9 @@
 
 #include "core/mqtt/reasoncode.h"
 #include "core/mqtt/topicfilter.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/confirm.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 

@@ -29,7 +29,7 @@ QString SnmpWords::access(Access access)
     case Access::WriteOnly:
         return tr("write only");
     case Access::NotImplemented:
-        return tr("not implemented");
+        return tr("missing in the agent");
     }
     return {};
 }
