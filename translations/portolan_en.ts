@@ -241,6 +241,37 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::GraphPage</name>
+    <message numerus="yes">
+        <source>Went through zero %n time(s); the rate counts that.</source>
+        <translation>
+            <numerusform>Went through zero %n time; the rate counts that.</numerusform>
+            <numerusform>Went through zero %n times; the rate counts that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Began anew %n time(s); there is no point for that.</source>
+        <translation>
+            <numerusform>Began anew %n time; there is no point for that.</numerusform>
+            <numerusform>Began anew %n times; there is no point for that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The agent has no number for %n of them.</source>
+        <translation>
+            <numerusform>The agent has no number for %n of them.</numerusform>
+            <numerusform>The agent has no number for %n of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A counter or the agent began anew %n time(s).</source>
+        <translation>
+            <numerusform>A counter or the agent began anew %n time.</numerusform>
+            <numerusform>A counter or the agent began anew %n times.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::KeyView</name>
     <message numerus="yes">
         <source>The certificate expires in %n day(s).</source>
@@ -275,6 +306,43 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::MibPane</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ModuleModel</name>
+    <message numerus="yes">
+        <source>%n definition(s) have no place in the tree.</source>
+        <translation>
+            <numerusform>%n definition has no place in the tree.</numerusform>
+            <numerusform>%n definitions have no place in the tree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ModulesPage</name>
+    <message numerus="yes">
+        <source>%n file(s) read in %1</source>
+        <translation>
+            <numerusform>%n file read in %1</numerusform>
+            <numerusform>%n files read in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>%n with problems</numerusform>
+            <numerusform>%n with problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::MqttPanel</name>
     <message numerus="yes">
         <source>Another client with the same client identifier takes the session: %n time(s) so far.</source>
@@ -299,6 +367,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ObjectCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::PrivacyPage</name>
     <message numerus="yes">
         <source>%n connection(s) remembered</source>
@@ -315,6 +393,23 @@
         <translation>
             <numerusform>%n attempt left.</numerusform>
             <numerusform>%n attempts left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ResultsPage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -356,6 +451,16 @@
         <translation>
             <numerusform>%n tab was open the last time.</numerusform>
             <numerusform>%n tabs were open the last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TablePage</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

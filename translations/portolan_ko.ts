@@ -4604,6 +4604,123 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::AgentCalls</name>
+    <message>
+        <source>The connection to the agent was ended.</source>
+        <translation>에이전트와의 연결을 끝냈습니다.</translation>
+    </message>
+    <message>
+        <source>Too many requests wait already.</source>
+        <translation>대기 중인 요청이 이미 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>연결되어 있지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::AgentDialog</name>
+    <message>
+        <source>SNMPv3 needs the name of a user.</source>
+        <translation>SNMPv3에는 사용자 이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A password of SNMPv3 has at least 8 characters.</source>
+        <translation>SNMPv3 비밀번호는 8자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>How to ask %1</source>
+        <translation>조회 방법: %1</translation>
+    </message>
+    <message>
+        <source>The agent did not accept what was used last, or did not answer it.</source>
+        <translation>마지막에 쓴 자격 증명을 에이전트가 받아들이지 않았거나 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The passwords of this user are not known yet.</source>
+        <translation>이 사용자의 비밀번호가 아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Version, and who you are to the agent. The connection is made again with it.</source>
+        <translation>SNMP 버전과 에이전트에 쓸 자격 증명입니다. 이것으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>커뮤니티 스트링</translation>
+    </message>
+    <message>
+        <source>public, where it is left empty</source>
+        <translation>비워 두면 public</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>보안 수준</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>The same, where it is left empty</source>
+        <translation>비워 두면 인증 비밀번호와 같음</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>Usually none</source>
+        <translation>보통은 없음</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>키체인에 저장</translation>
+    </message>
+    <message>
+        <source>Keep it until Portolan is closed</source>
+        <translation>Portolan을 닫을 때까지 기억</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::AgentLogin</name>
+    <message>
+        <source>The secret was not remembered: the keychain did not take it.</source>
+        <translation>저장하지 못했습니다: 키체인이 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The secret is remembered in the keychain.</source>
+        <translation>키체인에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>The secret is kept until Portolan is closed.</source>
+        <translation>Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::AlgorithmModel</name>
     <message>
         <source>Key exchange</source>
@@ -5578,6 +5695,37 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::EmptyAgentPage</name>
+    <message>
+        <source>No answer from the agent yet</source>
+        <translation>아직 에이전트의 응답이 없습니다</translation>
+    </message>
+    <message>
+        <source>The agent answers</source>
+        <translation>에이전트가 응답합니다</translation>
+    </message>
+    <message>
+        <source>Choose an object in the tree, or type a name above. To begin with:</source>
+        <translation>트리에서 객체를 고르거나 위에 이름을 입력하세요. 처음이라면 다음부터 시작해 보세요.</translation>
+    </message>
+    <message>
+        <source>The tree and its descriptions can be read without one. What the agent says appears here. While the practice lab runs, the start page lists agents to try this on.</source>
+        <translation>에이전트가 없어도 트리와 설명을 볼 수 있습니다. 에이전트의 응답은 여기에 나타납니다. 실습 환경이 실행 중이면 시작 페이지에 연습용 에이전트가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Who it is (system)</source>
+        <translation>장비 정보(system)</translation>
+    </message>
+    <message>
+        <source>Its interfaces as a table (ifTable)</source>
+        <translation>인터페이스 표(ifTable)</translation>
+    </message>
+    <message>
+        <source>Everything (walk)</source>
+        <translation>전체 워크(walk)</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EmptyBrokerPage</name>
     <message>
         <source>Not connected</source>
@@ -5840,6 +5988,109 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Show more</source>
         <translation>자세히 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::GraphPage</name>
+    <message>
+        <source>bit/s</source>
+        <translation>bit/s</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message>
+        <source>At most %1 series at a time.</source>
+        <translation>한 번에 최대 %1개까지 그릴 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Went through zero %n time(s); the rate counts that.</source>
+        <translation>
+            <numerusform>카운터가 %n번 한 바퀴 돌았으며, 속도에 반영했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Began anew %n time(s); there is no point for that.</source>
+        <translation>
+            <numerusform>카운터가 %n번 초기화되어 그 구간은 그리지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take it out of the graph</source>
+        <translation>그래프에서 제거</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the graph</source>
+        <translation>그래프에서 제거: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The agent has no number for %n of them.</source>
+        <translation>
+            <numerusform>이 가운데 %n개는 에이전트에 숫자 값이 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A counter or the agent began anew %n time(s).</source>
+        <translation>
+            <numerusform>카운터 초기화나 에이전트 재시작이 %n번 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rate needs two answers: the line begins with the second.</source>
+        <translation>속도를 구하려면 응답이 두 번 필요하므로 두 번째 응답부터 선이 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Save the graph</source>
+        <translation>그래프 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Choose a number in the results or in a table and press “Draw”: it is asked for every few seconds. Counters become rates.</source>
+        <translation>결과나 표에서 숫자 값을 고르고 “그래프 그리기”를 누르세요. 몇 초마다 값을 조회하며, 카운터는 초당 속도로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation>%1초마다</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1분</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5분</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>How often the agent is asked</source>
+        <translation>폴링 주기</translation>
+    </message>
+    <message>
+        <source>How much time is shown. The wheel zooms, dragging moves, a double click goes back to now.</source>
+        <translation>표시할 시간 범위입니다. 휠로 확대하고 끌어서 이동하며, 두 번 누르면 현재로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Go on asking</source>
+        <translation>폴링 계속</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>폴링 멈춤</translation>
+    </message>
+    <message>
+        <source>Save the graph…</source>
+        <translation>그래프 저장…</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +6859,38 @@ Qt %1</translation>
         <source>Messages received, by their QoS.</source>
         <translation>QoS별로 센 받은 메시지 수입니다.</translation>
     </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실률</translation>
+    </message>
+    <message>
+        <source>Requests without an answer, of those sent.</source>
+        <translation>보낸 요청 가운데 응답이 없었던 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>아직 보낸 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Last walk</source>
+        <translation>마지막 워크</translation>
+    </message>
+    <message>
+        <source>How long the last walk or table took.</source>
+        <translation>마지막 워크나 표 조회에 걸린 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has been walked yet.</source>
+        <translation>아직 워크를 실행하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Rows a request</source>
+        <translation>요청당 행</translation>
+    </message>
+    <message>
+        <source>Rows that a request of the last walk brought.</source>
+        <translation>마지막 워크에서 요청 하나가 가져온 행 수입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::MetricsLine</name>
@@ -6622,6 +6905,258 @@ Qt %1</translation>
     <message>
         <source>Explain what happens here (Ctrl+Shift+E)</source>
         <translation>왜 이런 상태인지 알아보기(Ctrl+Shift+E)</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MibPane</name>
+    <message>
+        <source>Reading MIB modules: %1 of %2 files</source>
+        <translation>MIB 모듈 읽는 중: 파일 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Reading MIB modules…</source>
+        <translation>MIB 모듈 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. A module that defines it may not be loaded.</source>
+        <translation>찾은 객체가 없습니다. 객체를 정의하는 모듈이 로드되지 않았을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 found, the best %2 are shown</source>
+        <translation>%1개 찾음, 상위 %2개 표시</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n개 찾음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 modules  ·  %2 objects</source>
+        <translation>모듈 %1개  ·  객체 %2개</translation>
+    </message>
+    <message>
+        <source>Find by name, OID, description</source>
+        <translation>이름, OID, 설명으로 찾기</translation>
+    </message>
+    <message>
+        <source>Find in the MIB</source>
+        <translation>MIB에서 찾기</translation>
+    </message>
+    <message>
+        <source>MIB tree</source>
+        <translation>MIB 트리</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>찾은 결과</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MibTreeModel</name>
+    <message>
+        <source>Single value</source>
+        <translation>단일 값(스칼라)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Row of a table</source>
+        <translation>표의 행</translation>
+    </message>
+    <message>
+        <source>Column of a table</source>
+        <translation>표의 열</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>알림(NOTIFICATION)</translation>
+    </message>
+    <message>
+        <source>Trap of SNMPv1</source>
+        <translation>SNMPv1 트랩</translation>
+    </message>
+    <message>
+        <source>Group of objects</source>
+        <translation>객체 그룹</translation>
+    </message>
+    <message>
+        <source>Group of notifications</source>
+        <translation>알림 그룹</translation>
+    </message>
+    <message>
+        <source>What agents must support</source>
+        <translation>에이전트 요구 사항</translation>
+    </message>
+    <message>
+        <source>What an agent supports</source>
+        <translation>에이전트 지원 범위</translation>
+    </message>
+    <message>
+        <source>MIB module</source>
+        <translation>MIB 모듈</translation>
+    </message>
+    <message>
+        <source>Named identity</source>
+        <translation>이름 있는 식별자</translation>
+    </message>
+    <message>
+        <source>Branch of the tree</source>
+        <translation>트리 가지</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ModuleModel</name>
+    <message>
+        <source>No module in this file</source>
+        <translation>파일에 모듈 없음</translation>
+    </message>
+    <message>
+        <source>Loaded, with errors</source>
+        <translation>로드됨(오류 있음)</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>로드됨</translation>
+    </message>
+    <message>
+        <source>Loaded in part</source>
+        <translation>일부만 로드됨</translation>
+    </message>
+    <message>
+        <source>Not used: another file has it</source>
+        <translation>사용 안 함: 다른 파일과 중복</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>로드 실패</translation>
+    </message>
+    <message>
+        <source>%1 comes with Portolan.</source>
+        <translation>%1: Portolan에 포함된 모듈입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n definition(s) have no place in the tree.</source>
+        <translation>
+            <numerusform>정의 %n개는 트리에 자리가 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>객체</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ModulesPage</name>
+    <message>
+        <source>Add a folder of MIB modules</source>
+        <translation>MIB 모듈 폴더 추가</translation>
+    </message>
+    <message>
+        <source>Add files of MIB modules</source>
+        <translation>MIB 모듈 파일 추가</translation>
+    </message>
+    <message>
+        <source>Take it out of the list; the files stay</source>
+        <translation>목록에서 제거(파일은 그대로 남음)</translation>
+    </message>
+    <message>
+        <source>Take %1 out of the list</source>
+        <translation>목록에서 제거: %1</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2 files</source>
+        <translation>읽는 중: 파일 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) read in %1</source>
+        <translation>
+            <numerusform>파일 %n개를 읽음(%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with problems</source>
+        <translation>
+            <numerusform>문제 있음 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them loaded</source>
+        <translation>모두 로드됨</translation>
+    </message>
+    <message>
+        <source>Not there: %1</source>
+        <translation>없음: %1</translation>
+    </message>
+    <message>
+        <source>There are more files than are read.</source>
+        <translation>파일이 너무 많아 일부만 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>Find a module</source>
+        <translation>모듈 찾기</translation>
+    </message>
+    <message>
+        <source>MIB modules</source>
+        <translation>MIB 모듈</translation>
+    </message>
+    <message>
+        <source>No module.</source>
+        <translation>모듈이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a module: what is wrong with it, and where, stands here.</source>
+        <translation>모듈을 고르면 무엇이 어디에서 잘못되었는지 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>What is wrong with the module</source>
+        <translation>모듈의 문제</translation>
+    </message>
+    <message>
+        <source>Where modules come from</source>
+        <translation>모듈 위치</translation>
+    </message>
+    <message>
+        <source>Folders of other programs on this machine</source>
+        <translation>이 컴퓨터의 다른 프로그램 폴더</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>없습니다.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>파일 추가…</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>다시 읽기</translation>
+    </message>
+    <message>
+        <source>Files and folders can be dropped on the tab, too. Nothing is ever downloaded.</source>
+        <translation>파일과 폴더를 탭에 끌어다 놓아도 됩니다. 인터넷에서 내려받는 일은 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -7062,6 +7597,182 @@ Qt %1</translation>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ObjectCard</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Syntax</source>
+        <translation>구문(SYNTAX)</translation>
+    </message>
+    <message>
+        <source>Based on %1</source>
+        <translation>기반 형식: %1</translation>
+    </message>
+    <message>
+        <source>Length in octets</source>
+        <translation>길이(옥텟)</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>접근 권한</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>기본값</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>%1 (implied)</source>
+        <translation>%1(IMPLIED)</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱스</translation>
+    </message>
+    <message>
+        <source>Augments</source>
+        <translation>확장 대상(AUGMENTS)</translation>
+    </message>
+    <message>
+        <source>Instance</source>
+        <translation>인스턴스</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>참고</translation>
+    </message>
+    <message>
+        <source>The index does not fit the module.</source>
+        <translation>인덱스가 모듈의 정의와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>포함 객체</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>비트</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>값</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>상위</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>조회(GET)</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>워크 실행</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>값 설정(SET)…</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그래프 그리기</translation>
+    </message>
+    <message>
+        <source>Copy the OID</source>
+        <translation>OID 복사</translation>
+    </message>
+    <message>
+        <source>What the module says</source>
+        <translation>모듈의 설명</translation>
+    </message>
+    <message>
+        <source>Choose an object in the tree: what it means, what its values look like and what can be asked of the agent stands here.</source>
+        <translation>트리에서 객체를 고르면 뜻과 값의 형식, 에이전트에 할 수 있는 조회가 여기에 표시됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::OperationBar</name>
+    <message>
+        <source>Get</source>
+        <translation>조회(GET)</translation>
+    </message>
+    <message>
+        <source>Get next</source>
+        <translation>다음 조회(GETNEXT)</translation>
+    </message>
+    <message>
+        <source>Get bulk</source>
+        <translation>벌크 조회(GETBULK)</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>워크(walk)</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>설정(SET)…</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Name or OID, such as ifTable or sysUpTime.0</source>
+        <translation>이름 또는 OID(예: ifTable, sysUpTime.0)</translation>
+    </message>
+    <message>
+        <source>Objects to ask for</source>
+        <translation>조회할 객체</translation>
+    </message>
+    <message>
+        <source>Rows that one answer may have (max-repetitions)</source>
+        <translation>응답 하나의 최대 행 수(max-repetitions)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Version, and who you are to the agent: change it</source>
+        <translation>SNMP 버전과 자격 증명 변경</translation>
     </message>
 </context>
 <context>
@@ -7816,6 +8527,100 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ResultExport</name>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>파일을 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>내보내기를 취소했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ResultsPage</name>
+    <message>
+        <source>Walking</source>
+        <translation>워크 실행 중</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>%1 rows each</source>
+        <translation>건당 %1행</translation>
+    </message>
+    <message>
+        <source>up to %1 at a time</source>
+        <translation>동시에 최대 %1건</translation>
+    </message>
+    <message>
+        <source>%1 without an answer</source>
+        <translation>응답 없음 %1건</translation>
+    </message>
+    <message>
+        <source>answered in %1 ms</source>
+        <translation>응답 시간 %1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n행</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>in the order of OIDs: too many to be sorted by a column</source>
+        <translation>OID 순서(행이 많아 열 기준 정렬은 할 수 없음)</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>값 복사</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>이름 복사</translation>
+    </message>
+    <message>
+        <source>Copy the OID</source>
+        <translation>OID 복사</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>결과 저장</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n행 저장: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter the results</source>
+        <translation>결과 필터</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>결과 저장…</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>아직 받은 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::RetainedPage</name>
     <message>
         <source>Topic</source>
@@ -7952,6 +8757,37 @@ Qt %1</translation>
     <message>
         <source>Bring back…</source>
         <translation>되돌리기…</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::RowDialog</name>
+    <message>
+        <source>The index says which row it is; columns without a value keep the agent&apos;s own.</source>
+        <translation>인덱스가 행을 결정합니다. 값을 비운 열은 에이전트의 기본값을 씁니다.</translation>
+    </message>
+    <message>
+        <source>New row in %1</source>
+        <translation>새 행: %1</translation>
+    </message>
+    <message>
+        <source>One SET makes the row with all of these values, or nothing of it.</source>
+        <translation>SET 요청 하나로 모든 값을 담아 행을 만들며, 실패하면 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Index %1</source>
+        <translation>인덱스 %1</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <translation>%1, 기본값 %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Make the row</source>
+        <translation>행 만들기</translation>
     </message>
 </context>
 <context>
@@ -8132,6 +8968,61 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SetDialog</name>
+    <message>
+        <source>Choose a value.</source>
+        <translation>값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1: as it is</source>
+        <translation>%1: 현재와 같음</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>값 설정: %1</translation>
+    </message>
+    <message>
+        <source>The module says that this object cannot be written. An agent may allow it all the same; most often it refuses.</source>
+        <translation>모듈에 따르면 쓸 수 없는 객체입니다. 에이전트가 허용할 수도 있지만 대개는 거부합니다.</translation>
+    </message>
+    <message>
+        <source>The agent takes the new value at once. The value that it had is kept here, to go back to it.</source>
+        <translation>새 값은 에이전트에 즉시 적용됩니다. 이전 값은 보관해 두므로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Being asked for…</source>
+        <translation>조회 중…</translation>
+    </message>
+    <message>
+        <source>The agent has no value there.</source>
+        <translation>에이전트에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>새 값</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Send SET</source>
+        <translation>SET 보내기</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -8265,6 +9156,489 @@ Qt %1</translation>
     <message>
         <source>The socket %1 could not be made.</source>
         <translation>소켓을 만들 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpChoices</name>
+    <message>
+        <source>SNMPv1 (in clear)</source>
+        <translation>SNMPv1(평문)</translation>
+    </message>
+    <message>
+        <source>SNMPv2c (in clear)</source>
+        <translation>SNMPv2c(평문)</translation>
+    </message>
+    <message>
+        <source>SNMPv3</source>
+        <translation>SNMPv3</translation>
+    </message>
+    <message>
+        <source>noAuthNoPriv: a name only</source>
+        <translation>noAuthNoPriv: 이름만</translation>
+    </message>
+    <message>
+        <source>authNoPriv: with a password, in clear</source>
+        <translation>authNoPriv: 비밀번호 사용, 평문</translation>
+    </message>
+    <message>
+        <source>authPriv: with a password, encrypted</source>
+        <translation>authPriv: 비밀번호 사용, 암호화</translation>
+    </message>
+    <message>
+        <source>%1 (Cisco and others)</source>
+        <translation>%1(Cisco 등)</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpPanel</name>
+    <message>
+        <source>This address leads through another host. The SNMP panel connects directly only: SNMP travels in single packets, which an SSH host does not carry.</source>
+        <translation>다른 호스트를 경유하는 주소입니다. SNMP는 낱개 패킷으로 오가므로 SSH 호스트를 경유할 수 없고 직접 연결만 됩니다.</translation>
+    </message>
+    <message>
+        <source>Up for %1</source>
+        <translation>가동 시간: %1</translation>
+    </message>
+    <message>
+        <source>The agent answers (%1).</source>
+        <translation>에이전트 응답 확인(%1)</translation>
+    </message>
+    <message>
+        <source>The community “public” was tried, because none was given.</source>
+        <translation>커뮤니티 스트링이 없어 “public”으로 시도했습니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Other credentials…</source>
+        <translation>다른 자격 증명…</translation>
+    </message>
+    <message>
+        <source>SNMPv1 has no GETBULK.</source>
+        <translation>SNMPv1에는 GETBULK가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>SET: %1</source>
+        <translation>SET: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>%1 has its former value again.</source>
+        <translation>이전 값으로 되돌림: %1</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>Engine ID</source>
+        <translation>엔진 ID</translation>
+    </message>
+    <message>
+        <source>Restarts of the engine</source>
+        <translation>엔진 재시작 횟수</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>보호</translation>
+    </message>
+    <message>
+        <source>None: community and values can be read on the way.</source>
+        <translation>없음: 커뮤니티 스트링과 값이 전송 중에 노출될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 messages came too fast to be written down.</source>
+        <translation>너무 빨리 도착하여 기록하지 못한 메시지: %1건</translation>
+    </message>
+    <message>
+        <source>This tab was open when the program ended the last time.</source>
+        <translation>지난번에 프로그램이 끝날 때 열려 있던 탭입니다.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>What travels between both sides while this page is open appears here: no community, no password, no value that is written.</source>
+        <translation>이 페이지가 열려 있는 동안 주고받은 메시지가 여기에 나타납니다. 커뮤니티 스트링, 비밀번호, 설정하는 값은 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No password was given.</source>
+        <translation>비밀번호를 입력하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>조회(GET)</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>워크 실행</translation>
+    </message>
+    <message>
+        <source>Get next</source>
+        <translation>다음 조회(GETNEXT)</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Set…</source>
+        <translation>값 설정(SET)…</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그래프 그리기</translation>
+    </message>
+    <message>
+        <source>Show in the tree</source>
+        <translation>트리에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>이름 복사</translation>
+    </message>
+    <message>
+        <source>Copy the OID</source>
+        <translation>OID 복사</translation>
+    </message>
+    <message>
+        <source>Copy as snmpget</source>
+        <translation>snmpget 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as snmpwalk</source>
+        <translation>snmpwalk 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>SNMP</source>
+        <translation>SNMP</translation>
+    </message>
+    <message>
+        <source>Switches, servers and power supplies by their MIB: every object found by name, tables that work, walks that are quick, and modules that load or say why not.</source>
+        <translation>스위치, 서버, 전원 장치를 MIB로 살펴봅니다. 이름으로 객체를 찾고, 표를 제대로 보여 주며, 워크가 빠르고, 모듈이 로드되지 않으면 이유를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Type snmp://host into the field above, or snmp://user@host?version=3, and press Enter.</source>
+        <translation>위 입력란에 snmp://host 또는 snmp://user@host?version=3 형식으로 입력하고 Enter를 누르세요.</translation>
+    </message>
+    <message>
+        <source>Find an object by name or meaning, such as ifTable, in the tree at the left.</source>
+        <translation>왼쪽 트리에서 ifTable처럼 이름이나 뜻으로 객체를 찾으세요.</translation>
+    </message>
+    <message>
+        <source>Press Enter on it: a single value is read, a table is shown as one, a branch is walked.</source>
+        <translation>Enter를 누르면 단일 값은 조회하고, 표는 표로 보여 주며, 가지는 워크를 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Type what to ask the agent for</source>
+        <translation>조회할 객체 입력</translation>
+    </message>
+    <message>
+        <source>Find an object in the MIB</source>
+        <translation>MIB에서 객체 찾기</translation>
+    </message>
+    <message>
+        <source>Filter the results</source>
+        <translation>결과 필터</translation>
+    </message>
+    <message>
+        <source>Show or hide what the object is</source>
+        <translation>객체 설명 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the MIB modules</source>
+        <translation>MIB 모듈 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the SNMP messages</source>
+        <translation>SNMP 메시지 표시/숨기기</translation>
+    </message>
+    <message>
+        <source>Go to the results</source>
+        <translation>결과로 이동</translation>
+    </message>
+    <message>
+        <source>Go to the table</source>
+        <translation>표로 이동</translation>
+    </message>
+    <message>
+        <source>Go to the graph</source>
+        <translation>그래프로 이동</translation>
+    </message>
+    <message>
+        <source>Change the SNMP version or credential</source>
+        <translation>SNMP 버전 또는 자격 증명 변경</translation>
+    </message>
+    <message>
+        <source>Ask the agent again</source>
+        <translation>에이전트에 다시 연결</translation>
+    </message>
+    <message>
+        <source>The agent answers.</source>
+        <translation>에이전트가 응답하고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpProfilePage</name>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>보안 수준</translation>
+    </message>
+    <message>
+        <source>Both passwords belong to the credential: one a line, or one for both.</source>
+        <translation>두 비밀번호는 자격 증명에 둡니다. 한 줄에 하나씩 적거나 하나를 함께 씁니다.</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>컨텍스트</translation>
+    </message>
+    <message>
+        <source>Usually none</source>
+        <translation>보통은 없음</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>전송</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>응답 대기 시간</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation>설정에 따름</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>Walks</source>
+        <translation>워크(walk)</translation>
+    </message>
+    <message>
+        <source>Use GETBULK where the version has it</source>
+        <translation>버전이 지원하면 GETBULK 사용</translation>
+    </message>
+    <message>
+        <source>Other options</source>
+        <translation>그 밖의 옵션</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpSettingsPage</name>
+    <message>
+        <source>Asking agents</source>
+        <translation>에이전트 조회</translation>
+    </message>
+    <message>
+        <source>The options of an address or a profile win over what stands here.</source>
+        <translation>주소나 프로필의 옵션이 여기 설정보다 우선합니다.</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>응답 대기 시간</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>재시도</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <comment>how often is asked again</comment>
+        <translation>회</translation>
+    </message>
+    <message>
+        <source>Walks</source>
+        <translation>워크(walk)</translation>
+    </message>
+    <message>
+        <source>A walk begins gently and finds out what an agent stands. These are the bounds that it keeps to.</source>
+        <translation>워크는 부담을 적게 시작하여 에이전트가 감당하는 만큼 높여 갑니다. 다음 한도를 넘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Rows an answer, at most</source>
+        <translation>응답당 최대 행 수</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Requests at a time, at most</source>
+        <translation>동시 요청 한도</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>건</translation>
+    </message>
+    <message>
+        <source>A walk ends after</source>
+        <translation>워크 종료 한도</translation>
+    </message>
+    <message>
+        <source>thousand rows</source>
+        <translation>천 행</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpTableModel</name>
+    <message>
+        <source>Index %1</source>
+        <translation>인덱스 %1</translation>
+    </message>
+    <message>
+        <source>The index does not fit the module: %1</source>
+        <translation>인덱스가 모듈의 정의와 맞지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>The agent has no value here.</source>
+        <translation>에이전트에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Changed since the last refresh.</source>
+        <translation>지난 새로 고침 이후 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>열</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpWords</name>
+    <message>
+        <source>not accessible</source>
+        <translation>접근 불가</translation>
+    </message>
+    <message>
+        <source>in notifications only</source>
+        <translation>알림에서만</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>읽기/쓰기</translation>
+    </message>
+    <message>
+        <source>read, write, create rows</source>
+        <translation>읽기/쓰기/행 생성</translation>
+    </message>
+    <message>
+        <source>write only</source>
+        <translation>쓰기 전용</translation>
+    </message>
+    <message>
+        <source>missing in the agent</source>
+        <translation>구현되지 않음</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>현행</translation>
+    </message>
+    <message>
+        <source>deprecated: another object has taken its place</source>
+        <translation>사용 중단 예정: 다른 객체로 대체됨</translation>
+    </message>
+    <message>
+        <source>obsolete: agents should not have it any more</source>
+        <translation>폐기됨: 더는 쓰지 않는 객체</translation>
+    </message>
+    <message>
+        <source>mandatory</source>
+        <translation>필수</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>선택</translation>
+    </message>
+    <message>
+        <source>The agent does not have this object, or may not show it</source>
+        <translation>에이전트에 이 객체가 없거나 볼 권한이 없음</translation>
+    </message>
+    <message>
+        <source>The agent has no such instance</source>
+        <translation>에이전트에 이 인스턴스가 없음</translation>
+    </message>
+    <message>
+        <source>Nothing follows: the end of what the agent shows</source>
+        <translation>끝: 에이전트가 보여 주는 마지막</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
     </message>
 </context>
 <context>
@@ -8874,6 +10248,123 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::TablePage</name>
+    <message>
+        <source>%1 is no table that the loaded modules know. Walk it instead.</source>
+        <translation>로드된 모듈에 표로 정의되어 있지 않습니다: %1. 워크를 실행하세요.</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>이 객체</translation>
+    </message>
+    <message>
+        <source>Reading the table</source>
+        <translation>표 읽는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n행</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cells that the agent does not have</source>
+        <translation>에이전트에 없는 셀 %1개</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>요청 %1건</translation>
+    </message>
+    <message>
+        <source>The table is being read.</source>
+        <translation>표를 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent has no row in this table, or may not show it.</source>
+        <translation>에이전트의 이 표에 행이 없거나 볼 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>표로 복사</translation>
+    </message>
+    <message>
+        <source>Copy the value</source>
+        <translation>값 복사</translation>
+    </message>
+    <message>
+        <source>Delete this row…</source>
+        <translation>이 행 삭제…</translation>
+    </message>
+    <message>
+        <source>A row was made in %1.</source>
+        <translation>행을 만들었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Delete the row?</source>
+        <translation>행을 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>The agent is asked to destroy the row %1 of %2 (%3 = destroy). It cannot be brought back from here.</source>
+        <translation>에이전트에 행 삭제를 요청합니다: %2, %1 (%3 = destroy). 여기에서는 되살릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>The row %1 was deleted.</source>
+        <translation>행을 삭제했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>표 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Choose a table in the tree (ifTable, hrStorageTable, lldpRemTable) and press “Show as a table”: its rows appear here, by their index.</source>
+        <translation>트리에서 표(ifTable, hrStorageTable, lldpRemTable 등)를 고르고 “표로 보기”를 누르면 인덱스에 따라 행이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Read the table again</source>
+        <translation>표 다시 읽기</translation>
+    </message>
+    <message>
+        <source>How often the table is read again</source>
+        <translation>표를 다시 읽는 주기</translation>
+    </message>
+    <message>
+        <source>Turn the table: rows become columns</source>
+        <translation>행과 열 바꾸기</translation>
+    </message>
+    <message>
+        <source>Make a row…</source>
+        <translation>행 만들기…</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>표 저장…</translation>
+    </message>
+    <message>
+        <source>Once</source>
+        <translation>한 번</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation>%1초마다</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>행 필터</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>표</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Tabs</name>
     <message>
         <source>Start</source>
@@ -9369,6 +10860,33 @@ Qt %1</translation>
     <message>
         <source>%1 lines were left out to save room.</source>
         <translation>공간을 아끼려고 %1줄을 뺐습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::VarbindModel</name>
+    <message>
+        <source>The agent sends %1 where the module has another type.</source>
+        <translation>모듈의 형식과 다르게 에이전트가 보낸 형식: %1</translation>
+    </message>
+    <message>
+        <source>The module does not allow this value.</source>
+        <translation>모듈이 허용하지 않는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>OID</source>
+        <translation>OID</translation>
     </message>
 </context>
 <context>
