@@ -1875,6 +1875,58 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
         <source>“%1” is not the letter of a type: it is one of i, u, c, C, t, a, o, s, x, d, b, n, F and D.</source>
         <translation>“%1”: 형식을 나타내는 글자가 아닙니다. i, u, c, C, t, a, o, s, x, d, b, n, F, D 가운데 하나입니다.</translation>
     </message>
+    <message>
+        <source>The system threw away %n message(s) before they were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They came faster than they were read. Let the system give a larger receive buffer (net.core.rmem_max on Linux), or spread the senders over several receivers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n message(s) were not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n acknowledgement(s) of informs could not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their senders will send them again, or count them as lost. Check whether there is a way back to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s ahead of ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s behind ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says so; if that is the time of the event, it may simply have been sent late. Have the device take its time by NTP, and check its time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was restarted: its sysUpTime began anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters that are read from it began anew as well. If nobody restarted it, look at its power and at its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sysUpTime of %1 jumps ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several devices may stand behind one address (NAT, a proxy), or its clock is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n notification(s) were received, and nothing was lost or rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
@@ -11867,10 +11919,6 @@ Qt %1</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be * for all of them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The least secure level that the user may have (its own)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12017,6 +12065,10 @@ Qt %1</translation>
     <message>
         <source>SNMP over UDP cannot go through %1: an SSH host carries connections, not single packets.</source>
         <translation>UDP를 쓰는 SNMP는 다음 호스트를 경유할 수 없습니다: %1. SSH 호스트는 패킷이 아니라 연결을 중계합니다.</translation>
+    </message>
+    <message>
+        <source>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be 0.0.0.0 for all of them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -79,10 +79,11 @@ public:
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString url(const QString &user = {}, const QString &options = {}) const
     {
-        return QStringLiteral("snmp://%1127.0.0.1:%2%3")
-            .arg(user.isEmpty() ? QString() : QString(user + QLatin1Char('@')))
-            .arg(m_port)
-            .arg(options.isEmpty() ? QString() : QString(QLatin1Char('?') + options));
+        QString url = QStringLiteral("snmp://");
+        if (!user.isEmpty())
+            url += user + QLatin1Char('@');
+        url += QStringLiteral("127.0.0.1:") + QString::number(m_port);
+        return options.isEmpty() ? url : QString(url + QLatin1Char('?') + options);
     }
 
 private:

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -98,6 +99,8 @@ ResultsPage::ResultsPage(AgentCalls &calls, QWidget *parent)
     connect(m_progress, &WorkProgress::cancelClicked, this, &ResultsPage::cancel);
     connect(m_notice, &NoticeBar::actionClicked, this, &ResultsPage::explainWanted);
     connect(m_save, &QToolButton::clicked, this, &ResultsPage::saveAs);
+    connect(m_table, &DataTable::layoutChanged, this,
+            [this] { m_isLaidOut = m_isLaidOut || !m_isQuiet; });
     connect(m_table, &QWidget::customContextMenuRequested, this, &ResultsPage::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &now) {
@@ -136,6 +139,7 @@ void ResultsPage::begin(const QString &step)
     m_wasCancelled = false;
     m_step = step;
     m_notice->hide();
+    const QScopedValueRollback quiet(m_isQuiet, true);
     m_model->clear();
     if (!m_canSort) {
         m_canSort = true;
@@ -228,6 +232,7 @@ void ResultsPage::take(std::vector<Snmp::WalkChunk> &&chunks)
     const bool wasShort = m_model->total() <= kMostSorted;
     m_model->append(std::move(pieces));
     if (wasShort && m_model->total() > kMostSorted) {
+        const QScopedValueRollback quiet(m_isQuiet, true);
         m_canSort = false;
         m_table->sortByColumn(-1, Qt::AscendingOrder);
         m_table->setSortingEnabled(false);
@@ -273,6 +278,10 @@ void ResultsPage::end(const std::optional<Error> &problem)
     if (m_isWalk)
         m_model->settle();
     m_progress->end();
+    if (!m_isLaidOut) {
+        const QScopedValueRollback quiet(m_isQuiet, true);
+        m_table->fitColumns();
+    }
     if (problem) {
         m_notice->show(m_model->total() > 0 ? NoticeBar::Severity::Warning
                                             : NoticeBar::Severity::Error,

@@ -98,6 +98,8 @@ private:
     QTimer m_settle;
     QString m_step;
     bool m_canSort = true;
+    bool m_isQuiet = false;   // the page itself changes the table
+    bool m_isLaidOut = false; // columns, by the person
 
     QStackedWidget *m_stack;
     QWidget *m_content;

@@ -105,7 +105,7 @@ void SnmpPanel::open(OpenRequest request)
         m_wantedObject = meaning->object;
         community = meaning->community.copy();
         if (m_target.version == Version::V3 && m_target.user.isEmpty())
-            m_target.user = m_login->userOf(m_profile);
+            m_address.user = m_target.user = m_login->userOf(m_profile);
         // From here on without the community, which stands where a user would.
         if (m_target.version != Version::V3)
             m_address.user.clear();
@@ -166,8 +166,12 @@ void SnmpPanel::connectNow(Snmp::AgentTarget target, Secret community)
 
 void SnmpPanel::begin()
 {
-    m_target = m_login->target();
-    m_address = Snmp::addressOf(m_target);
+    // As it was typed, unless the person has chosen something else in the dialog.
+    if (m_target != m_login->target()) {
+        m_target = m_login->target();
+        m_address = Snmp::addressOf(m_target);
+        Q_EMIT titleChanged();
+    }
     m_bar->setPlace(m_address.display(),
                     m_target.version == Version::V3 ? m_target.user : QString());
     showCredential();

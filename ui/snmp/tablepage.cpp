@@ -173,6 +173,7 @@ Result<> TablePage::open(const std::shared_ptr<const Snmp::Smi::Snapshot> &snaps
         return failure(Error::Kind::Usage,
                        tr("%1 is no table that the loaded modules know. Walk it instead.")
                            .arg(object ? object.name() : tr("This")));
+    m_isFresh = true;
     m_notice->hide();
     m_filter->setText({});
     m_turnButton->setChecked(false);
@@ -235,6 +236,8 @@ void TablePage::finish()
     const bool complete = m_summary && m_summary->isComplete();
     m_model->end(complete);
     m_progress->end();
+    if (std::exchange(m_isFresh, false))
+        m_table->fitColumns();
     if (m_summary && m_summary->problem)
         m_notice->show(m_model->rows() > 0 ? NoticeBar::Severity::Warning
                                            : NoticeBar::Severity::Error,

@@ -75,6 +75,7 @@ private:
     Snmp::RequestId m_running = 0;
     quint64 m_turn = 0;
     bool m_isConnected = false;
+    bool m_isFresh = false; // its columns have not been fitted
     std::shared_ptr<Snmp::WalkQueue> m_queue;
     std::unique_ptr<BatchPump<Snmp::WalkChunk>> m_pump;
     std::optional<Snmp::WalkSummary> m_summary;
