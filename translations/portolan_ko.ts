@@ -1041,6 +1041,14 @@
         <source>The broker allows no connection to last longer than this one did.</source>
         <translation>브로커가 허용하는 최대 연결 시간이 지났습니다.</translation>
     </message>
+    <message>
+        <source>No message comes round below %1, so that delivery, retained messages, sessions, the last will and the flood were not tried.</source>
+        <translation>%1 아래에서는 메시지가 되돌아오지 않습니다. 따라서 전달, 보존 메시지, 세션, 유언 메시지, 대량 발행은 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The ACL of the broker does not seem to allow it to this user. Choose a scratch topic that this user may write and read (prefix).</source>
+        <translation>브로커의 ACL이 이 사용자에게 허용하지 않는 것으로 보입니다. 이 사용자가 쓰고 읽을 수 있는 토픽을 시험용 토픽(prefix)으로 지정하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::BrokerImport</name>
@@ -3805,6 +3813,10 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>A second broker, where it must arrive:</source>
         <translation>메시지가 도착해야 하는 두 번째 브로커:</translation>
+    </message>
+    <message>
+        <source>Scratch topics, below which messages are tried:</source>
+        <translation>메시지를 시험할 시험용 토픽의 상위 경로:</translation>
     </message>
 </context>
 <context>

@@ -274,23 +274,40 @@ private:
         }
     }
 
+    static QString evidenceOf(const AccessFacts &each)
+    {
+        QStringList evidence;
+        if (each.suback)
+            evidence.append(QStringLiteral("SUBACK 0x%1 %2")
+                                .arg(*each.suback, 2, 16, QLatin1Char('0'))
+                                .arg(reasonName(Packet::Suback, *each.suback)));
+        if (each.puback)
+            evidence.append(QStringLiteral("PUBACK 0x%1 %2")
+                                .arg(*each.puback, 2, 16, QLatin1Char('0'))
+                                .arg(reasonName(Packet::Puback, *each.puback)));
+        evidence.append(each.read == AccessFacts::Answer::Yes
+                            ? QStringLiteral("the message came round")
+                            : QStringLiteral("no message came round"));
+        return evidence.join(QLatin1Char('\n'));
+    }
+
     void access()
     {
         using Answer = AccessFacts::Answer;
+        if (m_facts.scratchClosed) {
+            // The scratch topic's own name ends with a random level and "access".
+            const QByteArray &topic = m_facts.scratchClosed->topic;
+            const qsizetype end = topic.lastIndexOf('/', topic.lastIndexOf('/') - 1);
+            add("access.scratch_closed", Severity::Warning,
+                {plainLine(QString::fromUtf8(topic.left(end)), 120)},
+                evidenceOf(*m_facts.scratchClosed));
+        }
         for (const AccessFacts &each : m_facts.access) {
+            // Said already, with what follows from it.
+            if (m_facts.scratchClosed && each.topic == m_facts.scratchClosed->topic)
+                continue;
             const QString topic = plainLine(QString::fromUtf8(each.topic), 120);
-            QStringList evidence;
-            if (each.suback)
-                evidence.append(QStringLiteral("SUBACK 0x%1 %2")
-                                    .arg(*each.suback, 2, 16, QLatin1Char('0'))
-                                    .arg(reasonName(Packet::Suback, *each.suback)));
-            if (each.puback)
-                evidence.append(QStringLiteral("PUBACK 0x%1 %2")
-                                    .arg(*each.puback, 2, 16, QLatin1Char('0'))
-                                    .arg(reasonName(Packet::Puback, *each.puback)));
-            evidence.append(each.read == Answer::Yes ? QStringLiteral("the message came round")
-                                                     : QStringLiteral("no message came round"));
-            const QString seen = evidence.join(QLatin1Char('\n'));
+            const QString seen = evidenceOf(each);
             const bool granted = each.suback && *each.suback <= 2;
             if (each.write == Answer::Yes && each.read == Answer::Yes)
                 add("access.both", Severity::Ok, {topic}, seen);

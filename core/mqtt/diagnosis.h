@@ -102,6 +102,8 @@ struct DiagnosisFacts
     std::optional<bool> otherVersionWorks = {}; // where this version was refused
     QList<SubscribeOutcome> subscriptions = {};
     QList<AccessFacts> access = {};
+    // Nothing comes round on the scratch topic, so that what needs it was not tried.
+    std::optional<AccessFacts> scratchClosed = {};
     std::array<std::optional<DeliveryFacts>, 3> delivery = {}; // by QoS
     std::optional<RetainedFacts> retained = {};
     std::optional<FloodFacts> flood = {};

@@ -199,6 +199,13 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Mqtt", "MQTT 3.1.1 does not tell whether a message was refused. "
                                          "With version=5 the broker may say "
                                          "so.")},
+    {"access.scratch_closed",
+     QT_TRANSLATE_NOOP("Portolan::Mqtt",
+                       "No message comes round below %1, so that delivery, retained messages, "
+                       "sessions, the last will and the flood were not tried."),
+     QT_TRANSLATE_NOOP("Portolan::Mqtt",
+                       "The ACL of the broker does not seem to allow it to this user. Choose a "
+                       "scratch topic that this user may write and read (prefix).")},
     {"delivery.ok",
      QT_TRANSLATE_NOOP("Portolan::Mqtt",
                        "At QoS %1 all %2 messages arrived once and in order, in %3 ms (median)."),

@@ -75,6 +75,8 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
     , m_dialers(std::move(dialers))
     , m_fold(new QToolButton)
     , m_choices(new QWidget)
+    , m_prefixLabel(new QLabel)
+    , m_prefix(new QLineEdit(QLatin1String(Probe::kUsualPrefix)))
     , m_topicsLabel(new QLabel)
     , m_topics(new QLineEdit)
     , m_secondLabel(new QLabel)
@@ -105,6 +107,8 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
         inside->addWidget(box);
         m_parts.append(box);
     }
+    inside->addWidget(m_prefixLabel);
+    inside->addWidget(m_prefix);
     inside->addWidget(m_topicsLabel);
     inside->addWidget(m_topics);
     inside->addWidget(m_secondLabel);
@@ -165,16 +169,25 @@ void BrokerDiagnosisPage::run()
     static const QRegularExpression between(QStringLiteral("\\s+"));
     for (const QString &topic : m_topics->text().split(between, Qt::SkipEmptyParts))
         request.accessTopics.append(topic.toUtf8());
+    if (const QString prefix = m_prefix->text().trimmed(); !prefix.isEmpty())
+        request.prefix = prefix.toUtf8();
+    if (const auto good = Probe::check(request); !good) {
+        const bool prefixIsIt = !Probe::check({.prefix = request.prefix});
+        complain(prefixIsIt ? m_prefix : m_topics, good.error());
+        return;
+    }
+    std::optional<Secret> secondPassword;
     if (const QString second = m_second->text().trimmed(); !second.isEmpty()) {
         auto parsed = parseAddress(second, QStringLiteral("mqtt"));
         const auto target = parsed ? Mqtt::brokerTarget(parsed->address)
                                    : Result<Mqtt::BrokerTarget>(tl::unexpected(parsed.error()));
         if (!target) {
-            m_fold->setChecked(true);
-            m_problem->setText(target.error().what);
-            m_problem->show();
-            m_second->setFocus();
+            complain(m_second, target.error());
             return;
+        }
+        if (parsed->password) {
+            secondPassword = std::move(parsed->password);
+            m_second->setText(parsed->address.toString());
         }
         request.second = *target;
         request.parts |= Probe::Part::Bridge;
@@ -189,6 +202,8 @@ void BrokerDiagnosisPage::run()
     m_probe = std::make_unique<Probe>(target, request, m_dialers);
     if (auto password = m_passwords())
         m_probe->offerPassword(std::move(*password));
+    if (secondPassword)
+        m_probe->offerSecondPassword(std::move(*secondPassword));
     connect(m_probe.get(), &Probe::progress, this, [this](Probe::Part part, int done, int total) {
         QString step = tr("Connecting");
         for (const Choice &choice : kChoices) {
@@ -201,6 +216,14 @@ void BrokerDiagnosisPage::run()
     });
     connect(m_probe.get(), &Probe::finished, this, &BrokerDiagnosisPage::finish);
     m_probe->start();
+}
+
+void BrokerDiagnosisPage::complain(QLineEdit *about, const Error &error)
+{
+    m_fold->setChecked(true);
+    m_problem->setText(error.what);
+    m_problem->show();
+    about->setFocus();
 }
 
 void BrokerDiagnosisPage::finish()
@@ -227,6 +250,9 @@ void BrokerDiagnosisPage::retranslate()
         m_parts[i]->setText(tr(kChoices[i].words));
         m_parts[i]->setToolTip(tr(kChoices[i].tip));
     }
+    m_prefixLabel->setText(tr("Scratch topics, below which messages are tried:"));
+    m_prefix->setPlaceholderText(QLatin1String(Probe::kUsualPrefix));
+    m_prefix->setAccessibleName(tr("Scratch topics, below which messages are tried:"));
     m_topicsLabel->setText(tr("Other topics to try, which are written to:"));
     m_topics->setPlaceholderText(QStringLiteral("site/1 plant/2"));
     m_topics->setAccessibleName(tr("Other topics to try, which are written to:"));

@@ -51,6 +51,8 @@ protected:
 private:
     void retranslate();
     void finish();
+    // Says what is wrong with a field of the choices, and shows it.
+    void complain(QLineEdit *about, const Error &error);
 
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     Passwords m_passwords;
@@ -61,6 +63,8 @@ private:
     QToolButton *m_fold;
     QWidget *m_choices;
     QList<QCheckBox *> m_parts;
+    QLabel *m_prefixLabel;
+    QLineEdit *m_prefix;
     QLabel *m_topicsLabel;
     QLineEdit *m_topics;
     QLabel *m_secondLabel;
