@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mqtt/inbox.h"
 
+#include <chrono>
+#include <thread>
+
 namespace Portolan::Mqtt {
 
 Inbox::Turn::Turn(const Inbox &inbox)
@@ -19,6 +22,16 @@ Inbox::Turn::~Turn()
 Inbox::Inbox(const TopicStore::Limits &limits)
     : m_store(limits)
 {
+}
+
+// A mutex is not fair: who unlocks and locks again at once mostly has it, so there is a pause
+// first.
+void Inbox::waitForOthers() const
+{
+    constexpr std::chrono::microseconds kPause{300};
+    do {
+        std::this_thread::sleep_for(kPause);
+    } while (m_looking.load() > 0);
 }
 
 void Inbox::clear()

@@ -31,6 +31,15 @@ public:
         const Turn turn(*this);
         return std::forward<Look>(look)(std::as_const(m_store));
     }
+    // The same for work in the background that comes back often: whoever else wants the store goes
+    // first, also the engine. Not on the thread of a window: it may wait for long.
+    template<typename Look>
+    decltype(auto) readBehind(Look &&look) const
+    {
+        waitForOthers();
+        const std::scoped_lock lock(m_mutex);
+        return std::forward<Look>(look)(std::as_const(m_store));
+    }
     template<typename Change>
     decltype(auto) change(Change &&change)
     {
@@ -65,6 +74,7 @@ private:
     };
 
     void take(bool wait);
+    void waitForOthers() const;
 
     mutable std::mutex m_mutex;
     mutable std::atomic<int> m_looking = 0; // who else waits for the store, or has it

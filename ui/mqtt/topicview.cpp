@@ -68,7 +68,7 @@ TopicView::TopicView(TopicModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &TopicView::settle);
     connect(&model, &QAbstractItemModel::layoutChanged, this, &TopicView::settle);
     connect(&model, &TopicModel::forgotten, this, [this] {
-        m_top = m_current = TopicRows::kNone;
+        m_held = m_current = TopicRows::kNone;
         Q_EMIT currentNodeChanged(m_current);
     });
 }
@@ -136,22 +136,29 @@ void TopicView::goTo(const QByteArray &topic)
     scrollTo(currentIndex(), PositionAtCenter);
 }
 
-// What is at the top stays there while rows come and go above it; the very top stays the top.
+// The chosen topic, where it is in view, or else the first row stays where it is while rows come
+// and go around it; the very top stays the top.
 void TopicView::anchor()
 {
-    const int row = firstRow();
-    m_top = verticalOffset() == 0 ? TopicRows::kNone : m_model.node(row);
-    m_topOffset = verticalOffset() - row * m_rowHeight;
+    m_held = TopicRows::kNone;
+    if (verticalOffset() == 0)
+        return;
+    int row = firstRow();
+    const int current = currentIndex().row(); // -1: none
+    if (current >= row && current <= row + viewport()->height() / m_rowHeight)
+        row = current;
+    m_held = m_model.node(row);
+    m_heldAt = row * m_rowHeight - verticalOffset();
 }
 
 void TopicView::settle()
 {
     const QScopedValueRollback settling(m_settling, true);
     updateGeometries();
-    if (m_top != TopicRows::kNone) {
-        const int row = m_model.row(m_top);
+    if (m_held != TopicRows::kNone) {
+        const int row = m_model.row(m_held);
         if (row >= 0)
-            verticalScrollBar()->setValue(row * m_rowHeight + m_topOffset);
+            verticalScrollBar()->setValue(row * m_rowHeight - m_heldAt);
     }
     tellShown();
     viewport()->update();
@@ -186,6 +193,8 @@ void TopicView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     if (node == m_current)
         return;
     m_current = node;
+    if (!m_settling)
+        anchor();
     Q_EMIT currentNodeChanged(node);
 }
 

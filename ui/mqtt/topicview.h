@@ -73,8 +73,8 @@ private:
     QString m_emptyText;
     int m_rowHeight = 22;
     Node m_current = TopicRows::kNone;
-    Node m_top = TopicRows::kNone; // the first row in view
-    int m_topOffset = 0;           // how much of it is scrolled away
+    Node m_held = TopicRows::kNone; // stays where it is
+    int m_heldAt = 0;               // below the upper edge
     bool m_settling = false;
     bool m_sizing = false;
     bool m_sized = false;
