@@ -11,6 +11,7 @@
 #include "ui/mqtt/mqttprofilepage.h"
 #include "ui/mqtt/mqttsettingspage.h"
 #include "ui/mqtt/publishpage.h"
+#include "ui/mqtt/replaypage.h"
 #include "ui/mqtt/retainedpage.h"
 #include "ui/mqtt/subscriptionbar.h"
 #include "ui/mqtt/topicpage.h"
@@ -23,7 +24,11 @@
 #include "ui/widgets/sidedrawer.h"
 
 #include <QCheckBox>
+#include <QDropEvent>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -262,6 +267,93 @@ private Q_SLOTS:
         QCOMPARE(value, std::string("value 42"));
         page->wipe(file);
         QTRY_COMPARE_WITH_TIMEOUT(page->found().size(), std::size_t(0), kPatience);
+    }
+
+    void aFileIsDroppedLookedAtAndPublishedAgain()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic1=again/%23")));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QTRY_COMPARE(chips(panel), 1);
+        const QString path = m_home.filePath(QStringLiteral("messages.json"));
+        const auto write = [&](const QByteArray &messages) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) &&
+                   file.write("{\"portolan\":\"mqtt-messages\",\"version\":1,"
+                              "\"broker\":\"old\",\"messages\":[" +
+                              messages + "]}") > 0;
+        };
+        QVERIFY(write("{\"topic\":\"one\",\"time\":\"2024-05-01T10:00:00.000Z\",\"qos\":1,"
+                      "\"payload\":\"1\"},"
+                      "{\"topic\":\"two\",\"time\":\"2024-05-01T10:00:00.300Z\",\"qos\":1,"
+                      "\"payload_base64\":\"AP8=\"}"));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint middle = panel->rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(panel, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(panel, &drop);
+        Ui::ReplayPage &page = panel->replayer();
+        QTRY_VERIFY(page.file());
+        QCOMPARE(panel->drawer().page(), QStringLiteral("replay"));
+        const QString facts = page.findChild<QLabel *>(QStringLiteral("replayFacts"))->text();
+        QVERIFY2(facts.contains(QStringLiteral("2 message(s)")) &&
+                     facts.contains(QStringLiteral("0.3 s")) &&
+                     facts.contains(QStringLiteral("old")),
+                 qPrintable(facts));
+        auto *publish = page.findChild<QPushButton *>(QStringLiteral("replayPublish"));
+        auto *look = page.findChild<QPushButton *>(QStringLiteral("replayLook"));
+        auto *to = page.findChild<QLineEdit *>(QStringLiteral("replayTo"));
+        QVERIFY(!look->isEnabled());
+        to->setText(QStringLiteral("#/"));
+        QVERIFY2(!publish->isEnabled(), "nothing is published to a wildcard");
+        to->setText(QStringLiteral("again/"));
+        QVERIFY(publish->isEnabled());
+        // It names the broker, and does nothing before the answer.
+        publish->click();
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
+        auto *question = dialogOf<Ui::ConfirmDialog>(*fixture.window);
+        const auto labels = question->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->text().contains(panel->address().display());
+        }));
+        QCOMPARE(received(panel), quint64(0));
+        question->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(received(panel), quint64(2), kPatience);
+        const auto payload = panel->inbox()->read([](const Mqtt::TopicStore &store) {
+            const auto last = store.last(store.find("again/two"));
+            return last ? std::string(last->payload) : std::string();
+        });
+        QCOMPARE(payload, std::string("\0\xff", 2));
+        auto *notice = page.findChild<Ui::NoticeBar *>(QStringLiteral("replayNotice"));
+        QTRY_VERIFY(notice->sentence().startsWith(QStringLiteral("2 of 2")));
+
+        // Something else instead: told, and the file from before stays.
+        QVERIFY(write("{\"topic\":\"x\"}"));
+        page.openFile(path);
+        QTRY_VERIFY(notice->sentence().contains(QStringLiteral("Line 1, column")));
+        QCOMPARE(page.file()->stored.messages.size(), 2);
+
+        // Without a broker it is shown in the tree, which makes room again for a broker.
+        panel->client()->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->state() == Panel::State::Ended, kPatience);
+        QVERIFY(look->isEnabled());
+        look->click();
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
+        dialogOf<Ui::ConfirmDialog>(*fixture.window)->accept();
+        const auto has = [&](const char *topic) {
+            return panel->inbox()->read([&](const Mqtt::TopicStore &store) {
+                return store.find(topic) != Mqtt::TopicStore::kNone;
+            });
+        };
+        QTRY_VERIFY(has("two"));
+        QVERIFY(!has("again/two"));
+        QTRY_VERIFY(panel->topics().isVisible());
+        panel->connectAgain();
+        QVERIFY(!has("two"));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
     }
 
     void aFloodStaysBoundedAndEveryMessageIsCounted()

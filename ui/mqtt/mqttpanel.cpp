@@ -9,8 +9,10 @@
 #include "ui/mqtt/chartpane.h"
 #include "ui/mqtt/emptybrokerpage.h"
 #include "ui/mqtt/messageexport.h"
+#include "ui/mqtt/messageimport.h"
 #include "ui/mqtt/mqttsettingspage.h"
 #include "ui/mqtt/publishpage.h"
+#include "ui/mqtt/replaypage.h"
 #include "ui/mqtt/retainedpage.h"
 #include "ui/mqtt/subscriptionbar.h"
 #include "ui/mqtt/syspage.h"
@@ -29,8 +31,10 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFrame>
+#include <QMimeData>
 #include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -93,6 +97,7 @@ MqttPanel::~MqttPanel()
 {
     m_publish->setClient(nullptr);
     m_retained->setClient(nullptr);
+    m_replay->setClient(nullptr, {});
 }
 
 void MqttPanel::open(OpenRequest request)
@@ -134,6 +139,8 @@ void MqttPanel::connectNow(std::optional<Secret> password)
     m_pages->setCurrentWidget(m_drawer);
     m_notice->hide();
     m_untrusted.clear();
+    if (m_import)
+        forgetAll(); // what a broker sends is not mixed with what a file says
     const auto target =
         Mqtt::brokerTarget(m_address, MqttSettingsPage::defaults(m_context.settings));
     if (!target) {
@@ -163,6 +170,7 @@ void MqttPanel::begin()
 {
     m_publish->setClient(nullptr);
     m_retained->setClient(nullptr);
+    m_replay->setClient(nullptr, {});
     m_transcribed = 0;
     m_transcript->model().clear();
     m_client = std::make_unique<Mqtt::Client>(*m_target, m_inbox);
@@ -171,6 +179,7 @@ void MqttPanel::begin()
     listenTo(*m_client);
     m_publish->setClient(m_client.get());
     m_retained->setClient(m_client.get());
+    m_replay->setClient(m_client.get(), m_address.display());
     m_subscriptions->forgetOutcomes();
     showSubscriptions();
     m_client->start();
@@ -450,6 +459,56 @@ void MqttPanel::exportFrom(const QByteArray &topic)
     dialog->open();
 }
 
+void MqttPanel::forgetAll()
+{
+    delete m_import;
+    m_inbox->clear();
+    m_chart->clear();
+    m_chart->hide();
+}
+
+void MqttPanel::lookAt(const std::shared_ptr<const Mqtt::ReplayFile> &file)
+{
+    const auto look = [this, file] {
+        if (m_state == State::Connected || m_state == State::Connecting)
+            return;
+        forgetAll();
+        m_import = new MessageImport(m_inbox, file, this);
+        connect(m_import, &MessageImport::finished, this, &MqttPanel::showContent);
+        m_import->start();
+        m_notice->show(NoticeBar::Severity::Info,
+                       tr("The tree shows the messages of a file, until a broker is connected."),
+                       file->path, {});
+        m_notice->setClosable(true);
+    };
+    const bool isEmpty =
+        m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts().messages == 0; });
+    if (isEmpty || m_import)
+        look();
+    else
+        confirm(this, tr("Show the file"),
+                tr("What was received in this tab goes and makes room for the messages of the "
+                   "file."),
+                tr("Show the file"), look);
+}
+
+void MqttPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!ReplayPage::droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MqttPanel::dropEvent(QDropEvent *event)
+{
+    const QString path = ReplayPage::droppedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_pages->setCurrentWidget(m_drawer);
+    m_drawer->openPage(kReplay);
+    m_replay->openFile(path);
+}
+
 // .proto files may be many and far away, so not on this thread.
 void MqttPanel::loadRules()
 {
@@ -545,6 +604,7 @@ void MqttPanel::setState(State state)
     const bool connected = state == State::Connected;
     m_publish->setConnected(connected);
     m_retained->setConnected(connected);
+    m_replay->setConnected(connected);
     m_sys->setConnected(connected);
     m_subscriptions->setEnabled(m_client != nullptr);
     showContent();
@@ -568,6 +628,7 @@ void MqttPanel::retranslate()
     m_drawer->setPageTitle(kPublish, tr("Publish"));
     m_drawer->setPageTitle(kSys, tr("Broker"));
     m_drawer->setPageTitle(kRetained, tr("Retained"));
+    m_drawer->setPageTitle(kReplay, tr("Replay"));
     m_drawer->setPageTitle(kTranscript, tr("Packets"));
     m_drawer->setPageTitle(kExplain, tr("Explain"));
     m_transcript->setEmptyText(tr("What travels between both sides appears here: no payloads."));

@@ -3,11 +3,13 @@
 
 #include "core/mqtt/client.h"
 #include "core/mqtt/inbox.h"
+#include "core/mqtt/replay.h"
 #include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -24,7 +26,9 @@ class ChartPane;
 class ConnectionBar;
 class EmptyBrokerPage;
 class NoticeBar;
+class MessageImport;
 class PublishPage;
+class ReplayPage;
 class RetainedPage;
 class SideDrawer;
 class SubscriptionBar;
@@ -47,6 +51,7 @@ public:
     static constexpr QLatin1String kPublish{"publish"};
     static constexpr QLatin1String kSys{"sys"};
     static constexpr QLatin1String kRetained{"retained"};
+    static constexpr QLatin1String kReplay{"replay"};
     static constexpr QLatin1String kTranscript{"transcript"};
     static constexpr QLatin1String kExplain{"explain"};
 
@@ -76,11 +81,14 @@ public:
     [[nodiscard]] TopicPane &topics() const { return *m_topics; }
     [[nodiscard]] TopicPage &messages() const { return *m_messages; }
     [[nodiscard]] PublishPage &publisher() const { return *m_publish; }
+    [[nodiscard]] ReplayPage &replayer() const { return *m_replay; }
     [[nodiscard]] ChartPane &chart() const { return *m_chart; }
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
 
 protected:
     void retranslate() override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
@@ -104,6 +112,8 @@ private:
     void trustCertificate();
     void addToChart(const QByteArray &topic, const QString &path);
     void exportFrom(const QByteArray &topic);
+    void lookAt(const std::shared_ptr<const Mqtt::ReplayFile> &file);
+    void forgetAll();
     void loadRules();
     void tick();
     void setState(State state);
@@ -146,6 +156,8 @@ private:
     PublishPage *m_publish;
     SysPage *m_sys;
     RetainedPage *m_retained;
+    ReplayPage *m_replay;
+    QPointer<MessageImport> m_import; // the tree shows a file
     TranscriptView *m_transcript;
     BrokerDiagnosisPage *m_diagnosis;
 };

@@ -11,6 +11,7 @@
 #include "ui/mqtt/mqttpanel.h"
 #include "ui/mqtt/mqttsettingspage.h"
 #include "ui/mqtt/publishpage.h"
+#include "ui/mqtt/replaypage.h"
 #include "ui/mqtt/retainedpage.h"
 #include "ui/mqtt/subscriptionbar.h"
 #include "ui/mqtt/syspage.h"
@@ -119,11 +120,14 @@ void MqttPanel::makeDrawer()
     m_publish = new PublishPage(m_context.settings);
     m_sys = new SysPage(m_inbox);
     m_retained = new RetainedPage(m_inbox);
+    m_replay = new ReplayPage;
+    setAcceptDrops(true);
     m_transcript = new TranscriptView;
     m_transcript->model().setStepWording(stepWords);
     m_drawer->addPage(kPublish, QLatin1String("publish"), m_publish);
     m_drawer->addPage(kSys, QLatin1String("gauge"), m_sys);
     m_drawer->addPage(kRetained, QLatin1String("retained"), m_retained);
+    m_drawer->addPage(kReplay, QLatin1String("play"), m_replay);
     m_diagnosis = new BrokerDiagnosisPage(m_inbox, [this] { return m_login->password(); }, {});
     m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
     m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
@@ -132,7 +136,7 @@ void MqttPanel::makeDrawer()
     connect(m_drawer, &SideDrawer::widthChanged, this,
             [this](int width) { m_context.settings.set(kWidthKey, width); });
     const QString page = m_context.settings.text(kPageKey, kPublish);
-    if (page == kPublish || page == kSys || page == kRetained)
+    if (page == kPublish || page == kSys || page == kRetained || page == kReplay)
         m_drawer->openPage(QLatin1String(page.toLatin1()), false);
     connect(m_drawer, &SideDrawer::pageChanged, this, [this](const QString &id) {
         m_context.settings.set(kPageKey, id.isEmpty() ? QStringLiteral("none") : id);
@@ -200,6 +204,10 @@ void MqttPanel::wire()
     connect(m_retained, &RetainedPage::told, this, [this](const QString &sentence, bool bad) {
         tell(bad ? Event::Severity::Warning : Event::Severity::Info, sentence);
     });
+    connect(m_replay, &ReplayPage::lookWanted, this, &MqttPanel::lookAt);
+    connect(m_replay, &ReplayPage::told, this, [this](const QString &sentence, bool bad) {
+        tell(bad ? Event::Severity::Warning : Event::Severity::Info, sentence);
+    });
     connect(m_login, &BrokerLogin::ready, this, &MqttPanel::begin);
     connect(m_login, &BrokerLogin::cancelled, this, [this] {
         onFailed({Error::Kind::Cancelled, tr("No password was given."), {}, 0});
@@ -251,6 +259,8 @@ std::span<const CommandSpec> MqttPanel::commands()
          [] { return tr("Show or hide what the broker says of itself"); }},
         {QLatin1String("mqtt.retained"), QLatin1String("retained"), "",
          [] { return tr("Show or hide the retained values"); }},
+        {QLatin1String("mqtt.replay"), QLatin1String("play"), "",
+         [] { return tr("Publish saved messages again"); }},
         {QLatin1String("mqtt.transcript"), QLatin1String("transcript"), "",
          [] { return tr("Show or hide the packets"); }},
         {QLatin1String("mqtt.follow"), QLatin1String("follow"), "",
@@ -285,6 +295,7 @@ void MqttPanel::makeActions()
     add("mqtt.publish", [this] { m_drawer->togglePage(kPublish); });
     add("mqtt.sys", [this] { m_drawer->togglePage(kSys); });
     add("mqtt.retained", [this] { m_drawer->togglePage(kRetained); });
+    add("mqtt.replay", [this] { m_drawer->togglePage(kReplay); });
     add("mqtt.transcript", [this] { m_drawer->togglePage(kTranscript); });
     add("mqtt.follow", [this] { m_messages->setFollowing(!m_messages->isFollowing()); });
     add("mqtt.chart", [this] { m_chart->setVisible(m_chart->isHidden()); });
@@ -292,11 +303,7 @@ void MqttPanel::makeActions()
         confirm(this, tr("Forget everything"),
                 tr("All topics and messages that were received in this tab go. The broker keeps "
                    "what it has."),
-                tr("Forget"), [this] {
-                    m_inbox->clear();
-                    m_chart->clear();
-                    m_chart->hide();
-                });
+                tr("Forget"), [this] { forgetAll(); });
     });
     m_reconnect = add("mqtt.reconnect", [this] { connectAgain(); });
 }
