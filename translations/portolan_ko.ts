@@ -1049,6 +1049,10 @@
         <source>The ACL of the broker does not seem to allow it to this user. Choose a scratch topic that this user may write and read (prefix).</source>
         <translation>브로커의 ACL이 이 사용자에게 허용하지 않는 것으로 보입니다. 이 사용자가 쓰고 읽을 수 있는 토픽을 시험용 토픽(prefix)으로 지정하십시오.</translation>
     </message>
+    <message>
+        <source>The file holds too many messages.</source>
+        <translation>파일에 메시지가 너무 많습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::BrokerImport</name>
@@ -1228,6 +1232,17 @@
     <message>
         <source>A property has at most 65,535 bytes.</source>
         <translation>속성은 최대 65,535바이트입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::Replay</name>
+    <message>
+        <source>A CSV file is for spreadsheets and cannot be published again: export as JSON for that.</source>
+        <translation>CSV 파일은 스프레드시트용이므로 다시 발행할 수 없습니다. 다시 발행하려면 JSON으로 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +5863,26 @@ Qt %1</translation>
         <source>Explain</source>
         <translation>진단</translation>
     </message>
+    <message>
+        <source>The tree shows the messages of a file, until a broker is connected.</source>
+        <translation>브로커에 연결할 때까지 트리에 파일의 메시지를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>파일 표시</translation>
+    </message>
+    <message>
+        <source>What was received in this tab goes and makes room for the messages of the file.</source>
+        <translation>이 탭에서 받은 내용을 지우고 파일의 메시지를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Publish saved messages again</source>
+        <translation>저장한 메시지 다시 발행</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::MqttProfilePage</name>
@@ -6820,6 +6855,257 @@ Qt %1</translation>
     <message>
         <source>Connecting again in %1 s (attempt %2).</source>
         <translation>%1초 뒤 다시 연결합니다(%2번째 시도).</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ReplayPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n일</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>The replay ended with the connection: %1 of %2 messages were published.</source>
+        <translation>연결이 끝나 재생을 멈췄습니다. 메시지 %2개 가운데 %1개를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>Open saved messages</source>
+        <translation>저장한 메시지 열기</translation>
+    </message>
+    <message>
+        <source>Messages (*.json)</source>
+        <translation>메시지 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>읽는 중: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not read. %2</source>
+        <translation>%1 파일을 읽지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Open a file, or drop one here.</source>
+        <translation>파일을 열거나 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>토픽 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 topics are listed</source>
+        <translation>처음 토픽 %1개만 표시</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, received from %3</source>
+        <translation>%1 ~ %2, 받은 곳: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) left out: only the beginning was saved.</source>
+        <translation>
+            <numerusform>앞부분만 저장된 메시지 %n개는 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No topic of the file begins so.</source>
+        <translation>이렇게 시작하는 토픽이 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>발행…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n message(s)…</source>
+        <translation>
+            <numerusform>메시지 %n개 발행…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to a broker.</source>
+        <translation>브로커에 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>While the broker is connected, the tree shows what it sends. Disconnect first.</source>
+        <translation>연결되어 있는 동안 트리는 브로커가 보내는 내용을 표시합니다. 먼저 연결을 끊으십시오.</translation>
+    </message>
+    <message>
+        <source>Shows the messages of the file as if they had been received, without a broker</source>
+        <translation>브로커 없이 파일의 메시지를 받은 것처럼 표시합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are published at this broker: %1.</source>
+        <translation>
+            <numerusform>다음 브로커에 메시지 %n개를 발행합니다: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace(s) what the broker keeps for its topic (retained).</source>
+        <translation>
+            <numerusform>그중 %n개는 브로커가 그 토픽에 보관하는 값(Retained)을 바꿉니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lose(s) properties, which MQTT 3.1.1 does not have.</source>
+        <translation>
+            <numerusform>그중 %n개는 MQTT 3.1.1에 없는 속성을 잃습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish saved messages</source>
+        <translation>저장한 메시지 발행</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>발행</translation>
+    </message>
+    <message>
+        <source>Waits for the connection</source>
+        <translation>연결을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Publishing saved messages</source>
+        <translation>저장한 메시지를 발행하는 중</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>실패 %1개</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 of %2 messages were published.</source>
+        <translation>취소했습니다. 메시지 %2개 가운데 %1개를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages were published.</source>
+        <translation>메시지 %2개 가운데 %1개를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker refused %1.</source>
+        <translation>브로커가 %1개를 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 nobody knows, or they were not sent.</source>
+        <translation>%1개는 보내지 못했거나 결과를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The broker did not keep up: up to %1 later than recorded.</source>
+        <translation>브로커가 따라오지 못해 기록보다 최대 %1 늦었습니다.</translation>
+    </message>
+    <message>
+        <source>Publishes what was exported here again, in the order of its times.</source>
+        <translation>여기에서 내보낸 메시지를 시간 순서대로 다시 발행합니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>There is no message in this file.</source>
+        <translation>이 파일에는 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>속도 기준</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>기록대로</translation>
+    </message>
+    <message>
+        <source>At a fixed rate</source>
+        <translation>일정한 속도로</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>배속</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation>개/초</translation>
+    </message>
+    <message>
+        <source>Topic prefix</source>
+        <translation>토픽 앞부분</translation>
+    </message>
+    <message>
+        <source>Such as site/; empty: before all</source>
+        <translation>예: site/ (비우면 모든 토픽 앞)</translation>
+    </message>
+    <message>
+        <source>New prefix</source>
+        <translation>새 앞부분</translation>
+    </message>
+    <message>
+        <source>Such as test/site/</source>
+        <translation>예: test/site/</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>보존(Retain)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Show in the tree</source>
+        <translation>트리에 표시</translation>
     </message>
 </context>
 <context>

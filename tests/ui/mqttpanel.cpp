@@ -299,7 +299,7 @@ private Q_SLOTS:
         QTRY_VERIFY(page.file());
         QCOMPARE(panel->drawer().page(), QStringLiteral("replay"));
         const QString facts = page.findChild<QLabel *>(QStringLiteral("replayFacts"))->text();
-        QVERIFY2(facts.contains(QStringLiteral("2 message(s)")) &&
+        QVERIFY2(facts.contains(QStringLiteral("2 messages")) &&
                      facts.contains(QStringLiteral("0.3 s")) &&
                      facts.contains(QStringLiteral("old")),
                  qPrintable(facts));

@@ -511,10 +511,10 @@ void ReplayPage::retranslate()
     m_speed->setSuffix(tr(" times"));
     m_form->setLabel(m_rate, tr("Rate"));
     m_rate->setSuffix(tr(" a second"));
-    m_form->setLabel(m_from, tr("Topics with"));
-    m_from->setPlaceholderText(tr("beginning, such as site/; empty: all"));
-    m_form->setLabel(m_to, tr("begin with"));
-    m_to->setPlaceholderText(tr("in its place, such as test/site/"));
+    m_form->setLabel(m_from, tr("Topic prefix"));
+    m_from->setPlaceholderText(tr("Such as site/; empty: before all"));
+    m_form->setLabel(m_to, tr("New prefix"));
+    m_to->setPlaceholderText(tr("Such as test/site/"));
     m_form->setLabel(m_qos, tr("QoS"));
     m_form->setLabel(m_retain, tr("Retain"));
     m_qos->setItemText(0, tr("As recorded"));
