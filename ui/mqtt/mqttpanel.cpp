@@ -215,7 +215,6 @@ void MqttPanel::listenTo(Mqtt::Client &client)
             tell(Event::Severity::Warning, tr("The broker refused the subscription to %1.")
                                                .arg(QString::fromUtf8(outcome.asked.filter)));
     });
-    connect(&client, &Client::transcriptChanged, this, &MqttPanel::showTranscript);
     connect(&client, &Client::metricsChanged, this, &Panel::metricsChanged);
 }
 
@@ -341,19 +340,21 @@ void MqttPanel::showTranscript()
         return;
     const Mqtt::Transcript &transcript = m_client->transcript();
     const QList<Mqtt::TranscriptEntry> &entries = transcript.entries();
-    TranscriptModel &model = m_transcript->model();
-    const bool goesOn = entries.size() >= m_transcribed && transcript.dropped() == 0 &&
-                        model.dropped() == 0 && m_transcribed == model.rowCount();
-    if (goesOn && entries.size() == m_transcribed)
+    const qint64 all = entries.size() + transcript.dropped();
+    const qint64 fresh = all - m_transcribed;
+    if (fresh == 0)
         return;
+    // Of those at the end none has fallen out yet; all anew would take the place that is read.
+    const bool goesOn = m_transcribed > 0 && fresh > 0 && fresh <= Mqtt::Transcript::droppedAt();
     QList<TranscriptLine> lines;
-    std::transform(entries.begin() + (goesOn ? m_transcribed : 0), entries.end(),
+    std::transform(goesOn ? entries.end() - fresh : entries.begin(), entries.end(),
                    std::back_inserter(lines), lineOf);
+    TranscriptModel &model = m_transcript->model();
     if (goesOn)
         model.append(std::move(lines));
     else
         model.setLines(std::move(lines), transcript.dropped());
-    m_transcribed = entries.size();
+    m_transcribed = all;
 }
 
 void MqttPanel::subscribe(const Mqtt::Subscription &subscription)
@@ -538,6 +539,7 @@ void MqttPanel::tick()
 {
     m_messages->refresh();
     m_chart->refresh();
+    showTranscript();
     if (m_sinceFigures.elapsed() < kFiguresMs)
         return;
     const auto seconds = static_cast<double>(m_sinceFigures.restart()) / 1000.0;
@@ -564,18 +566,19 @@ QList<MetricSample> MqttPanel::metrics() const
     using Unit = MetricSample::Unit;
     const auto counts = m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts(); });
     QList<MetricSample> all{
-        {.name = QStringLiteral("msg_rate"), .value = m_rate, .unit = Unit::Count},
-        {.name = QStringLiteral("topics"), .value = counts.topics, .unit = Unit::Count},
-        {.name = QStringLiteral("history_bytes"),
-         .value = static_cast<double>(counts.bytes),
-         .unit = Unit::Bytes},
-        {.name = QStringLiteral("history_dropped"),
-         .value = static_cast<double>(counts.dropped + counts.withoutPlace),
-         .unit = Unit::Count}};
-    for (const MetricSample &sample : m_client->metricSamples()) {
-        if (sample.labels.isEmpty()) // one by one they would fill the line
-            all.append(sample);
-    }
+        {.name = QStringLiteral("msg_rate"), .value = m_rate, .unit = Unit::Count}};
+    all += m_client->metricSamples();
+    // Takeovers are worth their place where there was one; the rest stands below the tree too.
+    if (const auto last = all.constEnd() - 1;
+        last->name == QLatin1String("takeovers") && last->value.value_or(0) == 0)
+        all.removeLast();
+    all += {{.name = QStringLiteral("topics"), .value = counts.topics, .unit = Unit::Count},
+            {.name = QStringLiteral("history_bytes"),
+             .value = static_cast<double>(counts.bytes),
+             .unit = Unit::Bytes},
+            {.name = QStringLiteral("history_dropped"),
+             .value = static_cast<double>(counts.dropped + counts.withoutPlace),
+             .unit = Unit::Count}};
     return all;
 }
 

@@ -132,8 +132,8 @@ private:
     State m_state = State::Idle;
     bool m_wasConnected = false;
     std::optional<Error> m_error;
-    QByteArray m_untrusted; // SHA-256 of the certificate that was not accepted
-    qsizetype m_transcribed = 0;
+    QByteArray m_untrusted;   // SHA-256 of the certificate that was not accepted
+    qint64 m_transcribed = 0; // entries that were shown, with those that fell out since
     quint64 m_messagesBefore = 0;
     double m_rate = 0;
     QElapsedTimer m_sinceFigures;

@@ -26,7 +26,8 @@
 #include "ui/widgets/sidedrawer.h"
 #include "ui/widgets/transcriptview.h"
 #include "ui/widgets/waitingpage.h"
-#include <QCoreApplication>
+#include <QApplication>
+#include <QClipboard>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QFrame>
@@ -85,6 +86,7 @@ void MqttPanel::build()
     m_topics->setMinimumWidth(kTreeWidth);
     m_columns->setChildrenCollapsible(false);
     m_columns->setHandleWidth(1);
+    m_columns->setSizes({10'000, 10'000});
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_chart);
     m_rows->setStretchFactor(0, 1);
@@ -267,6 +269,10 @@ std::span<const CommandSpec> MqttPanel::commands()
          [] { return tr("Follow the newest message, or pause"); }},
         {QLatin1String("mqtt.chart"), QLatin1String("chart"), "",
          [] { return tr("Show or hide the chart"); }},
+        {QLatin1String("mqtt.draw"), QLatin1String("chart"), "J",
+         [] { return tr("Draw a number of the shown message"); }},
+        {QLatin1String("mqtt.copy-value"), QLatin1String("copy"), "",
+         [] { return tr("Copy the shown value"); }},
         {QLatin1String("mqtt.forget"), QLatin1String("clear"), "",
          [] { return tr("Forget everything that was received"); }},
         {QLatin1String("mqtt.reconnect"), QLatin1String("reload"), "R",
@@ -299,6 +305,11 @@ void MqttPanel::makeActions()
     add("mqtt.transcript", [this] { m_drawer->togglePage(kTranscript); });
     add("mqtt.follow", [this] { m_messages->setFollowing(!m_messages->isFollowing()); });
     add("mqtt.chart", [this] { m_chart->setVisible(m_chart->isHidden()); });
+    add("mqtt.draw", [this] { m_messages->viewer().askForChart(); });
+    add("mqtt.copy-value", [this] {
+        if (const QString text = m_messages->viewer().text(); !text.isEmpty())
+            QApplication::clipboard()->setText(text);
+    });
     add("mqtt.forget", [this] {
         confirm(this, tr("Forget everything"),
                 tr("All topics and messages that were received in this tab go. The broker keeps "

@@ -23,6 +23,12 @@
 
 namespace Portolan::Ui {
 
+namespace {
+
+constexpr int kMostLooked = 1000; // rows
+
+} // namespace
+
 TopicPane::TopicPane(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     : QWidget(parent)
     , m_inbox(std::move(inbox))
@@ -57,11 +63,14 @@ TopicPane::TopicPane(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
 
     connect(m_filter, &FilterBar::filterChanged, this, &TopicPane::readFilter);
     connect(m_filter, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &FilterBar::entered, this, &TopicPane::enterTree);
     connect(m_flat, &QToolButton::toggled, this, &TopicPane::readFilter);
     connect(m_view, &TopicView::typed, this, [this](const QString &text) {
         m_filter->setText(text);
         m_filter->setFocus();
     });
+    connect(m_view, &TopicView::copyWanted, this,
+            [this] { QApplication::clipboard()->setText(QString::fromUtf8(currentTopic())); });
     connect(m_view, &TopicView::currentNodeChanged, this,
             [this](TopicModel::Node node) { Q_EMIT nodeChosen(node, m_model->topic(node)); });
     connect(m_model, &TopicModel::countsChanged, this, &TopicPane::showCount);
@@ -87,23 +96,42 @@ void TopicPane::readFilter()
         m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
 }
 
+// With the keyboard from the filter to what it found: the first topic, not the levels above it.
+void TopicPane::enterTree()
+{
+    m_view->setFocus(Qt::TabFocusReason);
+    if (m_model->rowCount() == 0)
+        return;
+    int row = m_view->currentIndex().isValid() ? m_view->currentIndex().row() : -1;
+    if (row < 0 || m_model->isFiltered()) {
+        row = 0;
+        for (int i = 0; m_model->isFiltered() && i < std::min(m_model->rowCount(), kMostLooked);
+             ++i) {
+            if (m_model->index(i, 0).data(TopicModel::IsTopicRole).toBool()) {
+                row = i;
+                break;
+            }
+        }
+    }
+    m_view->setCurrentIndex(m_model->index(row, 0));
+}
+
 void TopicPane::showCount()
 {
-    if (!m_model->isFiltered()) {
-        m_filter->setCount(-1, 0);
-        return;
-    }
-    const auto all = m_inbox->read(
-        [](const Mqtt::TopicStore &store) { return store.topicsBelow(Mqtt::TopicStore::kRoot); });
-    m_filter->setCount(static_cast<qsizetype>(m_model->found()), all);
+    // Below the tree, where there is room for it.
+    refreshFigures();
 }
 
 void TopicPane::refreshFigures()
 {
     const auto counts = m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts(); });
     const QLocale locale;
-    QStringList parts{tr("%n topic(s)", nullptr, static_cast<int>(counts.topics)),
-                      tr("%1 messages").arg(locale.toString(counts.messages)),
+    const QString topics =
+        m_model->isFiltered()
+            ? tr("%1 of %2 topics found")
+                  .arg(locale.toString(m_model->found()), locale.toString(counts.topics))
+            : tr("%n topic(s)", nullptr, static_cast<int>(counts.topics));
+    QStringList parts{topics, tr("%1 messages").arg(locale.toString(counts.messages)),
                       tr("%1 held").arg(locale.formattedDataSize(static_cast<qint64>(counts.bytes),
                                                                  0, QLocale::DataSizeIecFormat))};
     if (counts.dropped > 0)
@@ -151,7 +179,10 @@ void TopicPane::contextMenuEvent(QContextMenuEvent *event)
     add("retained", tr("Retained values from here on…"),
         [this, topic] { Q_EMIT retainedWanted(topic); });
     add("export", tr("Export from here on…"), [this, topic] { Q_EMIT exportWanted(topic); });
-    menu->popup(event->globalPos());
+    // The key for it means the topic that is chosen, wherever the pointer is.
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && row >= 0;
+    const QRect place = byKey ? m_view->visualRect(m_model->index(row, 0)) : QRect();
+    menu->popup(byKey ? m_view->viewport()->mapToGlobal(place.center()) : event->globalPos());
 }
 
 void TopicPane::changeEvent(QEvent *event)

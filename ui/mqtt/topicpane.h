@@ -48,6 +48,7 @@ private:
     void retranslate();
     void showCount();
     void readFilter();
+    void enterTree();
 
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     TopicModel *m_model;

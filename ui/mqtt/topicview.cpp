@@ -160,6 +160,7 @@ void TopicView::settle()
         if (row >= 0)
             verticalScrollBar()->setValue(row * m_rowHeight - m_heldAt);
     }
+    chooseAgain();
     tellShown();
     viewport()->update();
 }
@@ -174,12 +175,27 @@ void TopicView::reset()
 {
     QAbstractItemView::reset();
     settle();
-    if (m_current == TopicRows::kNone)
+}
+
+// What was chosen before a filter left it out, or before it was found again.
+void TopicView::chooseAgain()
+{
+    if (m_current == TopicRows::kNone || currentIndex().isValid())
         return;
     const int row = m_model.row(m_current);
     if (row >= 0)
         selectionModel()->setCurrentIndex(
             m_model.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void TopicView::focusInEvent(QFocusEvent *event)
+{
+    chooseAgain();
+    // The base chooses the first row where none is; that is not what is shown beside the tree.
+    if (currentIndex().isValid() || m_current == TopicRows::kNone)
+        QAbstractItemView::focusInEvent(event);
+    else
+        viewport()->update();
 }
 
 void TopicView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -225,7 +241,7 @@ void TopicView::fitColumns(int width)
     const int rate = std::max(m_header->sectionSizeHint(TopicModel::Rate), digits * 3 / 4);
     m_header->resizeSection(TopicModel::Messages, messages);
     m_header->resizeSection(TopicModel::Rate, rate);
-    m_header->resizeSection(TopicModel::Value, std::max((width - messages - rate) * 2 / 5, 50));
+    m_header->resizeSection(TopicModel::Value, std::max((width - messages - rate) / 2, 50));
 }
 
 void TopicView::tellShown()
@@ -331,6 +347,10 @@ void TopicView::mouseDoubleClickEvent(QMouseEvent *event)
 void TopicView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex current = currentIndex();
+    if (current.isValid() && event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyWanted();
+        return;
+    }
     const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
     if (current.isValid() && plain) {
         const bool open = current.data(TopicModel::OpenRole).toBool();

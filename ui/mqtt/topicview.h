@@ -39,6 +39,7 @@ Q_SIGNALS:
     // By the person, or because it was forgotten (kNone).
     void currentNodeChanged(Portolan::Mqtt::TopicStore::Node node);
     void typed(const QString &text);
+    void copyWanted();
 
 protected:
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers keys) override;
@@ -50,6 +51,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -60,6 +62,7 @@ protected:
 private:
     void anchor();
     void settle();
+    void chooseAgain();
     void tellShown();
     void fitColumns(int width);
     void setRowHeight();

@@ -58,9 +58,13 @@ constexpr Words kWords[] = {
                        "Own messages that wait for a connection or a place on it.")},
     {"retain_hits", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Retained"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
-                       "Messages that were there before the subscription.")},
+                       "Messages that came with the retain flag: what the broker keeps.")},
     {"qos_mix", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "By QoS"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Messages received, by their QoS.")},
+    {"takeovers", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Takeovers"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "How often the connection ended as it does when another client uses the "
+                       "same client identifier.")},
     {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
 };
 
