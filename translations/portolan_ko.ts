@@ -5619,16 +5619,24 @@ Qt %1</translation>
         <translation>보존</translation>
     </message>
     <message>
-        <source>Messages that were there before the subscription.</source>
-        <translation>구독하기 전부터 브로커에 있던 메시지 수입니다.</translation>
-    </message>
-    <message>
         <source>By QoS</source>
         <translation>QoS별</translation>
     </message>
     <message>
         <source>Messages received, by their QoS.</source>
         <translation>QoS별로 센 받은 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Messages that came with the retain flag: what the broker keeps.</source>
+        <translation>보존(retain) 표시가 있는 메시지 수입니다. 브로커가 보관하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Takeovers</source>
+        <translation>세션 가로채기</translation>
+    </message>
+    <message>
+        <source>How often the connection ended as it does when another client uses the same client identifier.</source>
+        <translation>다른 클라이언트가 같은 클라이언트 ID로 접속했을 때처럼 연결이 끊긴 횟수입니다.</translation>
     </message>
 </context>
 <context>
@@ -5882,6 +5890,14 @@ Qt %1</translation>
     <message>
         <source>Publish saved messages again</source>
         <translation>저장한 메시지 다시 발행</translation>
+    </message>
+    <message>
+        <source>Draw a number of the shown message</source>
+        <translation>표시된 메시지의 숫자를 차트에 그리기</translation>
+    </message>
+    <message>
+        <source>Copy the shown value</source>
+        <translation>표시된 값 복사</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +6346,10 @@ Qt %1</translation>
     <message>
         <source>Save the payload…</source>
         <translation>페이로드 저장…</translation>
+    </message>
+    <message>
+        <source>Text, %1</source>
+        <translation>텍스트(%1)</translation>
     </message>
 </context>
 <context>
@@ -8596,6 +8616,10 @@ Qt %1</translation>
     <message>
         <source>Nothing matches the filter.</source>
         <translation>필터와 일치하는 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 topics found</source>
+        <translation>토픽 %2개 중 %1개 찾음</translation>
     </message>
 </context>
 <context>
