@@ -118,6 +118,12 @@ void CommandContext::end(int exitCode)
 Result<Destination> CommandContext::destination(const QString &text,
                                                 const QString &defaultScheme) const
 {
+    return resolved(text, defaultScheme, options.user);
+}
+
+Result<Destination> CommandContext::resolved(const QString &text, const QString &defaultScheme,
+                                             const QString &user)
+{
     if (text.startsWith(QLatin1Char('@'))) {
         auto profiles = ProfileSet::read(Storage::fileOf(Folders::ofThisUser()));
         if (!profiles)
@@ -129,8 +135,8 @@ Result<Destination> CommandContext::destination(const QString &text,
         if (!route)
             return tl::unexpected(route.error());
         Destination found{route->last().address, profile->id, std::move(*profiles)};
-        if (!options.user.isEmpty())
-            found.address.user = options.user;
+        if (!user.isEmpty())
+            found.address.user = user;
         return found;
     }
     Result<ParsedAddress> parsed = parseAddress(text, defaultScheme);
@@ -140,9 +146,14 @@ Result<Destination> CommandContext::destination(const QString &text,
         return failure(Error::Kind::Usage, Words::tr("A password does not belong in a URL. Use "
                                                      "--password-env, --password-fd or "
                                                      "--ask-password."));
-    if (!options.user.isEmpty())
-        parsed->address.user = options.user;
+    if (!user.isEmpty())
+        parsed->address.user = user;
     return Destination{std::move(parsed->address)};
+}
+
+Result<Destination> CommandContext::hop(const QString &text) const
+{
+    return resolved(text, QStringLiteral("ssh"), {});
 }
 
 Result<std::optional<Secret>> CommandContext::password(const QString &question)

@@ -82,6 +82,8 @@ public:
     // "@name" is a profile of this person's, which is read, never written.
     [[nodiscard]] Result<Destination> destination(const QString &text,
                                                   const QString &defaultScheme = {}) const;
+    // A host on the way (`via=`): as destination(), but --user is not for it.
+    [[nodiscard]] Result<Destination> hop(const QString &text) const;
     // From --password-fd, --password-env or --ask-password, at the first call; empty without them.
     [[nodiscard]] Result<std::optional<Secret>> password(const QString &question);
 
@@ -90,6 +92,8 @@ public:
     [[nodiscard]] int exec();
 
 private:
+    [[nodiscard]] static Result<Destination>
+    resolved(const QString &text, const QString &defaultScheme, const QString &user);
     void end(int exitCode);
 
     std::unique_ptr<Command> m_command;

@@ -5,6 +5,7 @@
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
 #include "core/mqtt/client.h"
+#include "core/net/via.h"
 #include "core/ssh/connectionpool.h"
 #include "core/ssh/route.h"
 #include "core/ssh/sshdialer.h"
@@ -76,6 +77,10 @@ Result<> MqttSession::prepare()
         return tl::unexpected(std::move(found.error()));
     Address &address = found->address;
     m_url = address.toString();
+    auto split = Net::splitVia(address);
+    if (!split)
+        return tl::unexpected(std::move(split.error()));
+    address = std::move(split->address);
     // As if they stood in the address.
     const auto say = [&address](const char *name, const std::string &value) {
         if (value.empty())
@@ -116,7 +121,7 @@ Result<> MqttSession::prepare()
         m_password = std::move(**password);
     if (const auto asked = askForPassphrase(); !asked)
         return asked;
-    return prepareWay(*found);
+    return prepareWay(*found, split->via);
 }
 
 Result<> MqttSession::askForPassphrase()
@@ -133,24 +138,44 @@ Result<> MqttSession::askForPassphrase()
     return {};
 }
 
-Result<> MqttSession::prepareWay(const Destination &destination)
+// The option of the address goes before what the profile says.
+Result<std::optional<Destination>> MqttSession::hostOnTheWay(const Destination &destination,
+                                                             const QString &via) const
 {
+    if (!via.isEmpty())
+        return m_context.hop(via).map([](Destination found) { return std::optional(found); });
     if (destination.profile.isEmpty())
-        return {};
+        return std::nullopt;
     const auto route = destination.profiles.route(destination.profile);
     if (!route)
         return tl::unexpected(route.error());
     if (route->size() < 2)
-        return {};
+        return std::nullopt;
     const Hop &before = route->at(route->size() - 2);
+    return Destination{before.address, before.profile, destination.profiles};
+}
+
+Result<> MqttSession::prepareWay(const Destination &destination, const QString &via)
+{
+    const auto before = hostOnTheWay(destination, via);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (!*before)
+        return {};
     Ssh::Options defaults;
     defaults.connectTimeout = m_context.options.timeout;
     defaults.loginTimeout = m_context.options.timeout;
     defaults.knownHostsFile = Folders::ofThisUser().knownHosts;
-    const auto way = Ssh::routeTo(before.address, before.profile, destination.profiles, defaults);
+    m_way = std::make_unique<SshSession>(m_context, SshOptions{});
+    // A profile says all that it means; what was typed may be an alias of ssh_config.
+    const bool typed = (*before)->profile.isEmpty();
+    const auto address =
+        typed ? m_way->withSshConfig((*before)->address) : Result<Address>((*before)->address);
+    if (!address)
+        return tl::unexpected(address.error());
+    const auto way = Ssh::routeTo(*address, (*before)->profile, (*before)->profiles, defaults);
     if (!way)
         return tl::unexpected(way.error());
-    m_way = std::make_unique<SshSession>(m_context, SshOptions{});
     m_makeDialer = [pool = std::make_shared<Ssh::ConnectionPool>(), address = way->address,
                     answering = m_way.get()] {
         return std::make_unique<Ssh::SshDialer>(

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,9 @@ public:
     makeClient(std::shared_ptr<Mqtt::MessageSink> sink) const;
 
 private:
-    [[nodiscard]] Result<> prepareWay(const Destination &destination);
+    [[nodiscard]] Result<std::optional<Destination>> hostOnTheWay(const Destination &destination,
+                                                                  const QString &via) const;
+    [[nodiscard]] Result<> prepareWay(const Destination &destination, const QString &via);
     [[nodiscard]] Result<> askForPassphrase();
 
     CommandContext &m_context;

@@ -19,6 +19,7 @@
 #include "ui/mqtt/topicpage.h"
 #include "ui/mqtt/topicpane.h"
 #include "ui/mqtt/topicview.h"
+#include "ui/panel/detour.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/explaindrawer.h"
@@ -107,7 +108,7 @@ void MqttPanel::open(OpenRequest request)
     m_lastTitle = request.title;
     if (m_address.user.isEmpty())
         m_address.user = m_login->userOf(m_profile);
-    m_bar->setPlace(m_address.display(), m_address.user);
+    showPlace();
     m_transcript->setSubject(m_address.display());
     retranslate();
     if (request.connect)
@@ -141,21 +142,22 @@ void MqttPanel::connectNow(std::optional<Secret> password)
     m_untrusted.clear();
     if (m_import)
         forgetAll(); // what a broker sends is not mixed with what a file says
+    Address address = m_address;
+    auto detour = takeDetour(m_context, address, m_profile, this);
     const auto target =
-        Mqtt::brokerTarget(m_address, MqttSettingsPage::defaults(m_context.settings));
+        !detour ? tl::unexpected(detour.error())
+                : Mqtt::brokerTarget(address, MqttSettingsPage::defaults(m_context.settings));
     if (!target) {
+        m_diagnosis->setTarget({}, {});
         onFailed(target.error());
         return;
     }
-    const auto profile = m_context.profiles.profile(m_profile);
-    if (profile && !profile->via.isEmpty()) {
-        onFailed({Error::Kind::Unsupported,
-                  tr("This profile leads through an SSH host. The MQTT panel connects directly "
-                     "only; a tunnel of an SSH tab gives it a way."),
-                  {},
-                  0});
-        return;
+    m_formerDetour = std::exchange(m_detour, std::move(*detour));
+    if (m_detour) {
+        connect(m_detour.get(), &Detour::progressChanged, this, &MqttPanel::showWay);
+        connect(m_detour.get(), &Detour::told, this, &MqttPanel::tell);
     }
+    showPlace();
     // What was subscribed to in this tab lasts over connections.
     m_target = *target;
     if (m_client)
@@ -173,7 +175,8 @@ void MqttPanel::begin()
     m_replay->setClient(nullptr, {});
     m_transcribed = 0;
     m_transcript->model().clear();
-    m_client = std::make_unique<Mqtt::Client>(*m_target, m_inbox);
+    m_client =
+        std::make_unique<Mqtt::Client>(*m_target, m_inbox, m_detour ? m_detour->dialer() : nullptr);
     if (auto password = m_login->password())
         m_client->offerPassword(std::move(*password));
     listenTo(*m_client);
@@ -193,6 +196,8 @@ void MqttPanel::listenTo(Mqtt::Client &client)
     connect(&client, &Client::lost, this, &MqttPanel::onLost);
     connect(&client, &Client::failed, this, &MqttPanel::onFailed);
     connect(&client, &Client::stopped, this, [this] {
+        if (m_detour)
+            m_detour->release();
         if (m_state == State::Connected || m_state == State::Lost) {
             tell(Event::Severity::Info, tr("The connection was ended here."));
             setState(State::Ended);
@@ -240,6 +245,7 @@ void MqttPanel::onState(Mqtt::Client::State state)
 void MqttPanel::onConnected(const Mqtt::ConnackFacts &facts)
 {
     m_notice->hide();
+    m_formerDetour.reset();
     m_error.reset();
     m_untrusted.clear();
     m_login->accepted();
@@ -254,6 +260,8 @@ void MqttPanel::onConnected(const Mqtt::ConnackFacts &facts)
 void MqttPanel::onLost(const Error &error)
 {
     m_error = error;
+    m_formerDetour.reset();
+    m_showsWay = false;
     tell(Event::Severity::Error, error.what);
     setState(State::Lost);
     m_notice->setClosable(false);
@@ -265,12 +273,18 @@ void MqttPanel::onLost(const Error &error)
 void MqttPanel::onFailed(const Error &error)
 {
     m_error = error;
+    m_formerDetour.reset();
+    m_showsWay = false;
     if (error.kind != Error::Kind::Cancelled)
         tell(Event::Severity::Error, error.what);
-    if (error.kind == Error::Kind::Auth)
+    // Hosts on the way have logins and keys of their own.
+    const bool reached =
+        m_client && m_client->lastError() == error && m_client->lastStep() != Mqtt::Step::Tcp;
+    const bool unknownToBroker = reached && error.kind == Error::Kind::Auth;
+    if (unknownToBroker)
         m_login->refused();
     m_untrusted.clear();
-    if (error.kind == Error::Kind::Certificate && m_client && m_client->tls() &&
+    if (reached && error.kind == Error::Kind::Certificate && m_client->tls() &&
         !m_client->tls()->chain.isEmpty())
         m_untrusted = m_client->tls()->chain.front().sha256;
     setState(m_wasConnected ? State::Lost : State::Failed);
@@ -278,7 +292,7 @@ void MqttPanel::onFailed(const Error &error)
     showTranscript();
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail,
-                   error.kind == Error::Kind::Auth ? tr("Another password…") : tr("Try again"));
+                   unknownToBroker ? tr("Another password…") : tr("Try again"));
     m_notice->setSecondAction(m_untrusted.isEmpty() ? tr("Explain") : tr("Trust it…"));
 }
 
@@ -312,6 +326,29 @@ void MqttPanel::disconnectNow()
     m_client->stop();
     if (m_state == State::Lost)
         setState(State::Ended);
+}
+
+void MqttPanel::showPlace()
+{
+    m_bar->setPlace(m_detour ? tr("%1 through %2").arg(m_address.display(), m_detour->display())
+                             : m_address.display(),
+                    m_address.user);
+}
+
+// What leads to the broker, as long as it does not lead there.
+void MqttPanel::showWay()
+{
+    const QString sentence =
+        m_detour && m_client && m_client->state() == Mqtt::Client::State::Dialing
+            ? m_detour->progress()
+            : QString();
+    if (!sentence.isEmpty()) {
+        m_showsWay = true;
+        m_notice->setClosable(false);
+        m_notice->show(NoticeBar::Severity::Info, sentence, {}, {});
+    } else if (std::exchange(m_showsWay, false)) {
+        m_notice->hide();
+    }
 }
 
 void MqttPanel::showSecurity()
@@ -635,6 +672,9 @@ void MqttPanel::retranslate()
     m_drawer->setPageTitle(kTranscript, tr("Packets"));
     m_drawer->setPageTitle(kExplain, tr("Explain"));
     m_transcript->setEmptyText(tr("What travels between both sides appears here: no payloads."));
+    showPlace();
+    if (m_showsWay)
+        showWay();
     m_bar->setState(m_state == State::Connected    ? ConnectionBar::State::Connected
                     : m_state == State::Connecting ? ConnectionBar::State::Busy
                     : m_state == State::Failed || m_state == State::Lost

@@ -24,6 +24,7 @@ class BrokerDiagnosisPage;
 class BrokerLogin;
 class ChartPane;
 class ConnectionBar;
+class Detour;
 class EmptyBrokerPage;
 class NoticeBar;
 class MessageImport;
@@ -103,6 +104,8 @@ private:
     void onConnected(const Mqtt::ConnackFacts &facts);
     void onFailed(const Error &error);
     void onLost(const Error &error);
+    void showPlace();
+    void showWay();
     void showSecurity();
     void showTranscript();
     void showContent();
@@ -127,10 +130,15 @@ private:
     std::optional<Mqtt::BrokerTarget> m_target;
     QString m_targetProblem;
     std::shared_ptr<Mqtt::Inbox> m_inbox;
+    // Where the broker is reached through another host. The former one is kept until the next has
+    // dialled, so that both share a connection and nobody is asked again.
+    std::unique_ptr<Detour> m_detour;
+    std::unique_ptr<Detour> m_formerDetour;
     std::unique_ptr<Mqtt::Client> m_client;
     BrokerLogin *m_login;
     State m_state = State::Idle;
     bool m_wasConnected = false;
+    bool m_showsWay = false; // in the notice
     std::optional<Error> m_error;
     QByteArray m_untrusted;   // SHA-256 of the certificate that was not accepted
     qint64 m_transcribed = 0; // entries that were shown, with those that fell out since

@@ -18,6 +18,7 @@
 #include "ui/mqtt/topicpage.h"
 #include "ui/mqtt/topicpane.h"
 #include "ui/mqtt/topicview.h"
+#include "ui/panel/detour.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/filterbar.h"
@@ -130,7 +131,9 @@ void MqttPanel::makeDrawer()
     m_drawer->addPage(kSys, QLatin1String("gauge"), m_sys);
     m_drawer->addPage(kRetained, QLatin1String("retained"), m_retained);
     m_drawer->addPage(kReplay, QLatin1String("play"), m_replay);
-    m_diagnosis = new BrokerDiagnosisPage(m_inbox, [this] { return m_login->password(); }, {});
+    m_diagnosis = new BrokerDiagnosisPage(
+        m_inbox, [this] { return m_login->password(); },
+        [this] { return m_detour ? m_detour->dialer() : nullptr; });
     m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
     m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
