@@ -1274,6 +1274,14 @@
         <source>The name %1 was not resolved in time.</source>
         <translation>%1: 제시간에 이름을 찾지 못했습니다.</translation>
     </message>
+    <message>
+        <source>The address has the option “via” more than once. Several hosts on the way are those of the first one: its jump= or the profile that it goes through.</source>
+        <translation>주소에 “via” 옵션이 두 번 이상 있습니다. 여러 호스트를 경유하려면 그 SSH 주소의 jump= 또는 경유 프로필을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The option “%1” of the address has no value.</source>
+        <translation>주소의 “%1” 옵션에 값이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Payload</name>
@@ -4533,6 +4541,13 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Detour</name>
+    <message>
+        <source>The profiles are still being read, so the way is not known yet.</source>
+        <translation>프로필을 아직 읽는 중이어서 경유지를 알 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::DiagnosisPage</name>
     <message>
         <source>Explanation</source>
@@ -5752,10 +5767,6 @@ Qt %1</translation>
         <translation>지우기</translation>
     </message>
     <message>
-        <source>This profile leads through an SSH host. The MQTT panel connects directly only; a tunnel of an SSH tab gives it a way.</source>
-        <translation>이 프로필은 SSH 호스트를 거칩니다. MQTT 패널은 직접 연결만 할 수 있습니다. SSH 탭의 터널을 이용하십시오.</translation>
-    </message>
-    <message>
         <source>The connection was ended here.</source>
         <translation>이쪽에서 연결을 끝냈습니다.</translation>
     </message>
@@ -5898,6 +5909,10 @@ Qt %1</translation>
     <message>
         <source>Copy the shown value</source>
         <translation>표시된 값 복사</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 (%2 경유)</translation>
     </message>
 </context>
 <context>
@@ -7578,6 +7593,49 @@ Qt %1</translation>
     <message>
         <source>The socket %1 could not be made.</source>
         <translation>소켓을 만들 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SshDetour</name>
+    <message>
+        <source>The connection was cancelled.</source>
+        <translation>연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The address of a host on the way cannot hold a password. You are asked for it.</source>
+        <translation>경유 호스트의 주소에는 비밀번호를 쓸 수 없습니다. 접속할 때 묻습니다.</translation>
+    </message>
+    <message>
+        <source>The way can lead only through an SSH host, not through %1.</source>
+        <translation>SSH 호스트만 경유할 수 있습니다. 경유할 수 없는 주소: %1</translation>
+    </message>
+    <message>
+        <source>The connection was saved.</source>
+        <translation>연결을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>It is remembered in the keychain.</source>
+        <translation>키체인에 기억했습니다.</translation>
+    </message>
+    <message>
+        <source>It is kept until Portolan is closed.</source>
+        <translation>Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The SSH host on the way, %1, waits for an answer.</source>
+        <translation>경유할 SSH 호스트가 답을 기다립니다: %1</translation>
+    </message>
+    <message>
+        <source>Logging in to the SSH host on the way, %1.</source>
+        <translation>경유할 SSH 호스트에 로그인하는 중: %1</translation>
+    </message>
+    <message>
+        <source>Connecting to the SSH host on the way, %1.</source>
+        <translation>경유할 SSH 호스트에 연결하는 중: %1</translation>
     </message>
 </context>
 <context>
