@@ -50,7 +50,7 @@ class MqttCommandsTest : public QObject
     Q_OBJECT
 
 private:
-    Test::Lab m_lab = Test::Lab::withBroker();
+    Test::Lab m_lab = Test::Lab::withBroker(true, false, {QStringLiteral("publickey")});
 
     QString address(const char *id) const { return m_lab.broker(QLatin1String(id)).address; }
 
@@ -124,6 +124,31 @@ private Q_SLOTS:
             QCOMPARE(properties.value(QStringLiteral("user")).toArray().at(0).toArray().at(0),
                      QJsonValue(QStringLiteral("회선")));
         }
+    }
+
+    void anAddressLeadsThroughAnSshHost()
+    {
+        const auto &gate = m_lab.server(QStringLiteral("publickey"));
+        const auto through = [&](const QString &via) {
+            const QString url = address("mqtt-plain") + QStringLiteral("?via=") +
+                                QString::fromLatin1(via.toUtf8().toPercentEncoding());
+            return run({QStringLiteral("--user"), QStringLiteral("ann"), QStringLiteral("probe"),
+                        url, QStringLiteral("--messages"), QStringLiteral("1")});
+        };
+        const QString options =
+            QStringLiteral("?identity=%1&known_hosts=").arg(m_lab.client().ed25519);
+        const auto there = through(gate.url + options + gate.knownHosts);
+        QVERIFY2(there.exitCode == 0, there.err.constData());
+        QVERIFY2(there.all("result")
+                     .first()
+                     .value(QStringLiteral("peer"))
+                     .toString()
+                     .contains(QStringLiteral("lab@")),
+                 there.err.constData());
+        // Neither a host that is not known nor one that there is not is gone past.
+        QCOMPARE(through(gate.url + options + m_lab.client().emptyKnownHosts).exitCode, 5);
+        QCOMPARE(through(QStringLiteral("@nobody")).exitCode, 2);
+        QCOMPARE(through(QStringLiteral("mqtt://gate")).exitCode, 2);
     }
 
     void exitCodesSayWhatWentWrong()
