@@ -5104,6 +5104,57 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::KeyPassphrase</name>
+    <message>
+        <source>Key passphrase for %1</source>
+        <translation>키 암호(passphrase): %1</translation>
+    </message>
+    <message>
+        <source>The passphrase that is remembered does not open the key file: %1</source>
+        <translation>기억해 둔 키 암호(passphrase)로는 키 파일이 열리지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key file: %1</source>
+        <translation>이 키 암호로는 키 파일이 열리지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate is locked. The passphrase stays on this computer: %1</source>
+        <translation>클라이언트 인증서의 키가 잠겨 있습니다. 키 암호는 이 컴퓨터 밖으로 나가지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>키 암호</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>키체인에 기억하기</translation>
+    </message>
+    <message>
+        <source>Keep it until Portolan is closed</source>
+        <translation>Portolan을 닫을 때까지 기억하기</translation>
+    </message>
+    <message>
+        <source>The passphrase was not remembered: %1</source>
+        <translation>키 암호를 기억하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The passphrase was not remembered: the keychain did not take it.</source>
+        <translation>키 암호를 기억하지 못했습니다. 키체인이 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The passphrase is remembered in the keychain.</source>
+        <translation>키 암호를 키체인에 기억했습니다.</translation>
+    </message>
+    <message>
+        <source>The passphrase is kept until Portolan is closed.</source>
+        <translation>키 암호를 Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::KeyView</name>
     <message>
         <source>Host</source>
@@ -5913,6 +5964,14 @@ Qt %1</translation>
     <message>
         <source>%1 through %2</source>
         <translation>%1 (%2 경유)</translation>
+    </message>
+    <message>
+        <source>Another passphrase…</source>
+        <translation>다른 키 암호…</translation>
+    </message>
+    <message>
+        <source>No passphrase was given.</source>
+        <translation>키 암호를 입력하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -8898,10 +8957,6 @@ Qt %1</translation>
         <translation>URL에 비밀번호를 넣을 수 없습니다. --password-env, --password-fd, --ask-password 중 하나를 사용하십시오.</translation>
     </message>
     <message>
-        <source>The environment variable %1 of --password-env is not set.</source>
-        <translation>--password-env에 지정한 환경 변수가 없습니다: %1</translation>
-    </message>
-    <message>
         <source>Print one JSON object a line, the last one a summary</source>
         <translation>한 줄에 JSON 객체 하나씩 출력(마지막 줄은 요약)</translation>
     </message>
@@ -9578,6 +9633,22 @@ Qt %1</translation>
     <message>
         <source>The variable with the password of --second</source>
         <translation>--second의 비밀번호가 든 환경 변수</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 of %2 is not set.</source>
+        <translation>환경 변수가 설정되어 있지 않습니다: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Read the passphrase of the key from this open file descriptor</source>
+        <translation>키 암호를 열려 있는 이 파일 디스크립터에서 읽음</translation>
+    </message>
+    <message>
+        <source>Read the passphrase of the key from this environment variable</source>
+        <translation>키 암호를 이 환경 변수에서 읽음</translation>
+    </message>
+    <message>
+        <source>The key %1 is locked, and there is no terminal to ask at. Use --key-passphrase-env or --key-passphrase-fd.</source>
+        <translation>키가 잠겨 있는데 물어볼 터미널이 없습니다: %1. --key-passphrase-env 또는 --key-passphrase-fd 옵션을 쓰십시오.</translation>
     </message>
 </context>
 </TS>

@@ -156,17 +156,18 @@ Result<Destination> CommandContext::hop(const QString &text) const
     return resolved(text, QStringLiteral("ssh"), {});
 }
 
-Result<std::optional<Secret>> CommandContext::password(const QString &question)
+Result<std::optional<Secret>>
+CommandContext::secretFrom(int fileDescriptor, const QString &variable, const QString &option)
 {
     const auto some = [](Secret secret) { return std::optional(std::move(secret)); };
-    if (options.passwordFd >= 0)
-        return readSecretLine(options.passwordFd).map(some);
-    if (!options.passwordVariable.isEmpty()) {
-        const QByteArray name = options.passwordVariable.toLocal8Bit();
+    if (fileDescriptor >= 0)
+        return readSecretLine(fileDescriptor).map(some);
+    if (!variable.isEmpty()) {
+        const QByteArray name = variable.toLocal8Bit();
         if (!qEnvironmentVariableIsSet(name.constData()))
-            return failure(Error::Kind::Usage,
-                           Words::tr("The environment variable %1 of --password-env is not set.")
-                               .arg(options.passwordVariable));
+            return failure(
+                Error::Kind::Usage,
+                Words::tr("The environment variable %1 of %2 is not set.").arg(variable, option));
         QByteArray value = qgetenv(name.constData());
         // Not for the children that this process may start.
         qunsetenv(name.constData());
@@ -174,9 +175,16 @@ Result<std::optional<Secret>> CommandContext::password(const QString &question)
         wipeMemory(value.data(), static_cast<std::size_t>(value.size()));
         return some(std::move(secret));
     }
-    if (options.askPassword)
-        return promptSecret(question).map(some);
     return std::optional<Secret>();
+}
+
+Result<std::optional<Secret>> CommandContext::password(const QString &question)
+{
+    if (options.askPassword)
+        return promptSecret(question).map(
+            [](Secret secret) { return std::optional(std::move(secret)); });
+    return secretFrom(options.passwordFd, options.passwordVariable,
+                      QStringLiteral("--password-env"));
 }
 
 } // namespace Portolan::Cli

@@ -87,6 +87,11 @@ public:
     // From --password-fd, --password-env or --ask-password, at the first call; empty without them.
     [[nodiscard]] Result<std::optional<Secret>> password(const QString &question);
 
+    // The same for a secret that options of one verb name: a line of a descriptor (from 0), or a
+    // variable, which is forgotten. `option`: the one that named the variable, for the error.
+    [[nodiscard]] static Result<std::optional<Secret>>
+    secretFrom(int fileDescriptor, const QString &variable, const QString &option);
+
     // For main() only.
     void setTrailing(QStringList trailing);
     [[nodiscard]] int exec();

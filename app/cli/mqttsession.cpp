@@ -5,6 +5,7 @@
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
 #include "core/mqtt/client.h"
+#include "core/net/pemkey.h"
 #include "core/net/via.h"
 #include "core/ssh/connectionpool.h"
 #include "core/ssh/route.h"
@@ -13,7 +14,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QFile>
 #include <QUrl>
 
 namespace Portolan::Cli {
@@ -45,6 +45,17 @@ void addMqttOptions(CLI::App *verb, MqttOptions &options)
         ->option_text("FILE");
     verb->add_option("--key", options.key, Words::tr("The key of --cert, PEM").toStdString())
         ->option_text("FILE");
+    auto *const descriptor =
+        verb->add_option("--key-passphrase-fd", options.passphraseFd,
+                         Words::tr("Read the passphrase of the key from this open file descriptor")
+                             .toStdString())
+            ->check(CLI::NonNegativeNumber)
+            ->option_text("N");
+    verb->add_option("--key-passphrase-env", options.passphraseVariable,
+                     Words::tr("Read the passphrase of the key from this environment variable")
+                         .toStdString())
+        ->option_text("VAR")
+        ->excludes(descriptor);
     verb->add_option("--alpn", options.alpn,
                      Words::tr("The protocols to offer by ALPN, with commas").toStdString())
         ->option_text("NAMES");
@@ -126,12 +137,24 @@ Result<> MqttSession::prepare()
 
 Result<> MqttSession::askForPassphrase()
 {
-    QFile file(m_target.keyFile);
-    // What is wrong with the file is said when it is used.
-    if (m_target.keyFile.isEmpty() || !file.open(QIODevice::ReadOnly) ||
-        !file.read(1 << 16).contains("ENCRYPTED"))
+    auto given = CommandContext::secretFrom(m_options.passphraseFd,
+                                            QString::fromStdString(m_options.passphraseVariable),
+                                            QStringLiteral("--key-passphrase-env"));
+    if (!given)
+        return tl::unexpected(std::move(given.error()));
+    if (*given) {
+        m_passphrase = std::move(**given);
+        return {};
+    }
+    if (!m_target.hasTls() || !Net::isLockedKey(m_target.keyFile))
         return {};
     auto secret = promptSecret(Words::tr("Passphrase of %1: ").arg(m_target.keyFile));
+    if (!secret && secret.error().kind == Error::Kind::Local)
+        return failure(Error::Kind::Auth,
+                       Words::tr("The key %1 is locked, and there is no terminal to ask at. Use "
+                                 "--key-passphrase-env or --key-passphrase-fd.")
+                           .arg(m_target.keyFile),
+                       secret.error().what);
     if (!secret)
         return tl::unexpected(std::move(secret.error()));
     m_passphrase = std::move(*secret);

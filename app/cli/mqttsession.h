@@ -35,6 +35,8 @@ struct MqttOptions
     std::string keepalive;
     std::string certificate;
     std::string key;
+    int passphraseFd = -1;
+    std::string passphraseVariable;
     std::string alpn;
     std::string willTopic;
     std::string willPayload;

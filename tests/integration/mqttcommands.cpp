@@ -126,6 +126,46 @@ private Q_SLOTS:
         }
     }
 
+    void aLockedKeyIsOpenedByItsOwnOptions()
+    {
+        const auto &files = m_lab.brokerFiles();
+        const QString url = m_lab.broker(QStringLiteral("mqtt-mtls")).url +
+                            QStringLiteral("?ca=%1&cert=%2&key=%3")
+                                .arg(files.ca, files.certificate, files.encrypted);
+        const QStringList pub{QStringLiteral("pub"),       url,
+                              QStringLiteral("plant/key"), QStringLiteral("--empty"),
+                              QStringLiteral("--qos"),     QStringLiteral("1")};
+        const auto with = [&](const QString &passphrase, const QString &password = QString()) {
+            qputenv("KEY_PASSPHRASE", passphrase.toUtf8());
+            const auto outcome = run(pub + QStringList{QStringLiteral("--key-passphrase-env"),
+                                                       QStringLiteral("KEY_PASSPHRASE")},
+                                     password);
+            qunsetenv("KEY_PASSPHRASE");
+            return outcome;
+        };
+        const auto right = with(files.passphrase);
+        QVERIFY2(right.exitCode == 0, right.err.constData());
+        // The two secrets are never taken for one another.
+        QCOMPARE(with(files.passphrase, QStringLiteral("of the broker")).exitCode, 0);
+        QCOMPARE(with(QStringLiteral("wrong"), files.passphrase).exitCode, 4);
+        QCOMPARE(run(pub, files.passphrase).exitCode, 4);
+        const auto unset = run(pub + words("--key-passphrase-env NOBODY_SET_THIS"));
+        QCOMPARE(unset.exitCode, 2);
+        QVERIFY(unset.err.contains("--key-passphrase-env"));
+        QCOMPARE(run(pub + words("--key-passphrase-env A --key-passphrase-fd 0")).exitCode, 2);
+
+        // Password and passphrase, a line each, from one descriptor.
+        QProcess process;
+        auto variables = QProcessEnvironment::systemEnvironment();
+        process.setProcessEnvironment(variables);
+        process.start(qEnvironmentVariable("PORTOLAN_BUILD_DIR") +
+                          QStringLiteral("/app/cli/portolanctl"),
+                      words("--json --password-fd 0 mqtt") + pub + words("--key-passphrase-fd 0"));
+        process.write("of the broker\n" + files.passphrase.toUtf8() + "\n");
+        const auto lines = end(process);
+        QVERIFY2(lines.exitCode == 0, lines.err.constData());
+    }
+
     void anAddressLeadsThroughAnSshHost()
     {
         const auto &gate = m_lab.server(QStringLiteral("publickey"));

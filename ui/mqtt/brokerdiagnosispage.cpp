@@ -68,10 +68,12 @@ constexpr Choice kChoices[] = {
 } // namespace
 
 BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Passwords passwords,
-                                         Probe::MakeDialer dialers, QWidget *parent)
+                                         Passwords passphrases, Probe::MakeDialer dialers,
+                                         QWidget *parent)
     : QWidget(parent)
     , m_inbox(std::move(inbox))
     , m_passwords(std::move(passwords))
+    , m_passphrases(std::move(passphrases))
     , m_dialers(std::move(dialers))
     , m_fold(new QToolButton)
     , m_choices(new QWidget)
@@ -202,6 +204,8 @@ void BrokerDiagnosisPage::run()
     m_probe = std::make_unique<Probe>(target, request, m_dialers);
     if (auto password = m_passwords())
         m_probe->offerPassword(std::move(*password));
+    if (auto passphrase = m_passphrases())
+        m_probe->offerKeyPassphrase(std::move(*passphrase));
     if (secondPassword)
         m_probe->offerSecondPassword(std::move(*secondPassword));
     connect(m_probe.get(), &Probe::progress, this, [this](Probe::Part part, int done, int total) {

@@ -32,7 +32,8 @@ public:
     using Passwords = std::function<std::optional<Secret>()>;
 
     BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Passwords passwords,
-                        Mqtt::BrokerProbe::MakeDialer dialers, QWidget *parent = nullptr);
+                        Passwords passphrases, Mqtt::BrokerProbe::MakeDialer dialers,
+                        QWidget *parent = nullptr);
     ~BrokerDiagnosisPage() override;
 
     // Where to; nothing while the address cannot be read.
@@ -56,6 +57,7 @@ private:
 
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     Passwords m_passwords;
+    Passwords m_passphrases; // of the key
     Mqtt::BrokerProbe::MakeDialer m_dialers;
     std::optional<Mqtt::BrokerTarget> m_target;
     QList<Mqtt::Subscription> m_subscriptions;

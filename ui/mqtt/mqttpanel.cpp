@@ -20,6 +20,7 @@
 #include "ui/mqtt/topicpane.h"
 #include "ui/mqtt/topicview.h"
 #include "ui/panel/detour.h"
+#include "ui/panel/keypassphrase.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/explaindrawer.h"
@@ -82,6 +83,7 @@ MqttPanel::MqttPanel(const PanelContext &context)
     : m_context(context)
     , m_inbox(std::make_shared<Mqtt::Inbox>(MqttSettingsPage::limits(context.settings)))
     , m_login(new BrokerLogin(context, this))
+    , m_key(new KeyPassphrase(context, this))
 {
     build();
     makeDrawer();
@@ -179,6 +181,8 @@ void MqttPanel::begin()
         std::make_unique<Mqtt::Client>(*m_target, m_inbox, m_detour ? m_detour->dialer() : nullptr);
     if (auto password = m_login->password())
         m_client->offerPassword(std::move(*password));
+    if (auto passphrase = m_key->passphrase())
+        m_client->offerKeyPassphrase(std::move(*passphrase));
     listenTo(*m_client);
     m_publish->setClient(m_client.get());
     m_retained->setClient(m_client.get());
@@ -249,6 +253,7 @@ void MqttPanel::onConnected(const Mqtt::ConnackFacts &facts)
     m_error.reset();
     m_untrusted.clear();
     m_login->accepted();
+    m_key->accepted();
     m_wasConnected = true;
     setState(State::Connected);
     showSecurity();
@@ -280,7 +285,11 @@ void MqttPanel::onFailed(const Error &error)
     // Hosts on the way have logins and keys of their own.
     const bool reached =
         m_client && m_client->lastError() == error && m_client->lastStep() != Mqtt::Step::Tcp;
-    const bool unknownToBroker = reached && error.kind == Error::Kind::Auth;
+    const bool keyStaysLocked =
+        reached && error.kind == Error::Kind::Auth && m_client->lastStep() == Mqtt::Step::Tls;
+    const bool unknownToBroker = reached && error.kind == Error::Kind::Auth && !keyStaysLocked;
+    if (keyStaysLocked)
+        m_key->refused();
     if (unknownToBroker)
         m_login->refused();
     m_untrusted.clear();
@@ -292,7 +301,9 @@ void MqttPanel::onFailed(const Error &error)
     showTranscript();
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail,
-                   unknownToBroker ? tr("Another password…") : tr("Try again"));
+                   unknownToBroker  ? tr("Another password…")
+                   : keyStaysLocked ? tr("Another passphrase…")
+                                    : tr("Try again"));
     m_notice->setSecondAction(m_untrusted.isEmpty() ? tr("Explain") : tr("Trust it…"));
 }
 
@@ -318,6 +329,7 @@ void MqttPanel::trustCertificate()
 void MqttPanel::disconnectNow()
 {
     m_login->cancel();
+    m_key->cancel();
     m_notice->hide();
     if (!m_client) {
         setState(State::Idle);
@@ -326,6 +338,8 @@ void MqttPanel::disconnectNow()
     m_client->stop();
     if (m_state == State::Lost)
         setState(State::Ended);
+    else if (m_state == State::Connecting && m_client->state() == Mqtt::Client::State::Ended)
+        setState(State::Idle); // it was not begun: a question stood open
 }
 
 void MqttPanel::showPlace()

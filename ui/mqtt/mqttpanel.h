@@ -26,6 +26,7 @@ class ChartPane;
 class ConnectionBar;
 class Detour;
 class EmptyBrokerPage;
+class KeyPassphrase;
 class NoticeBar;
 class MessageImport;
 class PublishPage;
@@ -136,6 +137,7 @@ private:
     std::unique_ptr<Detour> m_formerDetour;
     std::unique_ptr<Mqtt::Client> m_client;
     BrokerLogin *m_login;
+    KeyPassphrase *m_key;
     State m_state = State::Idle;
     bool m_wasConnected = false;
     bool m_showsWay = false; // in the notice

@@ -19,6 +19,7 @@
 #include "ui/mqtt/topicpane.h"
 #include "ui/mqtt/topicview.h"
 #include "ui/panel/detour.h"
+#include "ui/panel/keypassphrase.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/filterbar.h"
@@ -132,7 +133,7 @@ void MqttPanel::makeDrawer()
     m_drawer->addPage(kRetained, QLatin1String("retained"), m_retained);
     m_drawer->addPage(kReplay, QLatin1String("play"), m_replay);
     m_diagnosis = new BrokerDiagnosisPage(
-        m_inbox, [this] { return m_login->password(); },
+        m_inbox, [this] { return m_login->password(); }, [this] { return m_key->passphrase(); },
         [this] { return m_detour ? m_detour->dialer() : nullptr; });
     m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
     m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
@@ -213,7 +214,16 @@ void MqttPanel::wire()
     connect(m_replay, &ReplayPage::told, this, [this](const QString &sentence, bool bad) {
         tell(bad ? Event::Severity::Warning : Event::Severity::Info, sentence);
     });
-    connect(m_login, &BrokerLogin::ready, this, &MqttPanel::begin);
+    connect(m_login, &BrokerLogin::ready, this, [this] {
+        m_key->ask(m_target->hasTls() ? m_target->keyFile : QString(), m_target->display(),
+                   m_profile);
+    });
+    connect(m_key, &KeyPassphrase::ready, this, &MqttPanel::begin);
+    connect(m_key, &KeyPassphrase::cancelled, this, [this] {
+        onFailed({Error::Kind::Cancelled, tr("No passphrase was given."), {}, 0});
+    });
+    connect(m_key, &KeyPassphrase::told, this,
+            [this](const QString &sentence) { tell(Event::Severity::Info, sentence); });
     connect(m_login, &BrokerLogin::cancelled, this, [this] {
         onFailed({Error::Kind::Cancelled, tr("No password was given."), {}, 0});
     });
