@@ -3841,6 +3841,42 @@ Ctrl+클릭으로 열기</translation>
         <source>Scratch topics, below which messages are tried:</source>
         <translation>메시지를 시험할 시험용 토픽의 상위 경로:</translation>
     </message>
+    <message>
+        <source>Connect with MQTT %1</source>
+        <translation>MQTT %1 버전으로 연결</translation>
+    </message>
+    <message>
+        <source>Trust this certificate…</source>
+        <translation>이 인증서 신뢰…</translation>
+    </message>
+    <message>
+        <source>Log in as a user…</source>
+        <translation>사용자로 로그인…</translation>
+    </message>
+    <message>
+        <source>Another password…</source>
+        <translation>다른 비밀번호…</translation>
+    </message>
+    <message>
+        <source>Connect with an identifier of its own</source>
+        <translation>다른 클라이언트 ID로 연결</translation>
+    </message>
+    <message>
+        <source>Keep the session for an hour</source>
+        <translation>세션을 한 시간 유지</translation>
+    </message>
+    <message>
+        <source>Connect with TLS</source>
+        <translation>TLS로 연결</translation>
+    </message>
+    <message>
+        <source>Subscribe again at QoS 0</source>
+        <translation>QoS 0으로 다시 구독</translation>
+    </message>
+    <message>
+        <source>Choose a scratch topic</source>
+        <translation>시험용 토픽 선택</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::BrokerLogin</name>
@@ -5972,6 +6008,22 @@ Qt %1</translation>
     <message>
         <source>No passphrase was given.</source>
         <translation>키 암호를 입력하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>User for %1</source>
+        <translation>사용자: %1</translation>
+    </message>
+    <message>
+        <source>The password is asked for next.</source>
+        <translation>비밀번호는 다음에 묻습니다.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
     </message>
 </context>
 <context>

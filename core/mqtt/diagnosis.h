@@ -131,6 +131,20 @@ class TopicStore;
 [[nodiscard]] TopicDesignFacts topicDesign(const TopicStore &store,
                                            const QList<Subscription> &subscriptions);
 
+// What one click does about a finding: the values of Finding::action.
+namespace Action {
+inline constexpr QLatin1String kOtherVersion("mqtt.other_version"); // the finding's second argument
+inline constexpr QLatin1String
+    kTrustCertificate("mqtt.trust_certificate"); // the one that was shown
+inline constexpr QLatin1String kNameUser("mqtt.name_user");
+inline constexpr QLatin1String kGivePassword("mqtt.give_password");
+inline constexpr QLatin1String kFreshIdentifier("mqtt.fresh_identifier");
+inline constexpr QLatin1String kLastingSession("mqtt.lasting_session");
+inline constexpr QLatin1String kUseTls("mqtt.use_tls");
+inline constexpr QLatin1String kQosZero("mqtt.qos_zero");
+inline constexpr QLatin1String kChooseScratch("mqtt.choose_scratch");
+} // namespace Action
+
 // The findings, the gravest first; every one has its words in textOf(). "mqtt.access.denied".
 [[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);
 [[nodiscard]] QList<Finding> judge(const TopicDesignFacts &facts);

@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Portolan::Ui {
 
 namespace {
@@ -91,7 +93,7 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
                         "and tries out what is chosen above. It makes connections of its own.");
           },
           [](const Finding &finding) { return Mqtt::textOf(finding); },
-          [](const Finding &) { return QString(); }))
+          [this](const Finding &finding) { return actionWords(finding); }))
 {
     m_fold->setCheckable(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -129,6 +131,7 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
             symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
     });
     connect(m_findings, &ExplainDrawer::runRequested, this, &BrokerDiagnosisPage::run);
+    connect(m_findings, &ExplainDrawer::actionRequested, this, &BrokerDiagnosisPage::act);
     connect(m_findings, &ExplainDrawer::cancelRequested, this, [this] {
         if (m_probe)
             m_probe->cancel();
@@ -144,6 +147,8 @@ void BrokerDiagnosisPage::setTarget(const std::optional<Mqtt::BrokerTarget> &tar
     if (m_target == target)
         return;
     m_probe.reset();
+    m_shown.clear();
+    m_takeovers = 0;
     m_target = target;
     m_findings->setSubject(subject);
     m_findings->clear();
@@ -152,6 +157,7 @@ void BrokerDiagnosisPage::setTarget(const std::optional<Mqtt::BrokerTarget> &tar
 void BrokerDiagnosisPage::setSubscriptions(const QList<Mqtt::Subscription> &subscriptions)
 {
     m_subscriptions = subscriptions;
+    m_findings->refreshActions();
 }
 
 void BrokerDiagnosisPage::run()
@@ -232,12 +238,57 @@ void BrokerDiagnosisPage::complain(QLineEdit *about, const Error &error)
 
 void BrokerDiagnosisPage::finish()
 {
-    QList<Finding> findings = Mqtt::judge(m_probe->facts());
+    Mqtt::DiagnosisFacts facts = m_probe->facts();
+    facts.takeovers = std::max(facts.takeovers, m_takeovers);
+    if (m_takeovers > 0 && m_target)
+        facts.target.clientId = m_target->clientId;
+    m_shown =
+        facts.tls && !facts.tls->chain.isEmpty() ? facts.tls->chain.first().sha256 : QByteArray();
+    QList<Finding> findings = Mqtt::judge(facts);
     findings += m_inbox->read([this](const Mqtt::TopicStore &store) {
         return Mqtt::judge(Mqtt::topicDesign(store, m_subscriptions));
     });
     m_probe.release()->deleteLater(); // it is in the middle of telling
     m_findings->finish(findings, QDateTime::currentDateTimeUtc());
+}
+
+QString BrokerDiagnosisPage::actionWords(const Finding &finding) const
+{
+    namespace Do = Mqtt::Action;
+    const QString &action = finding.action;
+    if (action == Do::kOtherVersion)
+        return tr("Connect with MQTT %1").arg(finding.arguments.value(1));
+    if (action == Do::kTrustCertificate)
+        return m_shown.isEmpty() ? QString() : tr("Trust this certificate…");
+    if (action == Do::kNameUser)
+        return tr("Log in as a user…");
+    if (action == Do::kGivePassword)
+        return tr("Another password…");
+    if (action == Do::kFreshIdentifier)
+        return tr("Connect with an identifier of its own");
+    if (action == Do::kLastingSession)
+        return tr("Keep the session for an hour");
+    if (action == Do::kUseTls)
+        return tr("Connect with TLS");
+    if (action == Do::kQosZero) {
+        const bool any = std::any_of(m_subscriptions.begin(), m_subscriptions.end(),
+                                     [](const Mqtt::Subscription &one) { return one.qos > 0; });
+        return any ? tr("Subscribe again at QoS 0") : QString();
+    }
+    if (action == Do::kChooseScratch)
+        return tr("Choose a scratch topic");
+    return {};
+}
+
+void BrokerDiagnosisPage::act(const QString &action, const Finding &finding)
+{
+    if (action == Mqtt::Action::kChooseScratch) {
+        m_fold->setChecked(true);
+        m_prefix->setFocus();
+        m_prefix->selectAll();
+        return;
+    }
+    Q_EMIT actionRequested(action, finding);
 }
 
 void BrokerDiagnosisPage::changeEvent(QEvent *event)

@@ -39,12 +39,16 @@ public:
     // Where to; nothing while the address cannot be read.
     void setTarget(const std::optional<Mqtt::BrokerTarget> &target, const QString &subject);
     void setSubscriptions(const QList<Mqtt::Subscription> &subscriptions);
+    // What the tab itself saw; a probe has identifiers of its own.
+    void setTakenOver(int times) { m_takeovers = times; }
+    // SHA-256 of what the broker showed in the last run; empty: nothing.
+    [[nodiscard]] const QByteArray &shownCertificate() const { return m_shown; }
     void run();
     [[nodiscard]] ExplainDrawer &findings() const { return *m_findings; }
 
 Q_SIGNALS:
-    // Connect again with an option of the address set, for this tab.
-    void reconnectRequested(const QString &option, const QString &value);
+    // One of Mqtt::Action, for the tab.
+    void actionRequested(const QString &action, const Portolan::Finding &finding);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,6 +56,8 @@ protected:
 private:
     void retranslate();
     void finish();
+    [[nodiscard]] QString actionWords(const Finding &finding) const;
+    void act(const QString &action, const Finding &finding);
     // Says what is wrong with a field of the choices, and shows it.
     void complain(QLineEdit *about, const Error &error);
 
@@ -62,6 +68,8 @@ private:
     std::optional<Mqtt::BrokerTarget> m_target;
     QList<Mqtt::Subscription> m_subscriptions;
     std::unique_ptr<Mqtt::BrokerProbe> m_probe;
+    QByteArray m_shown;
+    int m_takeovers = 0;
     QToolButton *m_fold;
     QWidget *m_choices;
     QList<QCheckBox *> m_parts;

@@ -210,6 +210,7 @@ void MqttPanel::listenTo(Mqtt::Client &client)
         }
     });
     connect(&client, &Client::takenOver, this, [this](int times) {
+        m_diagnosis->setTakenOver(times);
         const QString sentence =
             tr("Another client with the same client identifier takes the session: %n time(s) so "
                "far.",
@@ -318,10 +319,8 @@ void MqttPanel::trustCertificate()
             .arg(m_address.display(), fingerprint),
         tr("Trust it"),
         [this, bytes = m_untrusted] {
-            m_address.options.removeAllQueryItems(QStringLiteral("fingerprint"));
-            m_address.options.addQueryItem(QStringLiteral("fingerprint"),
-                                           QString::fromLatin1(bytes.toHex()));
-            connectNow({});
+            setOption("fingerprint", QString::fromLatin1(bytes.toHex()));
+            connectAnew();
         },
         ConfirmDialog::Risk::Lasting);
 }

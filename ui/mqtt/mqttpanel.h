@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/finding.h"
 #include "core/mqtt/client.h"
 #include "core/mqtt/inbox.h"
 #include "core/mqtt/replay.h"
@@ -114,6 +115,10 @@ private:
     void subscribe(const Mqtt::Subscription &subscription);
     void unsubscribe(const QByteArray &filter);
     void trustCertificate();
+    void act(const QString &action, const Finding &finding);
+    void setOption(const char *name, const QString &value);
+    void connectAnew();
+    void askForUser();
     void addToChart(const QByteArray &topic, const QString &path);
     void exportFrom(const QByteArray &topic);
     void lookAt(const std::shared_ptr<const Mqtt::ReplayFile> &file);

@@ -214,6 +214,7 @@ void MqttPanel::wire()
     connect(m_replay, &ReplayPage::told, this, [this](const QString &sentence, bool bad) {
         tell(bad ? Event::Severity::Warning : Event::Severity::Info, sentence);
     });
+    connect(m_diagnosis, &BrokerDiagnosisPage::actionRequested, this, &MqttPanel::act);
     connect(m_login, &BrokerLogin::ready, this, [this] {
         m_key->ask(m_target->hasTls() ? m_target->keyFile : QString(), m_target->display(),
                    m_profile);
