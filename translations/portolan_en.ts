@@ -402,6 +402,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SysPage</name>
+    <message numerus="yes">
+        <source>%n day(s), %1</source>
+        <translation>
+            <numerusform>%n day, %1</numerusform>
+            <numerusform>%n days, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::TopicModel</name>
     <message numerus="yes">
         <source>%n topic(s)</source>

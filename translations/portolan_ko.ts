@@ -442,10 +442,6 @@
         <translation>이 연결에 인증서와 키를 지정하십시오.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not trusted: %2</source>
-        <translation>%1: 인증서를 신뢰할 수 없습니다. %2</translation>
-    </message>
-    <message>
         <source>Name the authority that signed it (option ca), or compare the fingerprint over another way and trust this one certificate. A wrong host name means the wrong address, or a certificate that lacks a name.</source>
         <translation>발급 기관의 인증서를 지정하거나(ca 옵션), 다른 경로로 지문을 대조한 뒤 이 인증서만 신뢰하십시오. 호스트 이름이 다르면 주소가 틀렸거나 인증서에 그 이름이 빠진 것입니다.</translation>
     </message>
@@ -866,24 +862,12 @@
         <translation>토픽이 이벤트처럼 쓰이고 있습니다. 토픽에 이벤트 식별자를 넣으면 토픽이 끝없이 늘어납니다.</translation>
     </message>
     <message>
-        <source>%1 levels are empty.</source>
-        <translation>빈 단계가 %1개 있습니다.</translation>
-    </message>
-    <message>
         <source>A slash in front or two in a row make them, often by mistake; “/a” and “a” are two topics.</source>
         <translation>맨 앞의 /나 연속된 //가 빈 단계를 만들며 실수인 경우가 많습니다. “/a”와 “a”는 서로 다른 토픽입니다.</translation>
     </message>
     <message>
-        <source>%1 levels contain a blank.</source>
-        <translation>공백이 들어간 단계가 %1개 있습니다.</translation>
-    </message>
-    <message>
         <source>It is allowed and easily mistyped.</source>
         <translation>허용되지만 잘못 입력하기 쉽습니다.</translation>
-    </message>
-    <message>
-        <source>%1 levels are not UTF-8.</source>
-        <translation>UTF-8이 아닌 단계가 %1개 있습니다.</translation>
     </message>
     <message>
         <source>MQTT demands UTF-8; other brokers and clients will end the connection.</source>
@@ -1053,6 +1037,22 @@
         <source>The file holds too many messages.</source>
         <translation>파일에 메시지가 너무 많습니다.</translation>
     </message>
+    <message>
+        <source>The certificate of %1 is not trusted. %2</source>
+        <translation>%1: 인증서를 신뢰할 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Empty levels: %1.</source>
+        <translation>빈 단계: %1개</translation>
+    </message>
+    <message>
+        <source>Levels that contain a blank: %1.</source>
+        <translation>공백이 들어간 단계: %1개</translation>
+    </message>
+    <message>
+        <source>Levels that are not UTF-8: %1.</source>
+        <translation>UTF-8이 아닌 단계: %1개</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::BrokerImport</name>
@@ -1171,10 +1171,6 @@
         <translation>브로커가 다른 호스트의 인증서를 제시했습니다. 기대한 호스트: %1.</translation>
     </message>
     <message>
-        <source>The certificate of the broker is not trusted: %1</source>
-        <translation>브로커의 인증서를 신뢰할 수 없습니다: %1</translation>
-    </message>
-    <message>
         <source>The broker shows another certificate than the one that is trusted for it.</source>
         <translation>브로커가 신뢰하도록 지정한 것과 다른 인증서를 제시했습니다.</translation>
     </message>
@@ -1214,6 +1210,10 @@
         <source>The TLS handshake with %1 failed.</source>
         <translation>%1: TLS 핸드셰이크에 실패했습니다.</translation>
     </message>
+    <message>
+        <source>The certificate of the broker is not trusted. %1</source>
+        <translation>브로커의 인증서를 신뢰할 수 없습니다. %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::Client</name>
@@ -1232,6 +1232,37 @@
     <message>
         <source>A property has at most 65,535 bytes.</source>
         <translation>속성은 최대 65,535바이트입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::MosquittoCommand</name>
+    <message>
+        <source>%1 does not speak WebSocket.</source>
+        <translation>%1: WebSocket을 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A value is missing after %1.</source>
+        <translation>%1: 뒤에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2: not understood.</source>
+        <translation>%1 %2: 해석할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known.</source>
+        <translation>알 수 없는 옵션입니다: %1</translation>
+    </message>
+    <message>
+        <source>The command names no topic (-t).</source>
+        <translation>명령에 토픽(-t)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is no command line of mosquitto_sub or mosquitto_pub.</source>
+        <translation>mosquitto_sub나 mosquitto_pub 명령이 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +1312,49 @@
     <message>
         <source>The option “%1” of the address has no value.</source>
         <translation>주소의 “%1” 옵션에 값이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Net::TlsProblem</name>
+    <message>
+        <source>It was issued by an authority that is not trusted here, or an intermediate certificate is missing.</source>
+        <translation>이 컴퓨터가 신뢰하지 않는 인증 기관이 발급했거나 중간 인증서가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>It is signed by itself.</source>
+        <translation>자체 서명된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>The authority at the end of its chain is not trusted here.</source>
+        <translation>인증서 체인 끝의 인증 기관을 이 컴퓨터가 신뢰하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>유효 기간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>아직 유효 기간이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>폐기된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>It was not issued for a server.</source>
+        <translation>서버용으로 발급된 인증서가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It was issued by a certificate that may issue none.</source>
+        <translation>다른 인증서를 발급할 수 없는 인증서로 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>It was issued for another host name.</source>
+        <translation>다른 호스트 이름으로 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>Its signature is wrong.</source>
+        <translation>서명이 올바르지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -6025,6 +6099,26 @@ Qt %1</translation>
         <source>Continue</source>
         <translation>계속</translation>
     </message>
+    <message>
+        <source>The command is in the clipboard, without the password.</source>
+        <translation>비밀번호를 뺀 명령을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Show the value</source>
+        <translation>값 보기</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>변경된 부분 보기</translation>
+    </message>
+    <message>
+        <source>Show the bytes</source>
+        <translation>바이트 보기</translation>
+    </message>
+    <message>
+        <source>Show the properties of the message</source>
+        <translation>메시지 속성 보기</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::MqttProfilePage</name>
@@ -6233,8 +6327,8 @@ Qt %1</translation>
         <translation>한 줄에 규칙 하나: 토픽 필터와 text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64 중 하나를 씁니다. text 뒤에는 문자 집합을, protobuf 뒤에는 .proto 파일의 폴더와 메시지 이름을 쓸 수 있습니다. 처음 일치하는 규칙을 따르고, 없으면 페이로드의 모양으로 판단합니다.</translation>
     </message>
     <message>
-        <source>thousand</source>
-        <translation>천 개</translation>
+        <source>× 1,000</source>
+        <translation>× 1,000개</translation>
     </message>
 </context>
 <context>
@@ -6878,6 +6972,22 @@ Qt %1</translation>
     <message>
         <source>Delete the chosen saved message</source>
         <translation>고른 저장 메시지 삭제</translation>
+    </message>
+    <message>
+        <source>Taken over from the command.</source>
+        <translation>명령에서 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>Taken over from the command, without %1.</source>
+        <translation>명령에서 가져왔습니다. 제외한 옵션: %1</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard, without the password.</source>
+        <translation>비밀번호를 뺀 명령을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy it as mosquitto_pub; such a command can be pasted as the topic</source>
+        <translation>mosquitto_pub 명령으로 복사합니다. 이런 명령을 토픽 칸에 붙여넣을 수도 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8184,10 +8294,6 @@ Qt %1</translation>
         <translation>구독할 토픽 필터</translation>
     </message>
     <message>
-        <source>+ stands for one level, # at the end for all below. $share/group/filter shares the messages with others.</source>
-        <translation>+는 한 단계, 끝의 #는 그 아래 전체를 뜻합니다. $share/그룹/필터는 메시지를 다른 클라이언트와 나누어 받습니다.</translation>
-    </message>
-    <message>
         <source>At most once</source>
         <translation>최대 1회</translation>
     </message>
@@ -8218,6 +8324,18 @@ Qt %1</translation>
     <message>
         <source>Subscribe</source>
         <translation>구독</translation>
+    </message>
+    <message>
+        <source>mosquitto_pub publishes: paste it into the topic of the form to publish.</source>
+        <translation>mosquitto_pub는 발행하는 명령입니다. 발행 양식의 토픽 칸에 붙여넣으십시오.</translation>
+    </message>
+    <message>
+        <source>+ stands for one level, # at the end for all below. $share/group/filter shares the messages with others. A command line of mosquitto_sub is understood too.</source>
+        <translation>+는 한 단계를, 끝의 #은 그 아래 전체를 뜻합니다. $share/그룹/필터를 쓰면 다른 구독자와 메시지를 나누어 받습니다. mosquitto_sub 명령도 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy the subscriptions as mosquitto_sub</source>
+        <translation>구독을 mosquitto_sub 명령으로 복사</translation>
     </message>
 </context>
 <context>
@@ -8353,6 +8471,16 @@ Qt %1</translation>
     <message>
         <source>Subscribe to %1</source>
         <translation>구독: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), %1</source>
+        <translation>
+            <numerusform>%n일 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw load and clients in the chart</source>
+        <translation>부하와 클라이언트 수를 차트에 그리기</translation>
     </message>
 </context>
 <context>
@@ -8789,6 +8917,18 @@ Qt %1</translation>
     <message>
         <source>%1 of %2 topics found</source>
         <translation>토픽 %2개 중 %1개 찾음</translation>
+    </message>
+    <message>
+        <source>Too many for the clipboard: %1 topics were copied, %2 left out.</source>
+        <translation>클립보드에 담기에는 너무 많습니다. 복사한 토픽: %1개, 제외한 토픽: %2개</translation>
+    </message>
+    <message>
+        <source>Copy from here on as JSON</source>
+        <translation>여기부터 JSON으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as mosquitto_sub</source>
+        <translation>mosquitto_sub 명령으로 복사</translation>
     </message>
 </context>
 <context>

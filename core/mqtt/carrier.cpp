@@ -221,7 +221,7 @@ void Carrier::onSslErrors(const QList<QSslError> &errors)
     fail({Error::Kind::Certificate,
           otherHost
               ? tr("The broker shows a certificate for another host than %1.").arg(facts.serverName)
-              : tr("The certificate of the broker is not trusted: %1").arg(worst.errorString()),
+              : tr("The certificate of the broker is not trusted. %1").arg(Net::tlsProblem(worst)),
           otherHost && !facts.chain.isEmpty() ? facts.chain.first().names.join(QStringLiteral(", "))
                                               : facts.problems.join(QLatin1Char(' '))});
 }

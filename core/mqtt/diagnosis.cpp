@@ -494,6 +494,14 @@ TopicDesignFacts topicDesign(const TopicStore &store, const QList<Subscription> 
     TopicStore::Node node = store.firstChild(TopicStore::kRoot);
     int depth = 1;
     while (node != TopicStore::kNone && node != TopicStore::kRoot) {
+        // What the broker calls its own topics is nobody's design.
+        if (depth == 1 && store.name(node) == "$SYS") {
+            facts.topics -= store.topicsBelow(node);
+            if (store.nextSibling(node) == TopicStore::kNone)
+                break;
+            node = store.nextSibling(node);
+            continue;
+        }
         facts.deepest = std::max(facts.deepest, depth);
         if (const auto children = store.childCount(node); children > facts.widest) {
             facts.widest = children;

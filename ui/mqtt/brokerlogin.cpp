@@ -164,8 +164,16 @@ void BrokerLogin::refused()
 {
     if (m_fromStore)
         m_context.secrets.markRefused(key(), place());
+    m_refused = std::move(m_password);
     m_password.reset();
     m_fromStore = m_remember = false;
+}
+
+std::optional<Secret> BrokerLogin::passwordToExplain() const
+{
+    return m_password  ? std::optional(m_password->copy())
+           : m_refused ? std::optional(m_refused->copy())
+                       : std::nullopt;
 }
 
 void BrokerLogin::accepted()

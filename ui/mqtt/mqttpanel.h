@@ -89,6 +89,8 @@ public:
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void retranslate() override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -124,6 +126,7 @@ private:
     void lookAt(const std::shared_ptr<const Mqtt::ReplayFile> &file);
     void forgetAll();
     void loadRules();
+    void copyCommand(const QList<Mqtt::Subscription> &subscriptions);
     void tick();
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
@@ -146,6 +149,7 @@ private:
     State m_state = State::Idle;
     bool m_wasConnected = false;
     bool m_showsWay = false; // in the notice
+    bool m_placed = false; // the drawer, when the tab was shown first
     std::optional<Error> m_error;
     QByteArray m_untrusted;   // SHA-256 of the certificate that was not accepted
     qint64 m_transcribed = 0; // entries that were shown, with those that fell out since

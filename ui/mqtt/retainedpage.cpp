@@ -6,6 +6,7 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/savefile.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/workprogress.h"
@@ -21,6 +22,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QStyledItemDelegate>
 #include <QThreadPool>
@@ -35,6 +37,7 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr int kUsualRate = 500;
+constexpr int kLeastTable = 120;
 constexpr std::uint32_t kMostLive = 100'000; // topics; beyond, a person asks for a look
 constexpr qint64 kMostUndoFile = qint64(512) << 20U;
 
@@ -171,7 +174,11 @@ RetainedPage::RetainedPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     buttons->setSpacing(Space::M);
     buttons->addWidget(m_delete, 1);
     buttons->addWidget(m_undo);
-    auto *column = new QVBoxLayout(this);
+    m_table->setMinimumHeight(kLeastTable);
+    auto *inside = new QWidget;
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(Space::L, Space::L, Space::L, Space::L);
     column->setSpacing(Space::M);
     column->addWidget(m_lead);
@@ -182,6 +189,7 @@ RetainedPage::RetainedPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     column->addLayout(buttons);
     column->addWidget(m_progress);
     column->addWidget(m_notice);
+    whole->addWidget(scrolling(inside));
     setFocusProxy(m_prefix);
 
     m_timer->setInterval(0);

@@ -46,6 +46,7 @@ private:
     bool m_subscribed = false;
     QLabel *m_lead;
     QPushButton *m_subscribe;
+    QPushButton *m_draw;
     FieldList *m_fields;
 };
 

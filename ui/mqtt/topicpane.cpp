@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/topicpane.h"
 
+#include "core/mqtt/topicjson.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/mqtt/topicview.h"
 #include "ui/widgets/filterbar.h"
@@ -90,10 +91,12 @@ void TopicPane::setFlat(bool flat)
 
 void TopicPane::readFilter()
 {
+    const bool wasFiltered = m_model->isFiltered();
     m_model->setFilter(m_filter->filter(), m_flat->isChecked());
     showCount();
-    if (!m_model->isFiltered() && m_view->currentIndex().isValid())
-        m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
+    // What was found and chosen is shown where it belongs.
+    if (wasFiltered && !m_model->isFiltered() && m_view->currentNode() != TopicRows::kNone)
+        m_view->goTo(m_model->topic(m_view->currentNode()));
 }
 
 // With the keyboard from the filter to what it found: the first topic, not the levels above it.
@@ -151,6 +154,16 @@ void TopicPane::refreshFigures()
     m_figures->setToolTip(tip);
 }
 
+void TopicPane::copyJson(TopicModel::Node node)
+{
+    const auto json = m_inbox->read(
+        [node](const Mqtt::TopicStore &store) { return Mqtt::topicJson(store, node); });
+    QApplication::clipboard()->setText(QString::fromUtf8(json.text));
+    if (json.leftOut > 0)
+        Q_EMIT told(tr("Too many for the clipboard: %1 topics were copied, %2 left out.")
+                        .arg(QLocale().toString(json.topics), QLocale().toString(json.leftOut)));
+}
+
 void TopicPane::contextMenuEvent(QContextMenuEvent *event)
 {
     const TopicModel::Node node = m_view->currentNode();
@@ -171,6 +184,8 @@ void TopicPane::contextMenuEvent(QContextMenuEvent *event)
             [value = m_model->index(row, TopicModel::Value).data().toString()] {
                 QApplication::clipboard()->setText(value);
             });
+    add("copy", tr("Copy from here on as JSON"), [this, node] { copyJson(node); });
+    add("terminal", tr("Copy as mosquitto_sub"), [this, topic] { Q_EMIT commandWanted(topic); });
     menu->addSeparator();
     add("plus", tr("Subscribe to all below"),
         [this, topic] { Q_EMIT subscribeWanted(topic + QByteArrayLiteral("/#")); });

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -242,7 +243,12 @@ void SideDrawer::fitTabs()
         if (fit != m_fit || m_tabs->tabIcon(i).isNull() != (fit == Fit::Titles))
             m_tabs->setTabIcon(i, fit == Fit::Titles ? QIcon() : symbol(page.icon));
     }
-    m_fit = fit;
+    if (std::exchange(m_fit, fit) != fit &&
+        (m_tabs->property("tight").toBool() != (fit == Fit::Symbols))) {
+        m_tabs->setProperty("tight", fit == Fit::Symbols);
+        m_tabs->style()->unpolish(m_tabs);
+        m_tabs->style()->polish(m_tabs);
+    }
 }
 
 void SideDrawer::keyPressEvent(QKeyEvent *event)
