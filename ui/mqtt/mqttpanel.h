@@ -149,7 +149,7 @@ private:
     State m_state = State::Idle;
     bool m_wasConnected = false;
     bool m_showsWay = false; // in the notice
-    bool m_placed = false; // the drawer, when the tab was shown first
+    bool m_placed = false;   // the drawer, when the tab was shown first
     std::optional<Error> m_error;
     QByteArray m_untrusted;   // SHA-256 of the certificate that was not accepted
     qint64 m_transcribed = 0; // entries that were shown, with those that fell out since
