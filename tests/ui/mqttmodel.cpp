@@ -105,6 +105,20 @@ private Q_SLOTS:
         QCOMPARE(shown(model), words({"A", "b", "site", "  eth9", "    errors", "  eth10"}));
     }
 
+    void oneKeyOpensAllBelow()
+    {
+        const auto inbox = std::make_shared<Inbox>();
+        for (const char *topic : {"site/eth9", "site/eth9/errors", "b/x"})
+            feed(*inbox, topic);
+        inbox->endOfRound();
+        TopicModel model(inbox);
+        TopicView view(model);
+        model.refresh();
+        view.setCurrentIndex(model.index(rowNamed(model, "site"), 0));
+        QTest::keyClick(&view, '*');
+        QCOMPARE(shown(model), words({"b", "site", "  eth9", "    errors"}));
+    }
+
     void aSparkplugMessageShowsTheNamesThatABirthTold()
     {
         // Payloads by hand: a metric with name and alias; one with alias and the value 7.

@@ -351,6 +351,10 @@ void TopicView::keyPressEvent(QKeyEvent *event)
         Q_EMIT copyWanted();
         return;
     }
+    if (current.isValid() && event->text() == QLatin1Char('*')) {
+        openAllBelow(current.row());
+        return;
+    }
     const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
     if (current.isValid() && plain) {
         const bool open = current.data(TopicModel::OpenRole).toBool();
@@ -372,6 +376,25 @@ void TopicView::keyPressEvent(QKeyEvent *event)
         }
     }
     QAbstractItemView::keyPressEvent(event);
+}
+
+void TopicView::openAllBelow(int row)
+{
+    const auto depthOf = [this](int of) {
+        return m_model.index(of, 0).data(TopicModel::DepthRole).toInt();
+    };
+    const int depth = depthOf(row);
+    int opened = 0;
+    for (int at = row; at < m_model.rowCount() && opened < kMostOpened; ++at) {
+        if (at > row && depthOf(at) <= depth)
+            break;
+        const QModelIndex index = m_model.index(at, 0);
+        if (!index.data(TopicModel::HasChildrenRole).toBool() ||
+            index.data(TopicModel::OpenRole).toBool())
+            continue;
+        m_model.setOpen(at, true);
+        ++opened;
+    }
 }
 
 void TopicView::keyboardSearch(const QString &search)

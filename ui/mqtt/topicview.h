@@ -12,8 +12,8 @@ namespace Portolan::Ui {
 // The tree of topics on the screen. It lays nothing out: rows are equally high and only those in
 // view are asked for, so a million of them scroll at once (QTreeView walks all of its rows whenever
 // one comes). What is looked at stays where it is while topics pour in above it. The current topic
-// is held by its node, through sorting, filters and resets. Left and Right close and open, letters
-// begin the filter. GUI thread.
+// is held by its node, through sorting, filters and resets. Left and Right close and open, *
+// opens all below, letters begin the filter. GUI thread.
 class TopicView : public QAbstractItemView
 {
     Q_OBJECT
@@ -60,6 +60,8 @@ protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
+    static constexpr int kMostOpened = 200; // levels, by one key
+    void openAllBelow(int row);
     void anchor();
     void settle();
     void chooseAgain();
