@@ -409,6 +409,11 @@ void MqttPanel::showTranscript()
 
 void MqttPanel::subscribe(const Mqtt::Subscription &subscription)
 {
+    // Typed while a password is asked for, or the host on the way is dialled: kept until then.
+    if (!m_client && m_target) {
+        m_target->subscriptions.append(subscription);
+        m_subscriptions->show(m_target->subscriptions);
+    }
     if (!m_client)
         return;
     const auto done = m_client->subscribe(subscription);
@@ -659,7 +664,7 @@ void MqttPanel::setState(State state)
     m_retained->setConnected(connected);
     m_replay->setConnected(connected);
     m_sys->setConnected(connected);
-    m_subscriptions->setEnabled(m_client != nullptr);
+    m_subscriptions->setEnabled(m_client || state == State::Connecting);
     showContent();
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();

@@ -48,7 +48,7 @@ class Scenes:
             processes.pause(0.3)
             self.stage.key(*["Down"] * place, "Return")
 
-    def play(self, turns=HISTORY, pace=0.03):
+    def play(self, turns=HISTORY, pace=0.08):
         for _ in range(turns):
             self.floor.tick()
             processes.pause(pace)
@@ -60,7 +60,7 @@ class Scenes:
         self.stage.key("ctrl+shift+x")  # the form closes
         processes.pause(1.0)
         self.floor.birth()
-        self.play(20)
+        self.play(2)
         self.topic("plant/press/status")
         self.draw(1, 2)
         self.play()
