@@ -52,7 +52,8 @@ TimeChart::TimeChart(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
-    // Lines that change repaint their part only, and would leave shreds of the values at the cursor.
+    // Lines that change repaint their part only, and would leave shreds of the values at the
+    // cursor.
     setViewportUpdateMode(FullViewportUpdate);
     setMinimumHeight(110);
     dress();
