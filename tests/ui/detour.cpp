@@ -166,6 +166,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
     }
 
+    void whoCancelsTheLoginOfTheHostIsNotConnected()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        MqttPanel *panel =
+            open(fixture, makeProfiles(fixture, broker(), sshAddress(*m_lab, "password")));
+        answer(*fixture.window, QStringLiteral("wrong"));
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
+        dialogOf<Ui::PromptDialog>(*fixture.window)->reject();
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
+        QVERIFY(notice(panel)->isVisible());
+        // And in the middle of it, by the bar of the tab.
+        panel->connectAgain();
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
+        Q_EMIT panel->findChild<Ui::ConnectionBar *>()->cancelClicked();
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Idle, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(fixture.context.service<Ssh::ConnectionPool>()->living().empty(),
+                                 kPatience);
+    }
+
     void tabsShareTheConnectionToTheHost()
     {
         WindowFixture fixture(m_languages, m_theme);

@@ -200,6 +200,7 @@ void MqttPanel::listenTo(Mqtt::Client &client)
     connect(&client, &Client::lost, this, &MqttPanel::onLost);
     connect(&client, &Client::failed, this, &MqttPanel::onFailed);
     connect(&client, &Client::stopped, this, [this] {
+        m_formerDetour.reset();
         if (m_detour)
             m_detour->release();
         if (m_state == State::Connected || m_state == State::Lost) {

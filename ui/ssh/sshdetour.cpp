@@ -77,7 +77,6 @@ public:
         QObject::connect(
             &detour, &SshDetour::lookedUp, &m_context,
             [this, &detour, host = std::move(host), port, timeout] {
-                m_context.disconnect();
                 m_inner = detour.dial(host, port, timeout, std::move(m_done));
             },
             Qt::SingleShotConnection);
@@ -231,7 +230,7 @@ void SshDetour::attend(const std::shared_ptr<Ssh::Connection> &connection)
     m_connection = connection;
     m_login->begin(connection, m_address, m_profile, m_route->logins, std::nullopt);
     const auto over = [this] {
-        forget();
+        release();
         Q_EMIT progressChanged();
     };
     connect(connection.get(), &Connection::stateChanged, this, &Detour::progressChanged);
