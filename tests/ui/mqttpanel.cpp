@@ -24,6 +24,7 @@
 #include "ui/widgets/sidedrawer.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
@@ -33,6 +34,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Portolan;
 using namespace Portolan::Test;
@@ -187,6 +189,36 @@ private Q_SLOTS:
         panel->chart().add("panel/lamp/state", numbers.last().first);
         QCOMPARE(panel->chart().points(0), std::size_t(2));
         QVERIFY(panel->chart().csv().contains(",7.5\r\n"));
+    }
+
+    void commandsOfMosquittoAreTakenOverAndCopied()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        QVERIFY(panel);
+        // Typed at once: it is kept until there is a connection.
+        subscribe(panel, "mosquitto_sub -h elsewhere -t 'site/+/temp' -t \"other/#\" -q 1");
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QTRY_COMPARE(panel->client()->subscriptions().size(), 2);
+        QCOMPARE(panel->client()->subscriptions().front().filter, QByteArray("site/+/temp"));
+        QCOMPARE(panel->client()->subscriptions().front().qos, std::uint8_t(1));
+        // "Everything" is asked about in a command too.
+        subscribe(panel, "mosquitto_sub -t '#'");
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
+        dialogOf<Ui::ConfirmDialog>(*fixture.window)->reject();
+        QCOMPARE(panel->client()->subscriptions().size(), 2);
+
+        auto *topic = panel->publisher().findChild<QLineEdit *>(QStringLiteral("publishTopic"));
+        QApplication::clipboard()->setText(
+            QStringLiteral("mosquitto_pub -t site/1/set -r -m '{\"on\": true}'"));
+        topic->paste();
+        QCOMPARE(topic->text(), QStringLiteral("site/1/set"));
+        auto *copy =
+            panel->publisher().findChild<QToolButton *>(QStringLiteral("copyPublishCommand"));
+        copy->click();
+        const QString command = QApplication::clipboard()->text();
+        QVERIFY2(command.contains(QStringLiteral("-t site/1/set -r -m '{\"on\": true}'")),
+                 qPrintable(command));
     }
 
     void messagesAreSavedForLaterAndForOtherBrokers()
