@@ -31,7 +31,9 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
+#include <QSet>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -189,6 +191,44 @@ private Q_SLOTS:
         panel->chart().add("panel/lamp/state", numbers.last().first);
         QCOMPARE(panel->chart().points(0), std::size_t(2));
         QVERIFY(panel->chart().csv().contains(",7.5\r\n"));
+    }
+
+    void severalConnectionsStandSideBySideAndEachHasItsOwn()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        // Over TCP, TLS and WebSocket; two of them to the same listener.
+        const QStringList addresses{address("mqtt-plain"), address("mqtt-plain"),
+                                    address("mqtt-tls"), address("mqtt-ws")};
+        QList<MqttPanel *> panels;
+        for (const QString &each : addresses) {
+            MqttPanel *panel = open(fixture, each);
+            QVERIFY(panel);
+            panels.append(panel);
+            subscribe(panel, qPrintable(QStringLiteral("side/%1").arg(panels.size())));
+        }
+        QSet<QString> identifiers;
+        for (MqttPanel *panel : std::as_const(panels)) {
+            QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(chips(panel), 1, kPatience);
+            QVERIFY(panel->client()->connack());
+            identifiers.insert(panel->client()->connack()->clientId);
+        }
+        QCOMPARE(identifiers.size(), panels.size()); // nobody is pushed out
+        // Each publishes for the next one.
+        for (qsizetype i = 0; i < panels.size(); ++i) {
+            const auto next = (i + 1) % panels.size() + 1;
+            QVERIFY(panels[i]->client()->publish(
+                {.topic = "side/" + QByteArray::number(next), .payload = "for you", .qos = 1}));
+        }
+        for (const MqttPanel *panel : std::as_const(panels))
+            QTRY_COMPARE_WITH_TIMEOUT(received(panel), quint64(1), kPatience);
+        // One that goes takes nobody along.
+        const QPointer<MqttPanel> first = panels.first();
+        fixture.window->tabs().closeTab(0);
+        QTRY_VERIFY(!first);
+        panels.removeFirst();
+        for (const MqttPanel *panel : std::as_const(panels))
+            QVERIFY(isConnected(panel));
     }
 
     void commandsOfMosquittoAreTakenOverAndCopied()
