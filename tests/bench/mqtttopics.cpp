@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A million topics in the tree of the MQTT panel: how long the window's thread is held up while
 // they pour in and are put in order, while a level of all of them is scrolled and sorted by each
-// column, and at each key of a filter. A slice by the clock counts what other programs took from
-// this one too; by the time of the processor it does not.
+// column, and at each key of a filter. By the clock, and without what other programs took of the
+// processor (slicemeter.h).
 //
 //   mqtttopics [topics]
 #include "core/mqtt/inbox.h"
+#include "tests/bench/slicemeter.h"
 #include "ui/mqtt/topicmodel.h"
 #include "ui/mqtt/topicview.h"
 
@@ -16,12 +17,12 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <memory>
 #include <string>
 
 using namespace Portolan;
 using namespace Portolan::Ui;
+using Bench::Worst;
 
 namespace {
 
@@ -29,31 +30,6 @@ double ms(const QElapsedTimer &clock)
 {
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
-
-double threadMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
-// The longest of several slices.
-struct Worst
-{
-    double wall = 0;
-    double thread = 0;
-
-    template<typename Slice>
-    void time(Slice &&slice)
-    {
-        const double before = threadMs();
-        QElapsedTimer clock;
-        clock.start();
-        slice();
-        wall = std::max(wall, ms(clock));
-        thread = std::max(thread, threadMs() - before);
-    }
-};
 
 } // namespace
 
@@ -94,8 +70,8 @@ int main(int argc, char **argv)
     inbox->endOfRound();
     while (model.rowCount() < topics + 1)
         tick();
-    std::printf("%d topics in one open level  %6.0f ms, longest tick %6.1f ms (thread %.1f)\n",
-                topics, ms(all), worst.wall, worst.thread);
+    std::printf("%d topics in one open level  %6.0f ms, longest tick %6.1f ms (own %.1f)\n", topics,
+                ms(all), worst.wall, worst.own);
     QElapsedTimer since;
     since.start();
     const auto waitFor = [&](const char *what, const QString &first) {
@@ -104,8 +80,8 @@ int main(int argc, char **argv)
             tick();
             QTest::qWait(10);
         }
-        std::printf("sorted by %-20s after %6.0f ms, longest tick %6.1f ms (thread %.1f)\n", what,
-                    ms(since), worst.wall, worst.thread);
+        std::printf("sorted by %-20s after %6.0f ms, longest tick %6.1f ms (own %.1f)\n", what,
+                    ms(since), worst.wall, worst.own);
     };
     worst = {};
     waitFor("name", QStringLiteral("device0"));
@@ -131,8 +107,8 @@ int main(int argc, char **argv)
     waitFor("rate", QStringLiteral("device11"));
     sortBy(TopicModel::Name, Qt::AscendingOrder);
     waitFor("name again", QStringLiteral("device0"));
-    std::printf("a click on a column           longest      %6.1f ms (thread %.1f)\n", click.wall,
-                click.thread);
+    std::printf("a click on a column           longest      %6.1f ms (own %.1f)\n", click.wall,
+                click.own);
 
     worst = {};
     for (int i = 0; i <= 200; ++i) {
@@ -141,8 +117,8 @@ int main(int argc, char **argv)
             view.repaint();
         });
     }
-    std::printf("scrolling through them        longest step %6.1f ms (thread %.1f)\n", worst.wall,
-                worst.thread);
+    std::printf("scrolling through them        longest step %6.1f ms (own %.1f)\n", worst.wall,
+                worst.own);
 
     for (const char *text : {"d", "de", "dev", "device99", "device9999/", "flat/+/temperature",
                              "flat/device77+/x", "DEVICE12345"}) {
@@ -156,9 +132,9 @@ int main(int argc, char **argv)
         });
         while (model.isFinding())
             tick();
-        std::printf("filter %-22s first screen %6.1f ms (thread %.1f), all in %7.1f ms, longest "
-                    "tick %6.1f ms (thread %.1f), %llu found\n",
-                    text, key.wall, key.thread, ms(first), worst.wall, worst.thread,
+        std::printf("filter %-22s first screen %6.1f ms (own %.1f), all in %7.1f ms, longest "
+                    "tick %6.1f ms (own %.1f), %llu found\n",
+                    text, key.wall, key.own, ms(first), worst.wall, worst.own,
                     static_cast<unsigned long long>(model.found()));
     }
     model.setFilter(TextFilter(), false);

@@ -593,6 +593,9 @@ void MqttPanel::loadRules()
 
 void MqttPanel::tick()
 {
+    const Mqtt::Inbox::Visit visit(*m_inbox, Mqtt::Inbox::kPatience);
+    if (!visit.isReady())
+        return;
     m_messages->refresh();
     m_chart->refresh();
     showTranscript();

@@ -43,7 +43,7 @@ TopicModel::TopicModel(std::shared_ptr<Mqtt::Inbox> inbox, QObject *parent)
 {
     m_generation = m_inbox->read([](const Store &store) { return store.generation(); });
     m_tick.setInterval(kTick);
-    connect(&m_tick, &QTimer::timeout, this, &TopicModel::refresh);
+    connect(&m_tick, &QTimer::timeout, this, &TopicModel::tick);
     m_tick.start();
 }
 
@@ -388,6 +388,14 @@ bool TopicModel::apply(std::vector<Insertion> insertions)
     return opened;
 }
 
+// A tick that would wait for the store is left out; the next one is not far.
+void TopicModel::tick()
+{
+    const Mqtt::Inbox::Visit visit(*m_inbox, Mqtt::Inbox::kPatience);
+    if (visit.isReady())
+        refresh();
+}
+
 void TopicModel::refresh()
 {
     if (m_frozen)
@@ -435,7 +443,7 @@ void TopicModel::refresh()
     if (m_finding)
         QTimer::singleShot(0, this, [this] {
             if (m_finding)
-                refresh();
+                tick();
         });
 }
 

@@ -100,6 +100,7 @@ private:
         std::size_t at;
         std::vector<Node> nodes;
     };
+    void tick();
     [[nodiscard]] bool isOurs(const Mqtt::TopicStore &store) const;
     [[nodiscard]] const Values &values(Node node) const;
     static void readInto(Values &values, const Mqtt::TopicStore &store, Node node, qint64 now,
