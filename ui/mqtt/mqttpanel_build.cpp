@@ -328,7 +328,7 @@ std::span<const CommandSpec> MqttPanel::commands()
         {QLatin1String("mqtt.retained"), QLatin1String("retained"), "",
          [] { return tr("Show or hide the retained values"); }},
         {QLatin1String("mqtt.replay"), QLatin1String("play"), "",
-         [] { return tr("Publish saved messages again"); }},
+         [] { return tr("Replay saved messages"); }},
         {QLatin1String("mqtt.transcript"), QLatin1String("transcript"), "",
          [] { return tr("Show or hide the packets"); }},
         {QLatin1String("mqtt.follow"), QLatin1String("follow"), "",

@@ -125,6 +125,7 @@ ReplayPage::ReplayPage(QWidget *parent)
     , m_to(new QLineEdit)
     , m_qos(new QComboBox)
     , m_retain(new QComboBox)
+    , m_rest(new QWidget)
     , m_publish(new QPushButton)
     , m_look(new QPushButton)
     , m_progress(new WorkProgress)
@@ -143,6 +144,7 @@ ReplayPage::ReplayPage(QWidget *parent)
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setMinimumHeight(kTableHeight);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what the form leaves
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (const Pace pace : {Pace::Recorded, Pace::Fixed, Pace::Unbounded})
@@ -191,6 +193,8 @@ ReplayPage::ReplayPage(QWidget *parent)
     column->addWidget(m_facts);
     column->addWidget(m_table, 1);
     column->addWidget(m_form);
+    m_rest->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    column->addWidget(m_rest, 1);
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -286,7 +290,7 @@ void ReplayPage::openFile(const QString &path)
         return;
     m_reading = true;
     m_notice->hide();
-    m_facts->setText(tr("Reading %1").arg(QFileInfo(path).fileName()));
+    m_path->setText(tr("Reading %1").arg(QFileInfo(path).fileName()));
     showState();
     QThreadPool::globalInstance()->start([guard = QPointer<ReplayPage>(this), path] {
         auto file = Mqtt::openReplayFile(path);
@@ -322,10 +326,11 @@ void ReplayPage::showFile()
     if (m_reading)
         return;
     if (!m_file) {
-        m_path->setText({});
-        m_facts->setText(tr("Open a file, or drop one here."));
+        m_path->setText(tr("Open a file, or drop one here."));
+        m_facts->hide();
         m_table->hide();
         m_form->hide();
+        m_rest->show();
         showState();
         return;
     }
@@ -356,8 +361,10 @@ void ReplayPage::showFile()
         lines << tr("%n message(s) left out: only the beginning was saved.", nullptr,
                     static_cast<int>(file.stored.cut));
     m_facts->setText(lines.join(QLatin1Char('\n')));
+    m_facts->show();
     m_table->show();
     m_form->show();
+    m_rest->hide();
     showState();
 }
 
@@ -433,7 +440,7 @@ void ReplayPage::ask()
         sentences << tr("%n of them lose(s) properties, which MQTT 3.1.1 does not have.", nullptr,
                         static_cast<int>(m_file->withProperties));
     confirm(
-        this, tr("Publish saved messages"), sentences.join(QLatin1Char(' ')), tr("Publish"),
+        this, tr("Publish saved messages"), sentences.join(QLatin1Char('\n')), tr("Publish"),
         [this] { start(); }, kept > 0 ? ConfirmDialog::Risk::Lasting : ConfirmDialog::Risk::Ends);
 }
 

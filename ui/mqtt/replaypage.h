@@ -92,6 +92,7 @@ private:
     QLineEdit *m_to;
     QComboBox *m_qos;
     QComboBox *m_retain;
+    QWidget *m_rest; // the room below, before there is a file
     QPushButton *m_publish;
     QPushButton *m_look;
     WorkProgress *m_progress;
