@@ -451,6 +451,7 @@ void Carrier::pumpIn()
     if (!m_webSocket) {
         while (!m_ended && m_local.isValid() && m_peer->bytesAvailable() > 0)
             toEngine(m_peer->read(kMostBuffered));
+        acknowledge();
         return;
     }
     if (!m_door || m_doorState != DoorState::Open)
@@ -462,6 +463,14 @@ void Carrier::pumpIn()
     if (!m_handedOver && m_answerHead.size() < kMostAnswerHead)
         m_answerHead += bytes.left(kMostAnswerHead);
     m_door->write(bytes);
+    acknowledge();
+}
+
+// As the engine does where it has the socket itself.
+void Carrier::acknowledge()
+{
+    if (m_handedOver && !m_ended && m_peer->socketDescriptor() >= 0)
+        Net::acknowledgeNow(static_cast<Net::NativeSocket>(m_peer->socketDescriptor()));
 }
 
 // Waits where the engine does not take it: then this thread reads nothing, and TCP pushes back.

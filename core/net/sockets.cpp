@@ -54,6 +54,14 @@ QString socketErrorText(int error)
     return QString::fromStdString(std::system_category().message(error));
 }
 
+void acknowledgeNow([[maybe_unused]] NativeSocket socket)
+{
+#ifdef TCP_QUICKACK
+    const int on = 1;
+    (void)::setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on)); // of no TCP: refused
+#endif
+}
+
 void setNonBlocking(NativeSocket socket)
 {
 #ifdef Q_OS_WIN
