@@ -90,7 +90,6 @@ int left(const Test::LabBroker &broker)
 
 bool ours(const Test::LabBroker &broker, int topics)
 {
-    Bench::SliceMeter meter;
     QElapsedTimer clock;
     clock.start();
     const Connection connection(broker);
@@ -115,11 +114,12 @@ bool ours(const Test::LabBroker &broker, int topics)
     if (!file.open() || file.write(Mqtt::undoFile(search.values())) <= 0 || !file.flush())
         return false;
     const double found = seconds(clock);
+    const Bench::SliceMeter meter;
     const auto counts = connection.run(Mqtt::RetainedWork::What::Delete, search.take());
     const double done = seconds(clock);
     std::printf("ours                        %8.2f s: received in %.2f, found and written to a "
                 "file of %lld KB in %.2f, deleted in %.2f; %llu answered for\n"
-                "longest gap of the thread   %8.1f ms by the clock, %.1f of its own\n",
+                "longest gap meanwhile       %8.1f ms by the clock, %.1f of its own\n",
                 done, received, static_cast<long long>(file.size() / 1000), found - received,
                 done - found, static_cast<unsigned long long>(counts.done), meter.worst().wall,
                 meter.worst().own);
