@@ -6060,10 +6060,6 @@ Qt %1</translation>
         <translation>재생</translation>
     </message>
     <message>
-        <source>Publish saved messages again</source>
-        <translation>저장한 메시지 다시 발행</translation>
-    </message>
-    <message>
         <source>Draw a number of the shown message</source>
         <translation>표시된 메시지의 숫자를 차트에 그리기</translation>
     </message>
@@ -6118,6 +6114,10 @@ Qt %1</translation>
     <message>
         <source>Show the properties of the message</source>
         <translation>메시지 속성 보기</translation>
+    </message>
+    <message>
+        <source>Replay saved messages</source>
+        <translation>저장한 메시지 재생</translation>
     </message>
 </context>
 <context>
