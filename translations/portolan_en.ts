@@ -397,6 +397,65 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ReplayPage</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>%n topic</numerusform>
+            <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) left out: only the beginning was saved.</source>
+        <translation>
+            <numerusform>%n message left out: only the beginning was saved.</numerusform>
+            <numerusform>%n messages left out: only the beginning was saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n message(s)…</source>
+        <translation>
+            <numerusform>Publish %n message…</numerusform>
+            <numerusform>Publish %n messages…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are published at this broker: %1.</source>
+        <translation>
+            <numerusform>%n message is published at this broker: %1.</numerusform>
+            <numerusform>%n messages are published at this broker: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace(s) what the broker keeps for its topic (retained).</source>
+        <translation>
+            <numerusform>%n of them replaces what the broker keeps for its topic (retained).</numerusform>
+            <numerusform>%n of them replace what the broker keeps for their topics (retained).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lose(s) properties, which MQTT 3.1.1 does not have.</source>
+        <translation>
+            <numerusform>%n of them loses properties, which MQTT 3.1.1 does not have.</numerusform>
+            <numerusform>%n of them lose properties, which MQTT 3.1.1 does not have.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ResultsPage</name>
     <message numerus="yes">
         <source>%n row(s)</source>
@@ -451,6 +510,16 @@
         <translation>
             <numerusform>%n tab was open the last time.</numerusform>
             <numerusform>%n tabs were open the last time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SysPage</name>
+    <message numerus="yes">
+        <source>%n day(s), %1</source>
+        <translation>
+            <numerusform>%n day, %1</numerusform>
+            <numerusform>%n days, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -442,10 +442,6 @@
         <translation>이 연결에 인증서와 키를 지정하십시오.</translation>
     </message>
     <message>
-        <source>The certificate of %1 is not trusted: %2</source>
-        <translation>%1: 인증서를 신뢰할 수 없습니다. %2</translation>
-    </message>
-    <message>
         <source>Name the authority that signed it (option ca), or compare the fingerprint over another way and trust this one certificate. A wrong host name means the wrong address, or a certificate that lacks a name.</source>
         <translation>발급 기관의 인증서를 지정하거나(ca 옵션), 다른 경로로 지문을 대조한 뒤 이 인증서만 신뢰하십시오. 호스트 이름이 다르면 주소가 틀렸거나 인증서에 그 이름이 빠진 것입니다.</translation>
     </message>
@@ -866,24 +862,12 @@
         <translation>토픽이 이벤트처럼 쓰이고 있습니다. 토픽에 이벤트 식별자를 넣으면 토픽이 끝없이 늘어납니다.</translation>
     </message>
     <message>
-        <source>%1 levels are empty.</source>
-        <translation>빈 단계가 %1개 있습니다.</translation>
-    </message>
-    <message>
         <source>A slash in front or two in a row make them, often by mistake; “/a” and “a” are two topics.</source>
         <translation>맨 앞의 /나 연속된 //가 빈 단계를 만들며 실수인 경우가 많습니다. “/a”와 “a”는 서로 다른 토픽입니다.</translation>
     </message>
     <message>
-        <source>%1 levels contain a blank.</source>
-        <translation>공백이 들어간 단계가 %1개 있습니다.</translation>
-    </message>
-    <message>
         <source>It is allowed and easily mistyped.</source>
         <translation>허용되지만 잘못 입력하기 쉽습니다.</translation>
-    </message>
-    <message>
-        <source>%1 levels are not UTF-8.</source>
-        <translation>UTF-8이 아닌 단계가 %1개 있습니다.</translation>
     </message>
     <message>
         <source>MQTT demands UTF-8; other brokers and clients will end the connection.</source>
@@ -1041,6 +1025,34 @@
         <source>The broker allows no connection to last longer than this one did.</source>
         <translation>브로커가 허용하는 최대 연결 시간이 지났습니다.</translation>
     </message>
+    <message>
+        <source>No message comes round below %1, so that delivery, retained messages, sessions, the last will and the flood were not tried.</source>
+        <translation>%1 아래에서는 메시지가 되돌아오지 않습니다. 따라서 전달, 보존 메시지, 세션, 유언 메시지, 대량 발행은 시험하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The ACL of the broker does not seem to allow it to this user. Choose a scratch topic that this user may write and read (prefix).</source>
+        <translation>브로커의 ACL이 이 사용자에게 허용하지 않는 것으로 보입니다. 이 사용자가 쓰고 읽을 수 있는 토픽을 시험용 토픽(prefix)으로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The file holds too many messages.</source>
+        <translation>파일에 메시지가 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted. %2</source>
+        <translation>%1: 인증서를 신뢰할 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Empty levels: %1.</source>
+        <translation>빈 단계: %1개</translation>
+    </message>
+    <message>
+        <source>Levels that contain a blank: %1.</source>
+        <translation>공백이 들어간 단계: %1개</translation>
+    </message>
+    <message>
+        <source>Levels that are not UTF-8: %1.</source>
+        <translation>UTF-8이 아닌 단계: %1개</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::BrokerImport</name>
@@ -1159,10 +1171,6 @@
         <translation>브로커가 다른 호스트의 인증서를 제시했습니다. 기대한 호스트: %1.</translation>
     </message>
     <message>
-        <source>The certificate of the broker is not trusted: %1</source>
-        <translation>브로커의 인증서를 신뢰할 수 없습니다: %1</translation>
-    </message>
-    <message>
         <source>The broker shows another certificate than the one that is trusted for it.</source>
         <translation>브로커가 신뢰하도록 지정한 것과 다른 인증서를 제시했습니다.</translation>
     </message>
@@ -1202,6 +1210,10 @@
         <source>The TLS handshake with %1 failed.</source>
         <translation>%1: TLS 핸드셰이크에 실패했습니다.</translation>
     </message>
+    <message>
+        <source>The certificate of the broker is not trusted. %1</source>
+        <translation>브로커의 인증서를 신뢰할 수 없습니다. %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Mqtt::Client</name>
@@ -1220,6 +1232,48 @@
     <message>
         <source>A property has at most 65,535 bytes.</source>
         <translation>속성은 최대 65,535바이트입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::MosquittoCommand</name>
+    <message>
+        <source>%1 does not speak WebSocket.</source>
+        <translation>%1: WebSocket을 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A value is missing after %1.</source>
+        <translation>%1: 뒤에 값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2: not understood.</source>
+        <translation>%1 %2: 해석할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known.</source>
+        <translation>알 수 없는 옵션입니다: %1</translation>
+    </message>
+    <message>
+        <source>The command names no topic (-t).</source>
+        <translation>명령에 토픽(-t)이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is no command line of mosquitto_sub or mosquitto_pub.</source>
+        <translation>mosquitto_sub나 mosquitto_pub 명령이 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Mqtt::Replay</name>
+    <message>
+        <source>A CSV file is for spreadsheets and cannot be published again: export as JSON for that.</source>
+        <translation>CSV 파일은 스프레드시트용이므로 다시 발행할 수 없습니다. 다시 발행하려면 JSON으로 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1304,57 @@
     <message>
         <source>The name %1 was not resolved in time.</source>
         <translation>%1: 제시간에 이름을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The address has the option “via” more than once. Several hosts on the way are those of the first one: its jump= or the profile that it goes through.</source>
+        <translation>주소에 “via” 옵션이 두 번 이상 있습니다. 여러 호스트를 경유하려면 그 SSH 주소의 jump= 또는 경유 프로필을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>The option “%1” of the address has no value.</source>
+        <translation>주소의 “%1” 옵션에 값이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Net::TlsProblem</name>
+    <message>
+        <source>It was issued by an authority that is not trusted here, or an intermediate certificate is missing.</source>
+        <translation>이 컴퓨터가 신뢰하지 않는 인증 기관이 발급했거나 중간 인증서가 빠졌습니다.</translation>
+    </message>
+    <message>
+        <source>It is signed by itself.</source>
+        <translation>자체 서명된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>The authority at the end of its chain is not trusted here.</source>
+        <translation>인증서 체인 끝의 인증 기관을 이 컴퓨터가 신뢰하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>유효 기간이 지났습니다.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet.</source>
+        <translation>아직 유효 기간이 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It was revoked.</source>
+        <translation>폐기된 인증서입니다.</translation>
+    </message>
+    <message>
+        <source>It was not issued for a server.</source>
+        <translation>서버용으로 발급된 인증서가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>It was issued by a certificate that may issue none.</source>
+        <translation>다른 인증서를 발급할 수 없는 인증서로 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>It was issued for another host name.</source>
+        <translation>다른 호스트 이름으로 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>Its signature is wrong.</source>
+        <translation>서명이 올바르지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1721,7 +1826,7 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
-        <translation type="unfinished">%1 파일을 읽을 수 없습니다.</translation>
+        <translation>%1 파일을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The syslog receiver %1 did not answer in time.</source>
@@ -1812,6 +1917,58 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The system threw away %n message(s) before they were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They came faster than they were read. Let the system give a larger receive buffer (net.core.rmem_max on Linux), or spread the senders over several receivers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n message(s) were not accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n acknowledgement(s) of informs could not be sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their senders will send them again, or count them as lost. Check whether there is a way back to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s ahead of ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of %1 is %2 s behind ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 says so; if that is the time of the event, it may simply have been sent late. Have the device take its time by NTP, and check its time zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was restarted: its sysUpTime began anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counters that are read from it began anew as well. If nobody restarted it, look at its power and at its log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sysUpTime of %1 jumps ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several devices may stand behind one address (NAT, a proxy), or its clock is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n notification(s) were received, and nothing was lost or rejected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A notification begins with sysUpTime.0 and snmpTrapOID.0.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1874,58 +2031,6 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     <message>
         <source>“%1” is not the letter of a type: it is one of i, u, c, C, t, a, o, s, x, d, b, n, F and D.</source>
         <translation>“%1”: 형식을 나타내는 글자가 아닙니다. i, u, c, C, t, a, o, s, x, d, b, n, F, D 가운데 하나입니다.</translation>
-    </message>
-    <message>
-        <source>The system threw away %n message(s) before they were read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They came faster than they were read. Let the system give a larger receive buffer (net.core.rmem_max on Linux), or spread the senders over several receivers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n message(s) were not accepted.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n acknowledgement(s) of informs could not be sent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Their senders will send them again, or count them as lost. Check whether there is a way back to them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clock of %1 is %2 s ahead of ours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clock of %1 is %2 s behind ours.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 says so; if that is the time of the event, it may simply have been sent late. Have the device take its time by NTP, and check its time zone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was restarted: its sysUpTime began anew.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counters that are read from it began anew as well. If nobody restarted it, look at its power and at its log.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The sysUpTime of %1 jumps ahead.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several devices may stand behind one address (NAT, a proxy), or its clock is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n notification(s) were received, and nothing was lost or rejected.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2543,16 +2648,16 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
         <translation>암호화 비밀번호가 너무 짧습니다. SNMPv3에는 여덟 자 이상이 필요합니다.</translation>
     </message>
     <message>
+        <source>There is not enough memory.</source>
+        <translation>메모리가 부족합니다.</translation>
+    </message>
+    <message>
         <source>This request cannot be written as an SNMP message.</source>
         <translation>이 요청은 SNMP 메시지로 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>This request is too large for one SNMP message.</source>
         <translation>요청이 너무 커서 SNMP 메시지 하나에 담을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory.</source>
-        <translation>메모리가 부족합니다.</translation>
     </message>
 </context>
 <context>
@@ -4980,6 +5085,46 @@ Ctrl+클릭으로 열기</translation>
         <source>A second broker, where it must arrive:</source>
         <translation>메시지가 도착해야 하는 두 번째 브로커:</translation>
     </message>
+    <message>
+        <source>Scratch topics, below which messages are tried:</source>
+        <translation>메시지를 시험할 시험용 토픽의 상위 경로:</translation>
+    </message>
+    <message>
+        <source>Connect with MQTT %1</source>
+        <translation>MQTT %1 버전으로 연결</translation>
+    </message>
+    <message>
+        <source>Trust this certificate…</source>
+        <translation>이 인증서 신뢰…</translation>
+    </message>
+    <message>
+        <source>Log in as a user…</source>
+        <translation>사용자로 로그인…</translation>
+    </message>
+    <message>
+        <source>Another password…</source>
+        <translation>다른 비밀번호…</translation>
+    </message>
+    <message>
+        <source>Connect with an identifier of its own</source>
+        <translation>다른 클라이언트 ID로 연결</translation>
+    </message>
+    <message>
+        <source>Keep the session for an hour</source>
+        <translation>세션을 한 시간 유지</translation>
+    </message>
+    <message>
+        <source>Connect with TLS</source>
+        <translation>TLS로 연결</translation>
+    </message>
+    <message>
+        <source>Subscribe again at QoS 0</source>
+        <translation>QoS 0으로 다시 구독</translation>
+    </message>
+    <message>
+        <source>Choose a scratch topic</source>
+        <translation>시험용 토픽 선택</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::BrokerLogin</name>
@@ -5680,6 +5825,13 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::Detour</name>
+    <message>
+        <source>The profiles are still being read, so the way is not known yet.</source>
+        <translation>프로필을 아직 읽는 중이어서 경유지를 알 수 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::DiagnosisPage</name>
     <message>
         <source>Explanation</source>
@@ -6370,6 +6522,57 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::KeyPassphrase</name>
+    <message>
+        <source>Key passphrase for %1</source>
+        <translation>키 암호(passphrase): %1</translation>
+    </message>
+    <message>
+        <source>The passphrase that is remembered does not open the key file: %1</source>
+        <translation>기억해 둔 키 암호(passphrase)로는 키 파일이 열리지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the key file: %1</source>
+        <translation>이 키 암호로는 키 파일이 열리지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>The key of the client certificate is locked. The passphrase stays on this computer: %1</source>
+        <translation>클라이언트 인증서의 키가 잠겨 있습니다. 키 암호는 이 컴퓨터 밖으로 나가지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>키 암호</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>키체인에 기억하기</translation>
+    </message>
+    <message>
+        <source>Keep it until Portolan is closed</source>
+        <translation>Portolan을 닫을 때까지 기억하기</translation>
+    </message>
+    <message>
+        <source>The passphrase was not remembered: %1</source>
+        <translation>키 암호를 기억하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The passphrase was not remembered: the keychain did not take it.</source>
+        <translation>키 암호를 기억하지 못했습니다. 키체인이 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The passphrase is remembered in the keychain.</source>
+        <translation>키 암호를 키체인에 기억했습니다.</translation>
+    </message>
+    <message>
+        <source>The passphrase is kept until Portolan is closed.</source>
+        <translation>키 암호를 Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::KeyView</name>
     <message>
         <source>Host</source>
@@ -6900,16 +7103,24 @@ Qt %1</translation>
         <translation>보존</translation>
     </message>
     <message>
-        <source>Messages that were there before the subscription.</source>
-        <translation>구독하기 전부터 브로커에 있던 메시지 수입니다.</translation>
-    </message>
-    <message>
         <source>By QoS</source>
         <translation>QoS별</translation>
     </message>
     <message>
         <source>Messages received, by their QoS.</source>
         <translation>QoS별로 센 받은 메시지 수입니다.</translation>
+    </message>
+    <message>
+        <source>Messages that came with the retain flag: what the broker keeps.</source>
+        <translation>보존(retain) 표시가 있는 메시지 수입니다. 브로커가 보관하는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Takeovers</source>
+        <translation>세션 가로채기</translation>
+    </message>
+    <message>
+        <source>How often the connection ended as it does when another client uses the same client identifier.</source>
+        <translation>다른 클라이언트가 같은 클라이언트 ID로 접속했을 때처럼 연결이 끊긴 횟수입니다.</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -7309,10 +7520,6 @@ Qt %1</translation>
         <translation>지우기</translation>
     </message>
     <message>
-        <source>This profile leads through an SSH host. The MQTT panel connects directly only; a tunnel of an SSH tab gives it a way.</source>
-        <translation>이 프로필은 SSH 호스트를 거칩니다. MQTT 패널은 직접 연결만 할 수 있습니다. SSH 탭의 터널을 이용하십시오.</translation>
-    </message>
-    <message>
         <source>The connection was ended here.</source>
         <translation>이쪽에서 연결을 끝냈습니다.</translation>
     </message>
@@ -7427,6 +7634,82 @@ Qt %1</translation>
     <message>
         <source>Explain</source>
         <translation>진단</translation>
+    </message>
+    <message>
+        <source>The tree shows the messages of a file, until a broker is connected.</source>
+        <translation>브로커에 연결할 때까지 트리에 파일의 메시지를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Show the file</source>
+        <translation>파일 표시</translation>
+    </message>
+    <message>
+        <source>What was received in this tab goes and makes room for the messages of the file.</source>
+        <translation>이 탭에서 받은 내용을 지우고 파일의 메시지를 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Draw a number of the shown message</source>
+        <translation>표시된 메시지의 숫자를 차트에 그리기</translation>
+    </message>
+    <message>
+        <source>Copy the shown value</source>
+        <translation>표시된 값 복사</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 (%2 경유)</translation>
+    </message>
+    <message>
+        <source>Another passphrase…</source>
+        <translation>다른 키 암호…</translation>
+    </message>
+    <message>
+        <source>No passphrase was given.</source>
+        <translation>키 암호를 입력하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>User for %1</source>
+        <translation>사용자: %1</translation>
+    </message>
+    <message>
+        <source>The password is asked for next.</source>
+        <translation>비밀번호는 다음에 묻습니다.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard, without the password.</source>
+        <translation>비밀번호를 뺀 명령을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Show the value</source>
+        <translation>값 보기</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>변경된 부분 보기</translation>
+    </message>
+    <message>
+        <source>Show the bytes</source>
+        <translation>바이트 보기</translation>
+    </message>
+    <message>
+        <source>Show the properties of the message</source>
+        <translation>메시지 속성 보기</translation>
+    </message>
+    <message>
+        <source>Replay saved messages</source>
+        <translation>저장한 메시지 재생</translation>
     </message>
 </context>
 <context>
@@ -7636,8 +7919,8 @@ Qt %1</translation>
         <translation>한 줄에 규칙 하나: 토픽 필터와 text, json, cbor, messagepack, protobuf, sparkplug, image, hex, base64, from-base64 중 하나를 씁니다. text 뒤에는 문자 집합을, protobuf 뒤에는 .proto 파일의 폴더와 메시지 이름을 쓸 수 있습니다. 처음 일치하는 규칙을 따르고, 없으면 페이로드의 모양으로 판단합니다.</translation>
     </message>
     <message>
-        <source>thousand</source>
-        <translation>천 개</translation>
+        <source>× 1,000</source>
+        <translation>× 1,000개</translation>
     </message>
 </context>
 <context>
@@ -8052,6 +8335,10 @@ Qt %1</translation>
         <source>Save the payload…</source>
         <translation>페이로드 저장…</translation>
     </message>
+    <message>
+        <source>Text, %1</source>
+        <translation>텍스트(%1)</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::PrivacyPage</name>
@@ -8454,6 +8741,22 @@ Qt %1</translation>
         <source>Delete the chosen saved message</source>
         <translation>고른 저장 메시지 삭제</translation>
     </message>
+    <message>
+        <source>Taken over from the command.</source>
+        <translation>명령에서 가져왔습니다.</translation>
+    </message>
+    <message>
+        <source>Taken over from the command, without %1.</source>
+        <translation>명령에서 가져왔습니다. 제외한 옵션: %1</translation>
+    </message>
+    <message>
+        <source>The command is in the clipboard, without the password.</source>
+        <translation>비밀번호를 뺀 명령을 클립보드에 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Copy it as mosquitto_pub; such a command can be pasted as the topic</source>
+        <translation>mosquitto_pub 명령으로 복사합니다. 이런 명령을 토픽 칸에 붙여넣을 수도 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::Questions</name>
@@ -8576,6 +8879,257 @@ Qt %1</translation>
     <message>
         <source>Connecting again in %1 s (attempt %2).</source>
         <translation>%1초 뒤 다시 연결합니다(%2번째 시도).</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ReplayPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n일</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>토픽</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>바이트</translation>
+    </message>
+    <message>
+        <source>The replay ended with the connection: %1 of %2 messages were published.</source>
+        <translation>연결이 끝나 재생을 멈췄습니다. 메시지 %2개 가운데 %1개를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>Open saved messages</source>
+        <translation>저장한 메시지 열기</translation>
+    </message>
+    <message>
+        <source>Messages (*.json)</source>
+        <translation>메시지 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>읽는 중: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not read. %2</source>
+        <translation>%1 파일을 읽지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Open a file, or drop one here.</source>
+        <translation>파일을 열거나 여기에 끌어다 놓으십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n topic(s)</source>
+        <translation>
+            <numerusform>토픽 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1 topics are listed</source>
+        <translation>처음 토픽 %1개만 표시</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2, received from %3</source>
+        <translation>%1 ~ %2, 받은 곳: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) left out: only the beginning was saved.</source>
+        <translation>
+            <numerusform>앞부분만 저장된 메시지 %n개는 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No topic of the file begins so.</source>
+        <translation>이렇게 시작하는 토픽이 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>발행…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n message(s)…</source>
+        <translation>
+            <numerusform>메시지 %n개 발행…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to a broker.</source>
+        <translation>브로커에 연결되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>While the broker is connected, the tree shows what it sends. Disconnect first.</source>
+        <translation>연결되어 있는 동안 트리는 브로커가 보내는 내용을 표시합니다. 먼저 연결을 끊으십시오.</translation>
+    </message>
+    <message>
+        <source>Shows the messages of the file as if they had been received, without a broker</source>
+        <translation>브로커 없이 파일의 메시지를 받은 것처럼 표시합니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are published at this broker: %1.</source>
+        <translation>
+            <numerusform>다음 브로커에 메시지 %n개를 발행합니다: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them replace(s) what the broker keeps for its topic (retained).</source>
+        <translation>
+            <numerusform>그중 %n개는 브로커가 그 토픽에 보관하는 값(Retained)을 바꿉니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lose(s) properties, which MQTT 3.1.1 does not have.</source>
+        <translation>
+            <numerusform>그중 %n개는 MQTT 3.1.1에 없는 속성을 잃습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish saved messages</source>
+        <translation>저장한 메시지 발행</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>발행</translation>
+    </message>
+    <message>
+        <source>Waits for the connection</source>
+        <translation>연결을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Publishing saved messages</source>
+        <translation>저장한 메시지를 발행하는 중</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>실패 %1개</translation>
+    </message>
+    <message>
+        <source>Cancelled: %1 of %2 messages were published.</source>
+        <translation>취소했습니다. 메시지 %2개 가운데 %1개를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages were published.</source>
+        <translation>메시지 %2개 가운데 %1개를 발행했습니다.</translation>
+    </message>
+    <message>
+        <source>The broker refused %1.</source>
+        <translation>브로커가 %1개를 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 nobody knows, or they were not sent.</source>
+        <translation>%1개는 보내지 못했거나 결과를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The broker did not keep up: up to %1 later than recorded.</source>
+        <translation>브로커가 따라오지 못해 기록보다 최대 %1 늦었습니다.</translation>
+    </message>
+    <message>
+        <source>Publishes what was exported here again, in the order of its times.</source>
+        <translation>여기에서 내보낸 메시지를 시간 순서대로 다시 발행합니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>There is no message in this file.</source>
+        <translation>이 파일에는 메시지가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>속도 기준</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>기록대로</translation>
+    </message>
+    <message>
+        <source>At a fixed rate</source>
+        <translation>일정한 속도로</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>가능한 한 빠르게</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>배속</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation>배</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>속도</translation>
+    </message>
+    <message>
+        <source> a second</source>
+        <translation>개/초</translation>
+    </message>
+    <message>
+        <source>Topic prefix</source>
+        <translation>토픽 앞부분</translation>
+    </message>
+    <message>
+        <source>Such as site/; empty: before all</source>
+        <translation>예: site/ (비우면 모든 토픽 앞)</translation>
+    </message>
+    <message>
+        <source>New prefix</source>
+        <translation>새 앞부분</translation>
+    </message>
+    <message>
+        <source>Such as test/site/</source>
+        <translation>예: test/site/</translation>
+    </message>
+    <message>
+        <source>QoS</source>
+        <translation>QoS</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>보존(Retain)</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Show in the tree</source>
+        <translation>트리에 표시</translation>
     </message>
 </context>
 <context>
@@ -9662,7 +10216,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>obsolete: agents should not have it any more</source>
-        <translation>폐기됨: 더는 쓰지 않는 객체</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mandatory</source>
@@ -9691,6 +10245,49 @@ Qt %1</translation>
     <message>
         <source>%1 s</source>
         <translation>%1초</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SshDetour</name>
+    <message>
+        <source>The connection was cancelled.</source>
+        <translation>연결을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The address of a host on the way cannot hold a password. You are asked for it.</source>
+        <translation>경유 호스트의 주소에는 비밀번호를 쓸 수 없습니다. 접속할 때 묻습니다.</translation>
+    </message>
+    <message>
+        <source>The way can lead only through an SSH host, not through %1.</source>
+        <translation>SSH 호스트만 경유할 수 있습니다. 경유할 수 없는 주소: %1</translation>
+    </message>
+    <message>
+        <source>The connection was saved.</source>
+        <translation>연결을 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>It is remembered in the keychain.</source>
+        <translation>키체인에 기억했습니다.</translation>
+    </message>
+    <message>
+        <source>It is kept until Portolan is closed.</source>
+        <translation>Portolan을 닫을 때까지 기억합니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The SSH host on the way, %1, waits for an answer.</source>
+        <translation>경유할 SSH 호스트가 답을 기다립니다: %1</translation>
+    </message>
+    <message>
+        <source>Logging in to the SSH host on the way, %1.</source>
+        <translation>경유할 SSH 호스트에 로그인하는 중: %1</translation>
+    </message>
+    <message>
+        <source>Connecting to the SSH host on the way, %1.</source>
+        <translation>경유할 SSH 호스트에 연결하는 중: %1</translation>
     </message>
 </context>
 <context>
@@ -10128,10 +10725,6 @@ Qt %1</translation>
         <translation>구독할 토픽 필터</translation>
     </message>
     <message>
-        <source>+ stands for one level, # at the end for all below. $share/group/filter shares the messages with others.</source>
-        <translation>+는 한 단계, 끝의 #는 그 아래 전체를 뜻합니다. $share/그룹/필터는 메시지를 다른 클라이언트와 나누어 받습니다.</translation>
-    </message>
-    <message>
         <source>At most once</source>
         <translation>최대 1회</translation>
     </message>
@@ -10162,6 +10755,18 @@ Qt %1</translation>
     <message>
         <source>Subscribe</source>
         <translation>구독</translation>
+    </message>
+    <message>
+        <source>mosquitto_pub publishes: paste it into the topic of the form to publish.</source>
+        <translation>mosquitto_pub는 발행하는 명령입니다. 발행 양식의 토픽 칸에 붙여넣으십시오.</translation>
+    </message>
+    <message>
+        <source>+ stands for one level, # at the end for all below. $share/group/filter shares the messages with others. A command line of mosquitto_sub is understood too.</source>
+        <translation>+는 한 단계를, 끝의 #은 그 아래 전체를 뜻합니다. $share/그룹/필터를 쓰면 다른 구독자와 메시지를 나누어 받습니다. mosquitto_sub 명령도 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copy the subscriptions as mosquitto_sub</source>
+        <translation>구독을 mosquitto_sub 명령으로 복사</translation>
     </message>
 </context>
 <context>
@@ -10297,6 +10902,16 @@ Qt %1</translation>
     <message>
         <source>Subscribe to %1</source>
         <translation>구독: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), %1</source>
+        <translation>
+            <numerusform>%n일 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Draw load and clients in the chart</source>
+        <translation>부하와 클라이언트 수를 차트에 그리기</translation>
     </message>
 </context>
 <context>
@@ -10847,6 +11462,22 @@ Qt %1</translation>
         <source>Nothing matches the filter.</source>
         <translation>필터와 일치하는 항목이 없습니다.</translation>
     </message>
+    <message>
+        <source>%1 of %2 topics found</source>
+        <translation>토픽 %2개 중 %1개 찾음</translation>
+    </message>
+    <message>
+        <source>Too many for the clipboard: %1 topics were copied, %2 left out.</source>
+        <translation>클립보드에 담기에는 너무 많습니다. 복사한 토픽: %1개, 제외한 토픽: %2개</translation>
+    </message>
+    <message>
+        <source>Copy from here on as JSON</source>
+        <translation>여기부터 JSON으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as mosquitto_sub</source>
+        <translation>mosquitto_sub 명령으로 복사</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::TranscriptModel</name>
@@ -11091,10 +11722,6 @@ Qt %1</translation>
     <message>
         <source>A password does not belong in a URL. Use --password-env, --password-fd or --ask-password.</source>
         <translation>URL에 비밀번호를 넣을 수 없습니다. --password-env, --password-fd, --ask-password 중 하나를 사용하십시오.</translation>
-    </message>
-    <message>
-        <source>The environment variable %1 of --password-env is not set.</source>
-        <translation>--password-env에 지정한 환경 변수가 없습니다: %1</translation>
     </message>
     <message>
         <source>Print one JSON object a line, the last one a summary</source>
@@ -11775,8 +12402,116 @@ Qt %1</translation>
         <translation>--second의 비밀번호가 든 환경 변수</translation>
     </message>
     <message>
+        <source>The environment variable %1 of %2 is not set.</source>
+        <translation>환경 변수가 설정되어 있지 않습니다: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Read the passphrase of the key from this open file descriptor</source>
+        <translation>키 암호를 열려 있는 이 파일 디스크립터에서 읽음</translation>
+    </message>
+    <message>
+        <source>Read the passphrase of the key from this environment variable</source>
+        <translation>키 암호를 이 환경 변수에서 읽음</translation>
+    </message>
+    <message>
+        <source>The key %1 is locked, and there is no terminal to ask at. Use --key-passphrase-env or --key-passphrase-fd.</source>
+        <translation>키가 잠겨 있는데 물어볼 터미널이 없습니다: %1. --key-passphrase-env 또는 --key-passphrase-fd 옵션을 쓰십시오.</translation>
+    </message>
+    <message>
         <source>SNMP: agents, traps and MIB modules</source>
         <translation>SNMP: 에이전트, 트랩, MIB 모듈</translation>
+    </message>
+    <message>
+        <source>SNMP version 1 has no GETBULK.</source>
+        <translation>SNMP 버전 1에는 GETBULK가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>인덱스</translation>
+    </message>
+    <message>
+        <source>A SET wants three words for each object: OID TYPE VALUE.</source>
+        <translation>SET에는 객체마다 단어 세 개가 필요합니다: OID TYPE VALUE.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the letter of a type.</source>
+        <translation>“%1”: 형식을 나타내는 글자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>No module says which type %1 has: give its letter in place of “=”.</source>
+        <translation>%1: 형식을 알려 주는 모듈이 없습니다. “=” 대신 형식의 글자를 적으십시오.</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>이전: %1</translation>
+    </message>
+    <message>
+        <source>snmp://[COMMUNITY@]HOST[:PORT]</source>
+        <translation>snmp://[커뮤니티@]호스트[:포트]</translation>
+    </message>
+    <message>
+        <source>End after so many objects (5000000)</source>
+        <translation>이 개수만큼 읽으면 끝냅니다(5000000)</translation>
+    </message>
+    <message>
+        <source>One request at a time, for agents that lose their way</source>
+        <translation>요청을 하나씩만 보냅니다. 순서를 잃는 에이전트에 씁니다</translation>
+    </message>
+    <message>
+        <source>Names or OIDs: sysDescr.0, IF-MIB::ifDescr.3, 1.3.6.1.2.1</source>
+        <translation>이름 또는 OID: sysDescr.0, IF-MIB::ifDescr.3, 1.3.6.1.2.1</translation>
+    </message>
+    <message>
+        <source>Read objects of an agent</source>
+        <translation>에이전트의 객체를 읽습니다</translation>
+    </message>
+    <message>
+        <source>Read the objects behind those named</source>
+        <translation>지정한 객체의 다음 객체를 읽습니다</translation>
+    </message>
+    <message>
+        <source>Read many objects behind those named at once</source>
+        <translation>지정한 객체 뒤의 여러 객체를 한 번에 읽습니다</translation>
+    </message>
+    <message>
+        <source>So many of the first ones once only (0)</source>
+        <translation>앞에서부터 이 개수는 한 번만 읽습니다(0)</translation>
+    </message>
+    <message>
+        <source>So many objects behind each of the others (10)</source>
+        <translation>나머지는 뒤의 객체를 이 개수만큼 읽습니다(10)</translation>
+    </message>
+    <message>
+        <source>Read everything below some objects, quickly</source>
+        <translation>객체 아래의 모든 것을 빠르게 읽습니다</translation>
+    </message>
+    <message>
+        <source>Names or OIDs; everything without one</source>
+        <translation>이름 또는 OID. 없으면 전체</translation>
+    </message>
+    <message>
+        <source>Print objects as they arrive, not in order</source>
+        <translation>순서대로가 아니라 도착하는 대로 출력합니다</translation>
+    </message>
+    <message>
+        <source>Read a table and print its rows</source>
+        <translation>테이블을 읽어 행을 출력합니다</translation>
+    </message>
+    <message>
+        <source>A table, its row or one column: ifTable</source>
+        <translation>테이블, 행 또는 열 하나: ifTable</translation>
+    </message>
+    <message>
+        <source>Write objects of an agent, all of them or none</source>
+        <translation>에이전트의 객체에 씁니다. 모두 쓰거나 하나도 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>OID TYPE VALUE, three words for each object. TYPE is = for what its module says, or a letter: i, u, c, C, t, a, o, s, x, d, b, n, F, D</source>
+        <translation>객체마다 OID TYPE VALUE 세 단어. TYPE은 모듈을 따르려면 =, 아니면 글자: i, u, c, C, t, a, o, s, x, d, b, n, F, D</translation>
+    </message>
+    <message>
+        <source>Read and check, and write nothing</source>
+        <translation>읽고 확인만 하고 쓰지 않습니다</translation>
     </message>
     <message>
         <source>%1 is not there or cannot be read.</source>
@@ -11875,6 +12610,10 @@ Qt %1</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>SNMP over UDP cannot go through %1: an SSH host carries connections, not single packets.</source>
+        <translation>UDP를 쓰는 SNMP는 다음 호스트를 경유할 수 없습니다: %1. SSH 호스트는 패킷이 아니라 연결을 중계합니다.</translation>
+    </message>
+    <message>
         <source>--min-level must be a level that this user can have.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -11916,6 +12655,10 @@ Qt %1</translation>
     </message>
     <message>
         <source>Receive traps and informs, one line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be 0.0.0.0 for all of them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11968,106 +12711,6 @@ Qt %1</translation>
     </message>
     <message>
         <source>How often an inform is sent again (2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SNMP version 1 has no GETBULK.</source>
-        <translation>SNMP 버전 1에는 GETBULK가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Index</source>
-        <translation>인덱스</translation>
-    </message>
-    <message>
-        <source>A SET wants three words for each object: OID TYPE VALUE.</source>
-        <translation>SET에는 객체마다 단어 세 개가 필요합니다: OID TYPE VALUE.</translation>
-    </message>
-    <message>
-        <source>“%1” is not the letter of a type.</source>
-        <translation>“%1”: 형식을 나타내는 글자가 아닙니다.</translation>
-    </message>
-    <message>
-        <source>No module says which type %1 has: give its letter in place of “=”.</source>
-        <translation>%1: 형식을 알려 주는 모듈이 없습니다. “=” 대신 형식의 글자를 적으십시오.</translation>
-    </message>
-    <message>
-        <source>before: %1</source>
-        <translation>이전: %1</translation>
-    </message>
-    <message>
-        <source>snmp://[COMMUNITY@]HOST[:PORT]</source>
-        <translation>snmp://[커뮤니티@]호스트[:포트]</translation>
-    </message>
-    <message>
-        <source>End after so many objects (5000000)</source>
-        <translation>이 개수만큼 읽으면 끝냅니다(5000000)</translation>
-    </message>
-    <message>
-        <source>One request at a time, for agents that lose their way</source>
-        <translation>요청을 하나씩만 보냅니다. 순서를 잃는 에이전트에 씁니다</translation>
-    </message>
-    <message>
-        <source>Names or OIDs: sysDescr.0, IF-MIB::ifDescr.3, 1.3.6.1.2.1</source>
-        <translation>이름 또는 OID: sysDescr.0, IF-MIB::ifDescr.3, 1.3.6.1.2.1</translation>
-    </message>
-    <message>
-        <source>Read objects of an agent</source>
-        <translation>에이전트의 객체를 읽습니다</translation>
-    </message>
-    <message>
-        <source>Read the objects behind those named</source>
-        <translation>지정한 객체의 다음 객체를 읽습니다</translation>
-    </message>
-    <message>
-        <source>Read many objects behind those named at once</source>
-        <translation>지정한 객체 뒤의 여러 객체를 한 번에 읽습니다</translation>
-    </message>
-    <message>
-        <source>So many of the first ones once only (0)</source>
-        <translation>앞에서부터 이 개수는 한 번만 읽습니다(0)</translation>
-    </message>
-    <message>
-        <source>So many objects behind each of the others (10)</source>
-        <translation>나머지는 뒤의 객체를 이 개수만큼 읽습니다(10)</translation>
-    </message>
-    <message>
-        <source>Read everything below some objects, quickly</source>
-        <translation>객체 아래의 모든 것을 빠르게 읽습니다</translation>
-    </message>
-    <message>
-        <source>Names or OIDs; everything without one</source>
-        <translation>이름 또는 OID. 없으면 전체</translation>
-    </message>
-    <message>
-        <source>Print objects as they arrive, not in order</source>
-        <translation>순서대로가 아니라 도착하는 대로 출력합니다</translation>
-    </message>
-    <message>
-        <source>Read a table and print its rows</source>
-        <translation>테이블을 읽어 행을 출력합니다</translation>
-    </message>
-    <message>
-        <source>A table, its row or one column: ifTable</source>
-        <translation>테이블, 행 또는 열 하나: ifTable</translation>
-    </message>
-    <message>
-        <source>Write objects of an agent, all of them or none</source>
-        <translation>에이전트의 객체에 씁니다. 모두 쓰거나 하나도 쓰지 않습니다</translation>
-    </message>
-    <message>
-        <source>OID TYPE VALUE, three words for each object. TYPE is = for what its module says, or a letter: i, u, c, C, t, a, o, s, x, d, b, n, F, D</source>
-        <translation>객체마다 OID TYPE VALUE 세 단어. TYPE은 모듈을 따르려면 =, 아니면 글자: i, u, c, C, t, a, o, s, x, d, b, n, F, D</translation>
-    </message>
-    <message>
-        <source>Read and check, and write nothing</source>
-        <translation>읽고 확인만 하고 쓰지 않습니다</translation>
-    </message>
-    <message>
-        <source>SNMP over UDP cannot go through %1: an SSH host carries connections, not single packets.</source>
-        <translation>UDP를 쓰는 SNMP는 다음 호스트를 경유할 수 없습니다: %1. SSH 호스트는 패킷이 아니라 연결을 중계합니다.</translation>
-    </message>
-    <message>
-        <source>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be 0.0.0.0 for all of them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -118,6 +118,12 @@ void CommandContext::end(int exitCode)
 Result<Destination> CommandContext::destination(const QString &text,
                                                 const QString &defaultScheme) const
 {
+    return resolved(text, defaultScheme, options.user);
+}
+
+Result<Destination> CommandContext::resolved(const QString &text, const QString &defaultScheme,
+                                             const QString &user)
+{
     if (text.startsWith(QLatin1Char('@'))) {
         auto profiles = ProfileSet::read(Storage::fileOf(Folders::ofThisUser()));
         if (!profiles)
@@ -129,8 +135,8 @@ Result<Destination> CommandContext::destination(const QString &text,
         if (!route)
             return tl::unexpected(route.error());
         Destination found{route->last().address, profile->id, std::move(*profiles)};
-        if (!options.user.isEmpty())
-            found.address.user = options.user;
+        if (!user.isEmpty())
+            found.address.user = user;
         return found;
     }
     Result<ParsedAddress> parsed = parseAddress(text, defaultScheme);
@@ -140,22 +146,28 @@ Result<Destination> CommandContext::destination(const QString &text,
         return failure(Error::Kind::Usage, Words::tr("A password does not belong in a URL. Use "
                                                      "--password-env, --password-fd or "
                                                      "--ask-password."));
-    if (!options.user.isEmpty())
-        parsed->address.user = options.user;
+    if (!user.isEmpty())
+        parsed->address.user = user;
     return Destination{std::move(parsed->address)};
 }
 
-Result<std::optional<Secret>> CommandContext::password(const QString &question)
+Result<Destination> CommandContext::hop(const QString &text) const
+{
+    return resolved(text, QStringLiteral("ssh"), {});
+}
+
+Result<std::optional<Secret>>
+CommandContext::secretFrom(int fileDescriptor, const QString &variable, const QString &option)
 {
     const auto some = [](Secret secret) { return std::optional(std::move(secret)); };
-    if (options.passwordFd >= 0)
-        return readSecretLine(options.passwordFd).map(some);
-    if (!options.passwordVariable.isEmpty()) {
-        const QByteArray name = options.passwordVariable.toLocal8Bit();
+    if (fileDescriptor >= 0)
+        return readSecretLine(fileDescriptor).map(some);
+    if (!variable.isEmpty()) {
+        const QByteArray name = variable.toLocal8Bit();
         if (!qEnvironmentVariableIsSet(name.constData()))
-            return failure(Error::Kind::Usage,
-                           Words::tr("The environment variable %1 of --password-env is not set.")
-                               .arg(options.passwordVariable));
+            return failure(
+                Error::Kind::Usage,
+                Words::tr("The environment variable %1 of %2 is not set.").arg(variable, option));
         QByteArray value = qgetenv(name.constData());
         // Not for the children that this process may start.
         qunsetenv(name.constData());
@@ -163,9 +175,16 @@ Result<std::optional<Secret>> CommandContext::password(const QString &question)
         wipeMemory(value.data(), static_cast<std::size_t>(value.size()));
         return some(std::move(secret));
     }
-    if (options.askPassword)
-        return promptSecret(question).map(some);
     return std::optional<Secret>();
+}
+
+Result<std::optional<Secret>> CommandContext::password(const QString &question)
+{
+    if (options.askPassword)
+        return promptSecret(question).map(
+            [](Secret secret) { return std::optional(std::move(secret)); });
+    return secretFrom(options.passwordFd, options.passwordVariable,
+                      QStringLiteral("--password-env"));
 }
 
 } // namespace Portolan::Cli

@@ -83,14 +83,23 @@ public:
     // "@name" is a profile of this person's, which is read, never written.
     [[nodiscard]] Result<Destination> destination(const QString &text,
                                                   const QString &defaultScheme = {}) const;
+    // A host on the way (`via=`): as destination(), but --user is not for it.
+    [[nodiscard]] Result<Destination> hop(const QString &text) const;
     // From --password-fd, --password-env or --ask-password, at the first call; empty without them.
     [[nodiscard]] Result<std::optional<Secret>> password(const QString &question);
+
+    // The same for a secret that options of one verb name: a line of a descriptor (from 0), or a
+    // variable, which is forgotten. `option`: the one that named the variable, for the error.
+    [[nodiscard]] static Result<std::optional<Secret>>
+    secretFrom(int fileDescriptor, const QString &variable, const QString &option);
 
     // For main() only.
     void setTrailing(QStringList trailing);
     [[nodiscard]] int exec();
 
 private:
+    [[nodiscard]] static Result<Destination>
+    resolved(const QString &text, const QString &defaultScheme, const QString &user);
     void end(int exitCode);
 
     std::unique_ptr<Command> m_command;

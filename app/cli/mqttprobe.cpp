@@ -108,6 +108,8 @@ Result<BrokerProbe::Request> ProbeCommand::request() const
         request.prefix = QByteArray::fromStdString(m_options.prefix);
     for (const std::string &topic : m_options.topics)
         request.accessTopics.append(QByteArray::fromStdString(topic));
+    if (const auto good = BrokerProbe::check(request); !good)
+        return tl::unexpected(good.error());
     request.deliveryMessages = m_options.messages;
     request.deliveryBytes = m_options.bytes;
     request.floodMessages = m_options.flood;

@@ -5,6 +5,8 @@
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
 #include "core/mqtt/client.h"
+#include "core/net/pemkey.h"
+#include "core/net/via.h"
 #include "core/ssh/connectionpool.h"
 #include "core/ssh/route.h"
 #include "core/ssh/sshdialer.h"
@@ -12,7 +14,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <QFile>
 #include <QUrl>
 
 namespace Portolan::Cli {
@@ -44,6 +45,17 @@ void addMqttOptions(CLI::App *verb, MqttOptions &options)
         ->option_text("FILE");
     verb->add_option("--key", options.key, Words::tr("The key of --cert, PEM").toStdString())
         ->option_text("FILE");
+    auto *const descriptor =
+        verb->add_option("--key-passphrase-fd", options.passphraseFd,
+                         Words::tr("Read the passphrase of the key from this open file descriptor")
+                             .toStdString())
+            ->check(CLI::NonNegativeNumber)
+            ->option_text("N");
+    verb->add_option("--key-passphrase-env", options.passphraseVariable,
+                     Words::tr("Read the passphrase of the key from this environment variable")
+                         .toStdString())
+        ->option_text("VAR")
+        ->excludes(descriptor);
     verb->add_option("--alpn", options.alpn,
                      Words::tr("The protocols to offer by ALPN, with commas").toStdString())
         ->option_text("NAMES");
@@ -76,6 +88,10 @@ Result<> MqttSession::prepare()
         return tl::unexpected(std::move(found.error()));
     Address &address = found->address;
     m_url = address.toString();
+    auto split = Net::splitVia(address);
+    if (!split)
+        return tl::unexpected(std::move(split.error()));
+    address = std::move(split->address);
     // As if they stood in the address.
     const auto say = [&address](const char *name, const std::string &value) {
         if (value.empty())
@@ -116,41 +132,73 @@ Result<> MqttSession::prepare()
         m_password = std::move(**password);
     if (const auto asked = askForPassphrase(); !asked)
         return asked;
-    return prepareWay(*found);
+    return prepareWay(*found, split->via);
 }
 
 Result<> MqttSession::askForPassphrase()
 {
-    QFile file(m_target.keyFile);
-    // What is wrong with the file is said when it is used.
-    if (m_target.keyFile.isEmpty() || !file.open(QIODevice::ReadOnly) ||
-        !file.read(1 << 16).contains("ENCRYPTED"))
+    auto given = CommandContext::secretFrom(m_options.passphraseFd,
+                                            QString::fromStdString(m_options.passphraseVariable),
+                                            QStringLiteral("--key-passphrase-env"));
+    if (!given)
+        return tl::unexpected(std::move(given.error()));
+    if (*given) {
+        m_passphrase = std::move(**given);
+        return {};
+    }
+    if (!m_target.hasTls() || !Net::isLockedKey(m_target.keyFile))
         return {};
     auto secret = promptSecret(Words::tr("Passphrase of %1: ").arg(m_target.keyFile));
+    if (!secret && secret.error().kind == Error::Kind::Local)
+        return failure(Error::Kind::Auth,
+                       Words::tr("The key %1 is locked, and there is no terminal to ask at. Use "
+                                 "--key-passphrase-env or --key-passphrase-fd.")
+                           .arg(m_target.keyFile),
+                       secret.error().what);
     if (!secret)
         return tl::unexpected(std::move(secret.error()));
     m_passphrase = std::move(*secret);
     return {};
 }
 
-Result<> MqttSession::prepareWay(const Destination &destination)
+// The option of the address goes before what the profile says.
+Result<std::optional<Destination>> MqttSession::hostOnTheWay(const Destination &destination,
+                                                             const QString &via) const
 {
+    if (!via.isEmpty())
+        return m_context.hop(via).map([](Destination found) { return std::optional(found); });
     if (destination.profile.isEmpty())
-        return {};
+        return std::nullopt;
     const auto route = destination.profiles.route(destination.profile);
     if (!route)
         return tl::unexpected(route.error());
     if (route->size() < 2)
-        return {};
+        return std::nullopt;
     const Hop &before = route->at(route->size() - 2);
+    return Destination{before.address, before.profile, destination.profiles};
+}
+
+Result<> MqttSession::prepareWay(const Destination &destination, const QString &via)
+{
+    const auto before = hostOnTheWay(destination, via);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (!*before)
+        return {};
     Ssh::Options defaults;
     defaults.connectTimeout = m_context.options.timeout;
     defaults.loginTimeout = m_context.options.timeout;
     defaults.knownHostsFile = Folders::ofThisUser().knownHosts;
-    const auto way = Ssh::routeTo(before.address, before.profile, destination.profiles, defaults);
+    m_way = std::make_unique<SshSession>(m_context, SshOptions{});
+    // A profile says all that it means; what was typed may be an alias of ssh_config.
+    const bool typed = (*before)->profile.isEmpty();
+    const auto address =
+        typed ? m_way->withSshConfig((*before)->address) : Result<Address>((*before)->address);
+    if (!address)
+        return tl::unexpected(address.error());
+    const auto way = Ssh::routeTo(*address, (*before)->profile, (*before)->profiles, defaults);
     if (!way)
         return tl::unexpected(way.error());
-    m_way = std::make_unique<SshSession>(m_context, SshOptions{});
     m_makeDialer = [pool = std::make_shared<Ssh::ConnectionPool>(), address = way->address,
                     answering = m_way.get()] {
         return std::make_unique<Ssh::SshDialer>(

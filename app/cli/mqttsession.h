@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,8 @@ struct MqttOptions
     std::string keepalive;
     std::string certificate;
     std::string key;
+    int passphraseFd = -1;
+    std::string passphraseVariable;
     std::string alpn;
     std::string willTopic;
     std::string willPayload;
@@ -63,7 +66,9 @@ public:
     makeClient(std::shared_ptr<Mqtt::MessageSink> sink) const;
 
 private:
-    [[nodiscard]] Result<> prepareWay(const Destination &destination);
+    [[nodiscard]] Result<std::optional<Destination>> hostOnTheWay(const Destination &destination,
+                                                                  const QString &via) const;
+    [[nodiscard]] Result<> prepareWay(const Destination &destination, const QString &via);
     [[nodiscard]] Result<> askForPassphrase();
 
     CommandContext &m_context;

@@ -85,7 +85,6 @@ Result<> SshSession::start()
     return {};
 }
 
-// What ssh_config says of the host, for what the command line leaves open.
 Result<Address> SshSession::withSshConfig(const Address &typed)
 {
     QStringList files = Folders::ofThisUser().sshConfigs;

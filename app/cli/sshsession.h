@@ -47,13 +47,14 @@ public:
     [[nodiscard]] const QString &url() const { return m_url; }
     // For a connection that somebody else started, as the way to another service.
     void answerFor(Ssh::Connection &connection);
+    // What ssh_config says of a host that was typed, for what the address leaves open.
+    Result<Address> withSshConfig(const Address &typed);
 
 Q_SIGNALS:
     void ready();
     void failed(const Portolan::Error &error);
 
 private:
-    Result<Address> withSshConfig(const Address &typed);
     void answerHostKey(Ssh::Connection &connection, const Ssh::HostKeyQuestion &question);
     void answerAuth(Ssh::Connection &connection, const Ssh::AuthQuestion &question);
     void end(const Error &error);

@@ -13,6 +13,7 @@
 #include "core/store/profilestore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
+#include "ui/panel/detour.h"
 #include "ui/panel/panelcontext.h"
 #include "ui/shell/commandline.h"
 #include "ui/shell/languages.h"
@@ -20,6 +21,7 @@
 #include "ui/shell/singleinstance.h"
 #include "ui/shell/startup.h"
 #include "ui/shell/workspace.h"
+#include "ui/ssh/sshdetour.h"
 #include "ui/widgets/gapmeter.h"
 #include "ui/widgets/theme.h"
 
@@ -131,6 +133,7 @@ int run(int argc, char **argv)
     Ui::EventLog events;
     KeychainSecretStore secrets;
     const Ui::PanelContext context{services, settings, profiles, history, events, secrets, folders};
+    services.provide<Ui::Detours>([context] { return std::make_shared<Ui::SshDetours>(context); });
     Ui::Workspace workspace(Ui::allPanels(), context, languages, theme);
     const Ui::Startup startup(workspace, instance, *line);
     const int code = QApplication::exec();

@@ -2,6 +2,7 @@
 #include "core/mqtt/brokerprobe.h"
 
 #include "core/mqtt/probekit.h"
+#include "core/mqtt/topicfilter.h"
 #include "core/mqtt/words.h"
 
 #include <QRandomGenerator>
@@ -25,6 +26,27 @@ constexpr int kRetainedOwn = 50;
 constexpr int kSessionMessages = 10;
 constexpr int kBridgeRetained = 10;
 constexpr qsizetype kMostSys = 1000;
+
+// Whether a part is measured with messages that must come round on the scratch topic.
+bool needsScratch(BrokerProbe::Part part, const BrokerProbe::Request &request)
+{
+    using Part = BrokerProbe::Part;
+    switch (part) {
+    case Part::Delivery:
+    case Part::Flood:
+    case Part::Session:
+    case Part::Will:
+        return true;
+    case Part::Retained:
+        return request.retainedFilter.isEmpty();
+    case Part::Connection:
+    case Part::Access:
+    case Part::Bridge: // read at another broker
+    case Part::Sys:
+        break;
+    }
+    return false;
+}
 
 QByteArray chance()
 {
@@ -61,7 +83,9 @@ public:
     void doConnection();
     void onFailedConnection();
     void doSys(std::function<void()> then);
+    void readScratch();
     void doAccess(qsizetype index);
+    void tryAccess(const QByteArray &topic, std::function<void(const AccessFacts &)> then);
     void doDelivery(int qos);
     void doRetained();
     void readRetained(quint64 droppedBefore, bool own);
@@ -86,8 +110,9 @@ public:
     Transcript transcript;
     std::deque<Part> parts;
     Part part = Part::Connection;
-    std::unique_ptr<Prober> main;  // publishes
-    std::unique_ptr<Prober> other; // what a part needs besides
+    std::optional<AccessFacts> scratch; // whether messages come round below the prefix
+    std::unique_ptr<Prober> main;       // publishes
+    std::unique_ptr<Prober> other;      // what a part needs besides
     std::unique_ptr<Prober> third;
     std::unique_ptr<DeliveryRun> run;
     QTimer look;
@@ -104,6 +129,16 @@ BrokerProbe::BrokerProbe(const BrokerTarget &target, const Request &request, Mak
 }
 
 BrokerProbe::~BrokerProbe() = default;
+
+Result<> BrokerProbe::check(const Request &request)
+{
+    for (const QByteArray &topic : QList<QByteArray>{request.prefix} + request.accessTopics) {
+        auto good = checkTopicName({topic.constData(), static_cast<std::size_t>(topic.size())});
+        if (!good)
+            return good;
+    }
+    return {};
+}
 
 void BrokerProbe::offerPassword(Secret password)
 {
@@ -142,6 +177,7 @@ void BrokerProbe::start()
                             Part::Will, Part::Flood, Part::Bridge})
         if (d->request.parts.testFlag(each) && (each != Part::Bridge || d->request.second))
             d->parts.push_back(each);
+    d->scratch.reset();
     d->doConnection();
 }
 
@@ -215,7 +251,16 @@ void BrokerProbe::Private::next()
             return;
         }
         part = parts.front();
+        if (!scratch && needsScratch(part, request)) {
+            readScratch();
+            return;
+        }
         parts.pop_front();
+        if (needsScratch(part, request) && scratch->read != AccessFacts::Answer::Yes) {
+            facts.scratchClosed = scratch;
+            next();
+            return;
+        }
         Q_EMIT q->progress(part, 0, 0);
         switch (part) {
         case Part::Sys:
@@ -356,6 +401,14 @@ void BrokerProbe::Private::doSys(std::function<void()> after)
 // Access
 // -------------------------------------------------------------------------------------------
 
+void BrokerProbe::Private::readScratch()
+{
+    tryAccess(prefix + "/access", [this](const AccessFacts &seen) {
+        scratch = seen;
+        next();
+    });
+}
+
 void BrokerProbe::Private::doAccess(qsizetype index)
 {
     QList<QByteArray> topics{prefix + "/access"};
@@ -365,7 +418,17 @@ void BrokerProbe::Private::doAccess(qsizetype index)
         next();
         return;
     }
-    const QByteArray topic = topics.at(index);
+    tryAccess(topics.at(index), [this, index](const AccessFacts &seen) {
+        if (index == 0)
+            scratch = seen;
+        facts.access.append(seen);
+        doAccess(index + 1);
+    });
+}
+
+void BrokerProbe::Private::tryAccess(const QByteArray &topic,
+                                     std::function<void(const AccessFacts &)> after)
+{
     const auto token = std::make_shared<QByteArray>("portolan " + chance());
     main->grants.clear();
     (void)main->catcher->take();
@@ -410,9 +473,8 @@ void BrokerProbe::Private::doAccess(qsizetype index)
                                   (result.suback && *result.suback >= 0x80))
                                   result.read = Answer::No;
                           }
-                          facts.access.append(result);
                           main->client.unsubscribe(topic);
-                          doAccess(index + 1);
+                          after(result);
                       });
               });
 }

@@ -15,7 +15,8 @@ namespace Portolan::Mqtt {
 // its limits, what may be written and read there, whether messages arrive at QoS 0, 1 and 2, and so
 // on. On the thread that made it, with a Qt event loop; never blocks. It publishes only below the
 // prefix and leaves nothing retained there. Reads "#" or any other filter only where the request
-// says so.
+// says so. Where the scratch topic cannot be written and read, nothing is tried that needs it: its
+// figures would blame the broker for its ACL.
 class BrokerProbe : public QObject
 {
     Q_OBJECT
@@ -35,10 +36,12 @@ public:
 
     using MakeDialer = std::function<std::unique_ptr<Net::Dialer>()>;
 
+    static constexpr char kUsualPrefix[] = "portolan/probe";
+
     struct Request
     {
         Parts parts = Part::Connection;
-        QByteArray prefix = QByteArrayLiteral("portolan/probe"); // a random level is added
+        QByteArray prefix = kUsualPrefix;    // a random level is added
         QList<QByteArray> accessTopics = {}; // besides the scratch topic; they are written to!
         int deliveryMessages = 500;          // of each QoS
         int deliveryBytes = 64;
@@ -47,6 +50,9 @@ public:
         std::uint8_t retainedQos = 0;
         std::optional<BrokerTarget> second = {};
     };
+
+    // A Usage error where the prefix or an access topic is not the name of a topic.
+    [[nodiscard]] static Result<> check(const Request &request);
 
     BrokerProbe(const BrokerTarget &target, const Request &request, MakeDialer makeDialer = {},
                 QObject *parent = nullptr);

@@ -221,7 +221,7 @@ void Carrier::onSslErrors(const QList<QSslError> &errors)
     fail({Error::Kind::Certificate,
           otherHost
               ? tr("The broker shows a certificate for another host than %1.").arg(facts.serverName)
-              : tr("The certificate of the broker is not trusted: %1").arg(worst.errorString()),
+              : tr("The certificate of the broker is not trusted. %1").arg(Net::tlsProblem(worst)),
           otherHost && !facts.chain.isEmpty() ? facts.chain.first().names.join(QStringLiteral(", "))
                                               : facts.problems.join(QLatin1Char(' '))});
 }
@@ -451,6 +451,7 @@ void Carrier::pumpIn()
     if (!m_webSocket) {
         while (!m_ended && m_local.isValid() && m_peer->bytesAvailable() > 0)
             toEngine(m_peer->read(kMostBuffered));
+        acknowledge();
         return;
     }
     if (!m_door || m_doorState != DoorState::Open)
@@ -462,6 +463,14 @@ void Carrier::pumpIn()
     if (!m_handedOver && m_answerHead.size() < kMostAnswerHead)
         m_answerHead += bytes.left(kMostAnswerHead);
     m_door->write(bytes);
+    acknowledge();
+}
+
+// As the engine does where it has the socket itself.
+void Carrier::acknowledge()
+{
+    if (m_handedOver && !m_ended && m_peer->socketDescriptor() >= 0)
+        Net::acknowledgeNow(static_cast<Net::NativeSocket>(m_peer->socketDescriptor()));
 }
 
 // Waits where the engine does not take it: then this thread reads nothing, and TCP pushes back.

@@ -68,6 +68,7 @@ private:
     void onDoorwayRead();
     void startMqtt();
     void pumpIn();
+    void acknowledge();
     void pumpOut();
     void toEngine(const QByteArray &bytes);
     void onPeerGone();

@@ -109,6 +109,7 @@ public:
     std::optional<Net::TlsFacts> tls;
     QString peer;
     std::optional<Error> lastError;
+    Step lastStep = Step::Tcp;
     Transcript transcript;
     ClientMetrics metrics;
     quint64 lastId = 0;
@@ -292,6 +293,11 @@ const QString &Client::peer() const
 const std::optional<Error> &Client::lastError() const
 {
     return d->lastError;
+}
+
+Step Client::lastStep() const
+{
+    return d->lastStep;
 }
 
 std::chrono::milliseconds Client::nextAttempt() const
@@ -565,6 +571,7 @@ void Client::Private::onProblem(const Error &error, std::optional<std::uint8_t> 
         return;
     }
     lastError = error;
+    lastStep = step();
     carrier.reset();
     const auto wait = backoff.next(QRandomGenerator::global()->generateDouble());
     ++reconnects;
@@ -597,6 +604,7 @@ Step Client::Private::step() const
 void Client::Private::giveUp(const Error &error)
 {
     lastError = error;
+    lastStep = step();
     ++attempt; // nothing of this one counts any more
     retry.stop();
     carrier.reset();

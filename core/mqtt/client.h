@@ -170,6 +170,7 @@ public:
     [[nodiscard]] const std::optional<Net::TlsFacts> &tls() const;    // of the last handshake
     [[nodiscard]] const QString &peer() const;                        // what answered
     [[nodiscard]] const std::optional<Error> &lastError() const;
+    [[nodiscard]] Step lastStep() const; // where that happened; Tcp: on the way to the broker
     [[nodiscard]] std::chrono::milliseconds nextAttempt() const; // in Waiting: how long still
     [[nodiscard]] const Transcript &transcript() const;
     [[nodiscard]] const ClientMetrics &metrics() const; // as of the last metricsChanged()

@@ -52,13 +52,13 @@ public:
 
 private:
     void add(const char *id, Severity severity, const QStringList &arguments = {},
-             const QString &evidence = {}, const char *reference = "", const char *action = "")
+             const QString &evidence = {}, const char *reference = "", QLatin1String action = {})
     {
         m_found.append({.id = QStringLiteral("mqtt.") + QLatin1String(id),
                         .severity = severity,
                         .arguments = arguments,
                         .evidence = evidence,
-                        .action = QLatin1String(action),
+                        .action = action,
                         .reference = QLatin1String(reference)});
     }
 
@@ -69,7 +69,8 @@ private:
             add("version", Severity::Error,
                 {target.host,
                  target.version == Version::V5 ? QStringLiteral("3.1.1") : QStringLiteral("5")},
-                m_facts.error ? m_facts.error->what : QString(), "MQTT 5.0, section 4.13");
+                m_facts.error ? m_facts.error->what : QString(), "MQTT 5.0, section 4.13",
+                Action::kOtherVersion);
             return;
         }
         if (m_facts.connack && m_facts.connack->reason != 0) {
@@ -132,14 +133,18 @@ private:
         case 0x86:
         case 0x87:
             if (anonymous)
-                add("login.anonymous", Severity::Error, {target.host}, evidence, reference);
+                add("login.anonymous", Severity::Error, {target.host}, evidence, reference,
+                    Action::kNameUser);
             else if (!m_facts.hadPassword)
-                add("login.no_password", Severity::Error, {target.user}, evidence, reference);
+                add("login.no_password", Severity::Error, {target.user}, evidence, reference,
+                    Action::kGivePassword);
             else
-                add("login.refused", Severity::Error, {target.user}, evidence, reference);
+                add("login.refused", Severity::Error, {target.user}, evidence, reference,
+                    Action::kGivePassword);
             break;
         case 0x85:
-            add("identifier", Severity::Error, {m_facts.connack->clientId}, evidence, reference);
+            add("identifier", Severity::Error, {m_facts.connack->clientId}, evidence, reference,
+                Action::kFreshIdentifier);
             break;
         case 0x8a:
             add("banned", Severity::Error, {target.host}, evidence, reference);
@@ -162,7 +167,7 @@ private:
             if (!target.hasTls() && m_facts.connack && m_facts.connack->reason == 0)
                 add(m_facts.hadPassword ? "clear_password" : "clear",
                     m_facts.hadPassword ? Severity::Warning : Severity::Info, {target.host}, {},
-                    "MQTT 5.0, section 5.4.5");
+                    "MQTT 5.0, section 5.4.5", Action::kUseTls);
             return;
         }
         const Net::TlsFacts &tls = *m_facts.tls;
@@ -175,11 +180,11 @@ private:
         const bool failed = m_facts.error && m_facts.error->kind == Error::Kind::Certificate;
         if (failed && !target.fingerprint.isEmpty())
             add("tls.other_certificate", Severity::Error, {target.host}, evidence, "",
-                "mqtt.trust_certificate");
+                Action::kTrustCertificate);
         else if (failed)
             add("tls.untrusted", Severity::Error,
                 {target.host, tls.problems.join(QLatin1Char(' '))}, evidence, "RFC 5280, section 6",
-                "mqtt.trust_certificate");
+                Action::kTrustCertificate);
         else if (!tls.trusted)
             add("tls.unchecked", Severity::Warning, {target.host}, evidence);
         const auto days = QDateTime::currentDateTimeUtc().daysTo(shown.notAfter);
@@ -229,9 +234,11 @@ private:
             if (!target.cleanStart && target.version == Version::V5 &&
                 target.sessionExpiry.count() == 0)
                 add("session.expires_at_once", Severity::Warning, {},
-                    QStringLiteral("clean=no, expiry=0"), "MQTT 5.0, section 3.1.2.11.2");
+                    QStringLiteral("clean=no, expiry=0"), "MQTT 5.0, section 3.1.2.11.2",
+                    Action::kLastingSession);
             else if (target.cleanStart)
-                add("session.clean", Severity::Info, {}, {}, "MQTT 5.0, section 3.1.2.4");
+                add("session.clean", Severity::Info, {}, {}, "MQTT 5.0, section 3.1.2.4",
+                    Action::kLastingSession);
             else if (target.version == Version::V311)
                 add("session.lasting_311", Severity::Info, {}, {}, "MQTT 3.1.1, section 3.1.2.4");
             else
@@ -241,7 +248,7 @@ private:
         }
         if (m_facts.takeovers > 0)
             add("takeover", Severity::Error, {QString::number(m_facts.takeovers), target.clientId},
-                {}, "MQTT 5.0, section 3.1.4");
+                {}, "MQTT 5.0, section 3.1.4", Action::kFreshIdentifier);
         if (!m_facts.session)
             return;
         const SessionFacts &s = *m_facts.session;
@@ -274,23 +281,40 @@ private:
         }
     }
 
+    static QString evidenceOf(const AccessFacts &each)
+    {
+        QStringList evidence;
+        if (each.suback)
+            evidence.append(QStringLiteral("SUBACK 0x%1 %2")
+                                .arg(*each.suback, 2, 16, QLatin1Char('0'))
+                                .arg(reasonName(Packet::Suback, *each.suback)));
+        if (each.puback)
+            evidence.append(QStringLiteral("PUBACK 0x%1 %2")
+                                .arg(*each.puback, 2, 16, QLatin1Char('0'))
+                                .arg(reasonName(Packet::Puback, *each.puback)));
+        evidence.append(each.read == AccessFacts::Answer::Yes
+                            ? QStringLiteral("the message came round")
+                            : QStringLiteral("no message came round"));
+        return evidence.join(QLatin1Char('\n'));
+    }
+
     void access()
     {
         using Answer = AccessFacts::Answer;
+        if (m_facts.scratchClosed) {
+            // The scratch topic's own name ends with a random level and "access".
+            const QByteArray &topic = m_facts.scratchClosed->topic;
+            const qsizetype end = topic.lastIndexOf('/', topic.lastIndexOf('/') - 1);
+            add("access.scratch_closed", Severity::Warning,
+                {plainLine(QString::fromUtf8(topic.left(end)), 120)},
+                evidenceOf(*m_facts.scratchClosed), "", Action::kChooseScratch);
+        }
         for (const AccessFacts &each : m_facts.access) {
+            // Said already, with what follows from it.
+            if (m_facts.scratchClosed && each.topic == m_facts.scratchClosed->topic)
+                continue;
             const QString topic = plainLine(QString::fromUtf8(each.topic), 120);
-            QStringList evidence;
-            if (each.suback)
-                evidence.append(QStringLiteral("SUBACK 0x%1 %2")
-                                    .arg(*each.suback, 2, 16, QLatin1Char('0'))
-                                    .arg(reasonName(Packet::Suback, *each.suback)));
-            if (each.puback)
-                evidence.append(QStringLiteral("PUBACK 0x%1 %2")
-                                    .arg(*each.puback, 2, 16, QLatin1Char('0'))
-                                    .arg(reasonName(Packet::Puback, *each.puback)));
-            evidence.append(each.read == Answer::Yes ? QStringLiteral("the message came round")
-                                                     : QStringLiteral("no message came round"));
-            const QString seen = evidence.join(QLatin1Char('\n'));
+            const QString seen = evidenceOf(each);
             const bool granted = each.suback && *each.suback <= 2;
             if (each.write == Answer::Yes && each.read == Answer::Yes)
                 add("access.both", Severity::Ok, {topic}, seen);
@@ -376,7 +400,7 @@ private:
             add("retained.incomplete", Severity::Warning,
                 {QString::number(r.received),
                  r.brokerSays ? QString::number(*r.brokerSays) : QStringLiteral("?"), filter},
-                evidence, "mosquitto.conf(5), max_queued_messages");
+                evidence, "mosquitto.conf(5), max_queued_messages", Action::kQosZero);
         else if (known)
             add("retained.complete", Severity::Ok, {QString::number(r.received), filter}, evidence);
         else
@@ -470,6 +494,14 @@ TopicDesignFacts topicDesign(const TopicStore &store, const QList<Subscription> 
     TopicStore::Node node = store.firstChild(TopicStore::kRoot);
     int depth = 1;
     while (node != TopicStore::kNone && node != TopicStore::kRoot) {
+        // What the broker calls its own topics is nobody's design.
+        if (depth == 1 && store.name(node) == "$SYS") {
+            facts.topics -= store.topicsBelow(node);
+            if (store.nextSibling(node) == TopicStore::kNone)
+                break;
+            node = store.nextSibling(node);
+            continue;
+        }
         facts.deepest = std::max(facts.deepest, depth);
         if (const auto children = store.childCount(node); children > facts.widest) {
             facts.widest = children;

@@ -102,6 +102,8 @@ struct DiagnosisFacts
     std::optional<bool> otherVersionWorks = {}; // where this version was refused
     QList<SubscribeOutcome> subscriptions = {};
     QList<AccessFacts> access = {};
+    // Nothing comes round on the scratch topic, so that what needs it was not tried.
+    std::optional<AccessFacts> scratchClosed = {};
     std::array<std::optional<DeliveryFacts>, 3> delivery = {}; // by QoS
     std::optional<RetainedFacts> retained = {};
     std::optional<FloodFacts> flood = {};
@@ -128,6 +130,20 @@ struct TopicDesignFacts
 class TopicStore;
 [[nodiscard]] TopicDesignFacts topicDesign(const TopicStore &store,
                                            const QList<Subscription> &subscriptions);
+
+// What one click does about a finding: the values of Finding::action.
+namespace Action {
+inline constexpr QLatin1String kOtherVersion("mqtt.other_version"); // the finding's second argument
+inline constexpr QLatin1String
+    kTrustCertificate("mqtt.trust_certificate"); // the one that was shown
+inline constexpr QLatin1String kNameUser("mqtt.name_user");
+inline constexpr QLatin1String kGivePassword("mqtt.give_password");
+inline constexpr QLatin1String kFreshIdentifier("mqtt.fresh_identifier");
+inline constexpr QLatin1String kLastingSession("mqtt.lasting_session");
+inline constexpr QLatin1String kUseTls("mqtt.use_tls");
+inline constexpr QLatin1String kQosZero("mqtt.qos_zero");
+inline constexpr QLatin1String kChooseScratch("mqtt.choose_scratch");
+} // namespace Action
 
 // The findings, the gravest first; every one has its words in textOf(). "mqtt.access.denied".
 [[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);

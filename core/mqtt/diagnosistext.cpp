@@ -54,7 +54,7 @@ constexpr Words kWords[] = {
          "%1 completed the TLS handshake and then hung up: it may want a client certificate."),
      QT_TRANSLATE_NOOP("Portolan::Mqtt", "Name a certificate and its key in this connection.")},
     {"tls.untrusted",
-     QT_TRANSLATE_NOOP("Portolan::Mqtt", "The certificate of %1 is not trusted: %2"),
+     QT_TRANSLATE_NOOP("Portolan::Mqtt", "The certificate of %1 is not trusted. %2"),
      QT_TRANSLATE_NOOP(
          "Portolan::Mqtt",
          "Name the authority that signed it (option ca), or compare the fingerprint over another "
@@ -199,6 +199,13 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Mqtt", "MQTT 3.1.1 does not tell whether a message was refused. "
                                          "With version=5 the broker may say "
                                          "so.")},
+    {"access.scratch_closed",
+     QT_TRANSLATE_NOOP("Portolan::Mqtt",
+                       "No message comes round below %1, so that delivery, retained messages, "
+                       "sessions, the last will and the flood were not tried."),
+     QT_TRANSLATE_NOOP("Portolan::Mqtt",
+                       "The ACL of the broker does not seem to allow it to this user. Choose a "
+                       "scratch topic that this user may write and read (prefix).")},
     {"delivery.ok",
      QT_TRANSLATE_NOOP("Portolan::Mqtt",
                        "At QoS %1 all %2 messages arrived once and in order, in %3 ms (median)."),
@@ -307,14 +314,14 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Mqtt", "Topics look like events: an identifier of each event in "
                                          "the topic makes their number grow "
                                          "without an end.")},
-    {"design.empty", QT_TRANSLATE_NOOP("Portolan::Mqtt", "%1 levels are empty."),
+    {"design.empty", QT_TRANSLATE_NOOP("Portolan::Mqtt", "Empty levels: %1."),
      QT_TRANSLATE_NOOP(
          "Portolan::Mqtt",
          "A slash in front or two in a row make them, often by mistake; “/a” and “a” are two "
          "topics.")},
-    {"design.spaces", QT_TRANSLATE_NOOP("Portolan::Mqtt", "%1 levels contain a blank."),
+    {"design.spaces", QT_TRANSLATE_NOOP("Portolan::Mqtt", "Levels that contain a blank: %1."),
      QT_TRANSLATE_NOOP("Portolan::Mqtt", "It is allowed and easily mistyped.")},
-    {"design.utf8", QT_TRANSLATE_NOOP("Portolan::Mqtt", "%1 levels are not UTF-8."),
+    {"design.utf8", QT_TRANSLATE_NOOP("Portolan::Mqtt", "Levels that are not UTF-8: %1."),
      QT_TRANSLATE_NOOP("Portolan::Mqtt",
                        "MQTT demands UTF-8; other brokers and clients will end the connection.")},
 };

@@ -37,9 +37,11 @@ constexpr auto kFlushEvery = 20ms; // outcomes and notes to the window's thread
 constexpr auto kMeasureEvery = 500ms;
 constexpr auto kMiscEvery = 500ms; // the library's keepalive counts whole seconds
 constexpr int kMostLogged = 200;   // lines a second
-// At QoS 2, received and not released. A packet identifier has 16 bits.
-constexpr qint64 kMostHeld = 65'535;
-constexpr qint64 kMostHeldBytes = qint64(512) << 20U;
+// At QoS 2, received and not released, all of them together: the largest message fits alone.
+constexpr qint64 kMostHeldBytes = (qint64(256) << 20U) + (1 << 17U);
+constexpr qint64 kHeldOverhead = 512; // what the library keeps of each besides
+// Of one whose size is not told, because its topic has more than 450 bytes or so.
+constexpr qint64 kHeldUnknown = qint64(100) << 20U;
 
 void initialiseLibrary()
 {
@@ -117,10 +119,8 @@ struct ClientEngine::Callbacks
         metrics.retained += received.retained ? 1 : 0;
         if (!engine.m_noting)
             ++metrics.packetsNotNoted;
-        if (received.qos == 2) {
-            engine.m_held = std::max<qint64>(engine.m_held - 1, 0);
-            engine.m_heldBytes = std::max<qint64>(engine.m_heldBytes - message->payloadlen, 0);
-        }
+        if (received.qos == 2)
+            engine.release(message->mid);
         engine.m_metricsChanged = true;
         engine.m_sink->message(received);
         errno = 0; // readFor() looks at it
@@ -214,7 +214,12 @@ void ClientEngine::run(std::stop_token stop, const std::function<void()> &drainC
             if (m_open && (watched[1].revents & ~POLLOUT) != 0)
                 readFor(kReadShare);
         }
+        const bool hasRead = count == 2 && (watched[1].revents & POLLIN) != 0;
         turn();
+        // Brokers answer in small packets, and wait with the second one until the first is
+        // acknowledged: 20 messages and their answers would take 40 ms.
+        if (hasRead && m_open && !m_inFlight.empty())
+            Net::acknowledgeNow(static_cast<Net::NativeSocket>(mosquitto_socket(m_handle)));
     }
     // A last word, so that the broker does not publish the will of a client that was closed.
     if (m_open && m_connected) {
@@ -232,13 +237,13 @@ void ClientEngine::readFor(std::chrono::microseconds most)
         // It reads one packet, or as many as there are messages under way.
         const int result = mosquitto_loop_read(m_handle, 1);
         const bool drained = errno == EAGAIN || errno == EWOULDBLOCK;
-        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(m_handle) < 0) {
-            checkEnd();
-            break;
-        }
-        if (m_held > kMostHeld || m_heldBytes > kMostHeldBytes) {
+        if (m_heldBytes > kMostHeldBytes) {
             finish({Error::Kind::Protocol,
                     tr("The broker sends messages at QoS 2 and does not complete them.")});
+            break;
+        }
+        if (result != MOSQ_ERR_SUCCESS || mosquitto_socket(m_handle) < 0) {
+            checkEnd();
             break;
         }
         if (drained)
@@ -376,7 +381,7 @@ void ClientEngine::begin(Begin begin)
     m_subscribing.clear();
     m_unsubscribing.clear();
     m_pingAt.reset();
-    m_held = 0;
+    m_held.clear();
     m_heldBytes = 0;
     m_beganAt = Clock::now();
     m_nextMisc = m_beganAt + kMiscEvery;
@@ -558,6 +563,38 @@ void ClientEngine::note(Step step, TranscriptEntry::Direction direction, const Q
                     step, direction, text});
 }
 
+// The library keeps what came at QoS 2 until the broker releases it. With MQTT 5 the receive
+// maximum bounds the number and nothing bounds the bytes, with 3.1.1 neither, so a broker could
+// fill our memory. "PUBLISH (d0, q2, r0, m123, 'a/b', ... (5 bytes))", of which the library cuts
+// the end off where the topic is long.
+void ClientEngine::hold(const char *publish)
+{
+    const char *number = std::strstr(publish, ", m");
+    const int mid = number ? static_cast<int>(std::strtol(number + 3, nullptr, 10)) : 0;
+    const std::size_t length = std::strlen(publish);
+    const char *size = std::strrchr(publish, '(');
+    const bool isWhole = length > 7 && std::strcmp(publish + length - 7, "bytes))") == 0 && size;
+    const qint64 bytes =
+        isWhole ? std::strtoll(size + 1, nullptr, 10) + static_cast<qint64>(length) + kHeldOverhead
+                : kHeldUnknown;
+    m_held[mid].push_back(bytes); // one that is sent again is kept again
+    m_heldBytes += bytes;
+    // One call of the library reads as many packets as there are messages under way.
+    if (m_heldBytes > kMostHeldBytes)
+        Net::shutDown(mosquitto_socket(m_handle));
+}
+
+void ClientEngine::release(int mid)
+{
+    const auto found = m_held.find(mid);
+    if (found == m_held.end())
+        return;
+    m_heldBytes -= found->second.front();
+    found->second.pop_front();
+    if (found->second.empty())
+        m_held.erase(found);
+}
+
 void ClientEngine::onLog(const char *line)
 {
     ++m_logged;
@@ -578,13 +615,8 @@ void ClientEngine::onLog(const char *line)
         m_nextIsDuplicate = true;
         ++m_metrics.duplicates;
     }
-    // MQTT 5 has the receive maximum for it; a broker of 3.1.1 could fill our memory.
-    if (received && std::strncmp(text, "PUBLISH (d", 10) == 0 && text[13] == 'q' &&
-        text[14] == '2') {
-        const char *size = std::strrchr(text, '(');
-        ++m_held;
-        m_heldBytes += size ? std::strtoll(size + 1, nullptr, 10) : 0;
-    }
+    if (received && std::strncmp(text, "PUBLISH (d", 10) == 0 && text[13] == 'q' && text[14] == '2')
+        hold(text);
     if (m_logged > kMostLogged)
         return;
     note(m_connected ? stepOf(text) : Step::Connect,

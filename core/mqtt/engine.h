@@ -108,6 +108,8 @@ private:
     void flush(bool now);
     void onConnack(int reason, int flags, const ConnackFacts &facts);
     void onLog(const char *line);
+    void hold(const char *publish);
+    void release(int mid);
     [[nodiscard]] int pollTimeout() const;
 
     const std::shared_ptr<MessageSink> m_sink;
@@ -150,8 +152,9 @@ private:
     int m_logged = 0;     // in this second
     bool m_noting = true; // few enough lines came in this second
     bool m_nextIsDuplicate = false;
-    // Received at QoS 2 and not released by the broker yet: in the library's memory.
-    qint64 m_held = 0;
+    // Received at QoS 2 and not released by the broker yet: in the library's memory. Bytes by
+    // packet identifier, and all together.
+    std::unordered_map<int, std::deque<qint64>> m_held;
     qint64 m_heldBytes = 0;
     Clock::time_point m_logSecond;
     std::optional<Clock::time_point> m_pingAt;

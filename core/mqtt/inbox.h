@@ -5,6 +5,7 @@
 #include "core/mqtt/topicstore.h"
 
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -13,8 +14,9 @@ namespace Portolan::Mqtt {
 
 // The store of what one connection received, between the engine that fills it and the window that
 // looks: the window locks it for a moment every 50 ms or so. Meanwhile the engine goes on reading
-// into a buffer of its own, up to kMostWaiting bytes, and only then waits. Nothing is lost here;
-// what the store leaves out it counts. Keep a read short: look up what is in view, copy, leave.
+// into a buffer of its own, up to kMostWaiting bytes, and only then waits; it gives way while it
+// empties that. Nothing is lost here; what the store leaves out it counts. Keep a read short: look
+// up what is in view, copy, leave.
 class Inbox final : public MessageSink
 {
 public:
@@ -31,6 +33,15 @@ public:
         const Turn turn(*this);
         return std::forward<Look>(look)(std::as_const(m_store));
     }
+    // The same for work in the background that comes back often: whoever else wants the store goes
+    // first, also the engine. Not on the thread of a window: it may wait for long.
+    template<typename Look>
+    decltype(auto) readBehind(Look &&look) const
+    {
+        waitForOthers();
+        const std::scoped_lock lock(m_mutex);
+        return std::forward<Look>(look)(std::as_const(m_store));
+    }
     template<typename Change>
     decltype(auto) change(Change &&change)
     {
@@ -38,6 +49,24 @@ public:
         return std::forward<Change>(change)(m_store);
     }
     void clear();
+
+    // A window's tick: while it lives, the engine leaves the store alone, so that reads do not wait
+    // for it one by one. Not ready where the store was not to be had so soon, because it is being
+    // filled by a thread that waits for a processor, or makes room: then the tick had better wait.
+    class Visit
+    {
+    public:
+        Visit(const Inbox &inbox, std::chrono::milliseconds patience);
+        ~Visit();
+        Visit(const Visit &) = delete;
+        Visit &operator=(const Visit &) = delete;
+        [[nodiscard]] bool isReady() const { return m_ready; }
+
+    private:
+        const Inbox &m_inbox;
+        bool m_ready;
+    };
+    static constexpr std::chrono::milliseconds kPatience{4}; // of a tick
 
     // On the engine's thread.
     void message(const Received &message) override;
@@ -65,14 +94,17 @@ private:
     };
 
     void take(bool wait);
+    void waitForOthers() const;
 
-    mutable std::mutex m_mutex;
+    mutable std::timed_mutex m_mutex;
     mutable std::atomic<int> m_looking = 0; // who else waits for the store, or has it
     TopicStore m_store;
 
     // The engine's own.
     std::vector<char> m_bytes;
     std::vector<Waiting> m_waiting;
+    std::size_t m_taken = 0; // of those, and their bytes
+    std::size_t m_takenBytes = 0;
 };
 
 } // namespace Portolan::Mqtt

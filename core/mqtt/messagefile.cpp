@@ -25,6 +25,7 @@ struct Words
 
 constexpr int kVersion = 1;
 constexpr int kDeepest = 32;
+constexpr qsizetype kMostMessages = 2'000'000; // a quarter of a kilobyte each, with all it may have
 
 std::string_view view(const QByteArray &bytes)
 {
@@ -458,6 +459,8 @@ private:
             return fail(m_messageAt, Words::tr("This message has no topic."));
         if (!m_hasPayload)
             return fail(m_messageAt, Words::tr("This message has no payload."));
+        if (m_result.messages.size() >= kMostMessages)
+            return fail(m_messageAt, Words::tr("The file holds too many messages."));
         if (m_isCut)
             ++m_result.cut;
         else

@@ -15,7 +15,7 @@ namespace Portolan::Mqtt {
 namespace {
 
 constexpr std::size_t kSliceBytes = 256U * 1024U;
-constexpr qsizetype kMostOpen = 500;
+constexpr qsizetype kMostOpen = 1000;
 constexpr std::chrono::milliseconds kTick{20};
 
 QString words(const char *text)
@@ -209,7 +209,11 @@ void RetainedWork::note(const QList<PublishOutcome> &outcomes)
             break;
         }
     }
-    settle();
+    // As fast as it goes: not at the next tick only.
+    if (m_running && m_perSecond == 0 && m_next < m_values.size())
+        pump();
+    else
+        settle();
 }
 
 void RetainedWork::settle()

@@ -3,64 +3,83 @@
 
 #include "core/mqtt/topicstore.h"
 
+#include <atomic>
 #include <cstdint>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace Portolan::Mqtt {
 
-// The children of one level in an order, for a level of a million as well: collect() takes what it
-// compares out of the store in slices, and window() sorts only as much as is looked at. What was
-// taken is as it was then; a later order is a new TopicOrder. After collecting, the store is not
-// needed any more, so the sorting can be done without its lock and on another thread. A value; one
-// thread at a time.
+// Topics of one level, or of a list, in an order; a level of a million as well. take() copies what
+// is compared out of the store, as many nodes at a time as one likes; sort() and nodes() do not
+// need the store any more, so that they can run without its lock and on another thread. Names do
+// not change: what was taken stays taken, and later ones are merged into it. Numbers do: restart()
+// before they are taken again. Sixteen bytes a topic, and its name where names are compared. A
+// value; one thread at a time.
 class TopicOrder
 {
 public:
     using Node = TopicStore::Node;
-    enum class By { Arrival, Name, Messages, Rate, LastSeen, Topics };
+    enum class By { Name, Messages, Rate, LastSeen };
 
-    explicit TopicOrder(By by = By::Arrival, bool descending = false);
+    struct Choice
+    {
+        By by = By::Name;
+        bool descending = false;
+        bool wholeTopics = false; // compares "a/b" and not "b": for lists of several levels
 
-    // Takes up to `most` children more; true while there are others. Also takes those that came
-    // since the last time. Names are compared byte by byte, runs of digits by their value.
-    bool collect(const TopicStore &store, Node level, std::int64_t now, std::size_t most);
+        friend bool operator==(const Choice &, const Choice &) = default;
+    };
+
+    explicit TopicOrder(const Choice &choice);
+
+    [[nodiscard]] const Choice &choice() const { return m_choice; }
+    // Nodes that were not taken yet. `now` is the same between two restarts. For a level that has
+    // others below it, the rate is what came since the last restart.
+    void take(const TopicStore &store, std::span<const Node> nodes, std::int64_t now);
+    void restart();
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
-    // The nodes from `from` on, at most `count`, in their order. Linear the first time somewhere,
-    // less from then on; the whole, asked for at once, is one sort.
-    [[nodiscard]] std::vector<Node> window(std::size_t from, std::size_t count);
+    // False: `stop` became true before it was done, and the order means nothing.
+    bool sort(const std::atomic<bool> *stop = nullptr);
+    // As sort() left them.
+    [[nodiscard]] std::vector<Node> nodes() const;
 
 private:
     struct Entry
     {
-        double key = 0;         // of numbers
-        std::uint64_t head = 0; // of names: their first bytes, so that few need the others
-        std::uint32_t name = 0; // where it begins in m_names
-        std::uint32_t length = 0;
+        std::uint64_t key = 0;  // the number; of names their first bytes, which mostly decide
+        std::uint32_t name = 0; // where it begins in m_names, two bytes of its length first
         Node node = TopicStore::kNone;
     };
 
     [[nodiscard]] bool isBefore(const Entry &a, const Entry &b) const;
-    [[nodiscard]] std::string_view nameOf(const Entry &entry) const;
-    void prepare();
-    void settle(std::size_t from, std::size_t to);
+    [[nodiscard]] std::string_view nameAt(std::uint32_t place) const;
+    [[nodiscard]] std::uint64_t rateOf(const TopicStore &store, Node node, std::int64_t now);
+    void findHeads();
 
-    By m_by;
-    bool m_descending;
-    bool m_prepared = false;
-    std::size_t m_common = 0; // bytes that all names begin with
+    Choice m_choice;
     std::vector<Entry> m_entries;
+    std::size_t m_sorted = 0; // of the entries, those in order
     std::string m_names;
-    Node m_last = TopicStore::kNone;
-    // Places with nothing behind them that belongs before, and none before that belongs behind.
-    std::set<std::size_t> m_borders;
-    std::set<std::size_t> m_sorted; // borders from which on to the next all is sorted
+    std::string m_common; // what all names begin with, folded
+    std::size_t m_withHead = 0;
+
+    // Messages below each node, this time and, by node, the last.
+    struct Counted
+    {
+        Node node;
+        std::uint64_t messages;
+    };
+    std::vector<Counted> m_counted;
+    std::vector<Counted> m_countedBefore;
+    std::size_t m_hint = 0; // the next one is here mostly
+    std::int64_t m_countedAt = 0;
+    std::int64_t m_countedBeforeAt = 0;
 };
 
-// Whether one name of a level comes before another: "dev2" before "dev10".
+// Whether one name of a level comes before another: "dev2" before "dev10", "Dev" beside "dev".
 [[nodiscard]] bool isNameBefore(std::string_view a, std::string_view b);
 
 } // namespace Portolan::Mqtt

@@ -19,6 +19,7 @@ constexpr std::size_t kTextChunkBytes = std::size_t(1) << 20U;
 constexpr std::size_t kMostTopicBytes = 65535;
 constexpr std::size_t kMostPropertyBytes = 65535;
 constexpr double kRateSeconds = 10.0;
+constexpr std::int64_t kTickMs = 16; // four bytes of them reach two years
 
 // A position in the history, or an index of a pinned message.
 constexpr std::uint64_t kNowhere = ~std::uint64_t(0);
@@ -60,6 +61,7 @@ struct TopicStore::NodeRecord
     std::uint32_t topicsBelow = 0;
     std::uint64_t messagesBelow = 0;
     std::uint32_t topic = kNone;
+    std::uint32_t lastBelow = 0; // ticks since the first message of all; 0: none
 };
 
 struct TopicStore::TopicRecord
@@ -288,8 +290,15 @@ TopicStore::Node TopicStore::add(std::string_view topic, const Arrival &arrival)
         return kNone;
     }
     record(m_nodes[node].topic, arrival);
-    for (Node up = node; up != kNone; up = m_nodes[up].parent)
-        ++m_nodes[up].messagesBelow;
+    if (m_messages == 1)
+        m_epoch = arrival.time;
+    const auto tick = static_cast<std::uint32_t>(
+        std::clamp<std::int64_t>((arrival.time - m_epoch) / kTickMs + 1, 1, 0xffffffff));
+    for (Node up = node; up != kNone; up = m_nodes[up].parent) {
+        NodeRecord &level = m_nodes[up];
+        ++level.messagesBelow;
+        level.lastBelow = std::max(level.lastBelow, tick);
+    }
     return node;
 }
 
@@ -545,6 +554,15 @@ TopicStore::Node TopicStore::nextSibling(Node node) const
 std::uint32_t TopicStore::childCount(Node node) const
 {
     return m_nodes[node].children;
+}
+
+std::int64_t TopicStore::lastBelow(Node node) const
+{
+    const NodeRecord &level = m_nodes[node];
+    // A topic without others below knows it exactly.
+    if (level.children == 0 && level.topic != kNone)
+        return m_topics[level.topic].lastSeen;
+    return level.lastBelow == 0 ? 0 : m_epoch + (level.lastBelow - 1) * kTickMs;
 }
 
 std::string_view TopicStore::name(Node node) const

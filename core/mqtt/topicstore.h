@@ -105,7 +105,9 @@ public:
     [[nodiscard]] std::string_view path(Node node) const;       // the whole topic down to here
     [[nodiscard]] std::uint32_t topicsBelow(Node node) const;   // itself included
     [[nodiscard]] std::uint64_t messagesBelow(Node node) const; // itself included
-    [[nodiscard]] std::optional<Topic> topic(Node node) const;  // nothing: only a level
+    // When the last message came at or below it, to 16 ms; 0 where none did.
+    [[nodiscard]] std::int64_t lastBelow(Node node) const;
+    [[nodiscard]] std::optional<Topic> topic(Node node) const; // nothing: only a level
     // Messages a second, weighed over the last ten seconds or so.
     [[nodiscard]] double rate(Node node, std::int64_t now) const;
 
@@ -170,6 +172,7 @@ private:
     std::vector<std::uint32_t> m_pinnedFree;
     std::size_t m_pinnedBytes = 0;
 
+    std::int64_t m_epoch = 0; // when the first message came
     std::uint64_t m_messages = 0;
     std::uint64_t m_kept = 0;
     std::uint64_t m_dropped = 0;

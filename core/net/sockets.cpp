@@ -6,6 +6,8 @@
 #include <ws2tcpip.h>
 #else
 #include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -52,6 +54,14 @@ bool wouldBlock(int error)
 QString socketErrorText(int error)
 {
     return QString::fromStdString(std::system_category().message(error));
+}
+
+void acknowledgeNow([[maybe_unused]] NativeSocket socket)
+{
+#ifdef TCP_QUICKACK
+    const int on = 1;
+    (void)::setsockopt(socket, IPPROTO_TCP, TCP_QUICKACK, &on, sizeof(on)); // of no TCP: refused
+#endif
 }
 
 void setNonBlocking(NativeSocket socket)

@@ -65,6 +65,10 @@ private:
 };
 
 void setNonBlocking(NativeSocket socket);
+// Tells the peer of a TCP connection now what was received, and not up to 40 ms later, in the hope
+// of something to send with it: a peer that holds small packets back until then (RFC 896) stands
+// still that long. Once, not from now on; nothing where the system knows no such thing.
+void acknowledgeNow(NativeSocket socket);
 [[nodiscard]] int lastSocketError();
 [[nodiscard]] bool wouldBlock(int error);
 [[nodiscard]] QString socketErrorText(int error);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tlsfacts.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QSslCertificate>
 #include <QSslCipher>
@@ -68,6 +69,47 @@ CertificateFacts certificateFacts(const QSslCertificate &certificate)
     return facts;
 }
 
+QString tlsProblem(const QSslError &error)
+{
+    const auto words = [](const char *text) {
+        return QCoreApplication::translate("Portolan::Net::TlsProblem", text);
+    };
+    switch (error.error()) {
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem",
+                                       "It was issued by an authority that is not trusted here, or "
+                                       "an intermediate certificate is missing."));
+    case QSslError::SelfSignedCertificate:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "It is signed by itself."));
+    case QSslError::SelfSignedCertificateInChain:
+        return words(
+            QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem",
+                              "The authority at the end of its chain is not trusted here."));
+    case QSslError::CertificateExpired:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "It has expired."));
+    case QSslError::CertificateNotYetValid:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "It is not valid yet."));
+    case QSslError::CertificateRevoked:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "It was revoked."));
+    case QSslError::InvalidPurpose:
+        return words(
+            QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "It was not issued for a server."));
+    case QSslError::InvalidCaCertificate:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem",
+                                       "It was issued by a certificate that may issue none."));
+    case QSslError::HostNameMismatch:
+        return words(
+            QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "It was issued for another host name."));
+    case QSslError::CertificateSignatureFailed:
+        return words(QT_TRANSLATE_NOOP("Portolan::Net::TlsProblem", "Its signature is wrong."));
+    default:
+        return error.errorString();
+    }
+}
+
 TlsFacts tlsFacts(const QSslConfiguration &agreed, const QList<QSslError> &errors)
 {
     TlsFacts facts;
@@ -78,7 +120,7 @@ TlsFacts tlsFacts(const QSslConfiguration &agreed, const QList<QSslError> &error
     for (const QSslCertificate &certificate : chain)
         facts.chain.append(certificateFacts(certificate));
     for (const QSslError &error : errors)
-        facts.problems.append(error.errorString());
+        facts.problems.append(tlsProblem(error));
     facts.problems.removeDuplicates();
     facts.trusted = errors.isEmpty();
     facts.clientCertificate = !agreed.localCertificate().isNull();

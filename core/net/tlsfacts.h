@@ -44,6 +44,8 @@ struct TlsFacts
 };
 
 [[nodiscard]] CertificateFacts certificateFacts(const QSslCertificate &certificate);
+// What is wrong, in one sentence for a person.
+[[nodiscard]] QString tlsProblem(const QSslError &error);
 [[nodiscard]] TlsFacts tlsFacts(const QSslConfiguration &agreed, const QList<QSslError> &errors);
 
 } // namespace Portolan::Net

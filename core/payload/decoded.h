@@ -58,6 +58,7 @@ struct Options
     Limits limits = {};
     // Size of the whole payload where `bytes` is only its head; 0: the bytes are all.
     std::uint64_t size = 0;
+    int hexRow = 16;                                // bytes in a line of a dump
     QString charset = {};                           // for Text; empty: UTF-8
     std::shared_ptr<const ProtoSchema> schema = {}; // for Protobuf
     QString messageType = {};                       // full name in the schema

@@ -36,19 +36,19 @@ Result<Decoded> decodeText(std::string_view bytes, const Options &options)
 Result<Decoded> decodeHex(std::string_view bytes, const Options &options)
 {
     static constexpr char kDigits[] = "0123456789abcdef";
-    constexpr std::size_t kRow = 16;
+    const auto row = static_cast<std::size_t>(std::max(options.hexRow, 1));
     TreeWriter writer(Kind::Hex, bytes, options);
     const std::string_view shown =
         bytes.substr(0, static_cast<std::size_t>(std::max<qsizetype>(options.limits.hexInput, 0)));
     if (shown.size() < bytes.size())
         writer.cut();
     std::string out;
-    out.reserve(shown.size() / kRow * 79 + 79);
-    for (std::size_t at = 0; at < shown.size(); at += kRow) {
+    out.reserve(shown.size() / row * 79 + 79);
+    for (std::size_t at = 0; at < shown.size(); at += row) {
         for (unsigned shift = 32; shift > 0; shift -= 4)
             out += kDigits[at >> (shift - 4) & 0xfU];
         out += "  ";
-        for (std::size_t i = at; i < at + kRow; ++i) {
+        for (std::size_t i = at; i < at + row; ++i) {
             if (i < shown.size()) {
                 const auto byte = static_cast<unsigned char>(shown[i]);
                 out += kDigits[byte >> 4U];
@@ -57,11 +57,11 @@ Result<Decoded> decodeHex(std::string_view bytes, const Options &options)
             } else {
                 out += "   ";
             }
-            if (i - at == kRow / 2 - 1)
+            if (i - at == row / 2 - 1)
                 out += ' ';
         }
         out += " |";
-        for (std::size_t i = at; i < std::min(at + kRow, shown.size()); ++i)
+        for (std::size_t i = at; i < std::min(at + row, shown.size()); ++i)
             out += shown[i] >= 0x20 && shown[i] < 0x7f ? shown[i] : '.';
         out += "|\n";
     }

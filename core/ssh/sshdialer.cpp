@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include <utility>
+
 namespace Portolan::Ssh {
 
 namespace {
@@ -56,6 +58,9 @@ public:
             const auto loss = m_channel->loss();
             end(tl::unexpected(loss.value_or(error)));
         });
+        // Who cancels the login ends the engine too, which then may not come to tell the channel.
+        QObject::connect(connection.get(), &Connection::failed, &m_context,
+                         [this](const Error &error) { end(tl::unexpected(error)); });
         QObject::connect(m_channel.get(), &Channel::opened, &m_context, [this] { hand(); });
     }
 
@@ -77,8 +82,9 @@ private:
 
     void end(Result<Net::Stream> result)
     {
+        if (std::exchange(m_ended, true))
+            return;
         m_timer.stop();
-        m_context.disconnect();
         auto done = std::move(m_done);
         done(std::move(result)); // may destroy this
     }
@@ -87,6 +93,7 @@ private:
     Net::Dialer::Done m_done;
     std::unique_ptr<Channel> m_channel;
     QTimer m_timer;
+    bool m_ended = false;
     QObject m_context; // goes first, and with it what is connected to it
 };
 

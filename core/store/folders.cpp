@@ -30,16 +30,35 @@ QString systemSshConfig()
 #endif
 }
 
+// Of this login, where there is one. A shell that got none (sudo, cron, a container) is no reason
+// for Qt's warning on standard error at each start of portolanctl.
+QString loginFolder()
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !runtime.isEmpty() && QFileInfo(runtime).isDir() ? runtime + QStringLiteral("/portolan")
+                                                            : QString();
+}
+
+QString runtimeFolder()
+{
+#ifdef Q_OS_UNIX
+    const QString folder = loginFolder();
+    return folder.isEmpty()
+               ? standard(QStandardPaths::GenericCacheLocation) + QStringLiteral("/runtime")
+               : folder;
+#else
+    return standard(QStandardPaths::RuntimeLocation);
+#endif
+}
+
 // tests/lab writes it by the same rule.
 QString practiceLabFile()
 {
     if (const QString chosen = qEnvironmentVariable("PORTOLAN_PRACTICE_LAB"); !chosen.isEmpty())
         return chosen;
-    const QString name = QStringLiteral("/practice-lab.json");
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (!runtime.isEmpty() && QFileInfo(runtime).isDir())
-        return runtime + QStringLiteral("/portolan") + name;
-    return standard(QStandardPaths::GenericCacheLocation) + name;
+    const QString folder = loginFolder();
+    return (folder.isEmpty() ? standard(QStandardPaths::GenericCacheLocation) : folder) +
+           QStringLiteral("/practice-lab.json");
 }
 
 } // namespace
@@ -61,7 +80,7 @@ Folders Folders::ofThisUser()
             .data = standard(QStandardPaths::GenericDataLocation),
             .cache = standard(QStandardPaths::GenericCacheLocation),
             .log = stateFolder() + QStringLiteral("/portolan"),
-            .runtime = standard(QStandardPaths::RuntimeLocation),
+            .runtime = runtimeFolder(),
             .knownHosts = QDir::homePath() + QStringLiteral("/.ssh/known_hosts"),
             .sshConfigs = {QDir::homePath() + QStringLiteral("/.ssh/config"), systemSshConfig()},
             .practiceLab = practiceLabFile()};

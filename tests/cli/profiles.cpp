@@ -23,9 +23,11 @@ struct Outcome
     QByteArray err;
 };
 
-Outcome run(const QStringList &arguments)
+Outcome run(const QStringList &arguments,
+            const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(qEnvironmentVariable("PORTOLAN_BUILD_DIR") +
                       QStringLiteral("/app/cli/portolanctl"),
                   arguments);
@@ -95,6 +97,20 @@ private Q_SLOTS:
         QCOMPARE(exec.exitCode, 2);
         QVERIFY(exec.err.contains("bastion"));
         QVERIFY(!QDir(m_home.filePath(QStringLiteral("data"))).exists());
+    }
+
+    // As under sudo, cron or in a container.
+    void aShellThatIsNoLoginIsNothingToTalkAbout()
+    {
+        QTemporaryDir home;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"PORTOLAN_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME",
+                                 "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
+            environment.remove(QString::fromLatin1(name));
+        environment.insert(QStringLiteral("HOME"), home.path());
+        const Outcome list = run(words("profile list"), environment);
+        QCOMPARE(list.exitCode, 0);
+        QCOMPARE(list.err, QByteArray());
     }
 
     void whatTheWindowKeepsIsListedAndExported()

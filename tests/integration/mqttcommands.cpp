@@ -50,7 +50,7 @@ class MqttCommandsTest : public QObject
     Q_OBJECT
 
 private:
-    Test::Lab m_lab = Test::Lab::withBroker();
+    Test::Lab m_lab = Test::Lab::withBroker(true, false, {QStringLiteral("publickey")});
 
     QString address(const char *id) const { return m_lab.broker(QLatin1String(id)).address; }
 
@@ -124,6 +124,71 @@ private Q_SLOTS:
             QCOMPARE(properties.value(QStringLiteral("user")).toArray().at(0).toArray().at(0),
                      QJsonValue(QStringLiteral("회선")));
         }
+    }
+
+    void aLockedKeyIsOpenedByItsOwnOptions()
+    {
+        const auto &files = m_lab.brokerFiles();
+        const QString url = m_lab.broker(QStringLiteral("mqtt-mtls")).url +
+                            QStringLiteral("?ca=%1&cert=%2&key=%3")
+                                .arg(files.ca, files.certificate, files.encrypted);
+        const QStringList pub{QStringLiteral("pub"),       url,
+                              QStringLiteral("plant/key"), QStringLiteral("--empty"),
+                              QStringLiteral("--qos"),     QStringLiteral("1")};
+        const auto with = [&](const QString &passphrase, const QString &password = QString()) {
+            qputenv("KEY_PASSPHRASE", passphrase.toUtf8());
+            const auto outcome = run(pub + QStringList{QStringLiteral("--key-passphrase-env"),
+                                                       QStringLiteral("KEY_PASSPHRASE")},
+                                     password);
+            qunsetenv("KEY_PASSPHRASE");
+            return outcome;
+        };
+        const auto right = with(files.passphrase);
+        QVERIFY2(right.exitCode == 0, right.err.constData());
+        // The two secrets are never taken for one another.
+        QCOMPARE(with(files.passphrase, QStringLiteral("of the broker")).exitCode, 0);
+        QCOMPARE(with(QStringLiteral("wrong"), files.passphrase).exitCode, 4);
+        QCOMPARE(run(pub, files.passphrase).exitCode, 4);
+        const auto unset = run(pub + words("--key-passphrase-env NOBODY_SET_THIS"));
+        QCOMPARE(unset.exitCode, 2);
+        QVERIFY(unset.err.contains("--key-passphrase-env"));
+        QCOMPARE(run(pub + words("--key-passphrase-env A --key-passphrase-fd 0")).exitCode, 2);
+
+        // Password and passphrase, a line each, from one descriptor.
+        QProcess process;
+        auto variables = QProcessEnvironment::systemEnvironment();
+        process.setProcessEnvironment(variables);
+        process.start(qEnvironmentVariable("PORTOLAN_BUILD_DIR") +
+                          QStringLiteral("/app/cli/portolanctl"),
+                      words("--json --password-fd 0 mqtt") + pub + words("--key-passphrase-fd 0"));
+        process.write("of the broker\n" + files.passphrase.toUtf8() + "\n");
+        const auto lines = end(process);
+        QVERIFY2(lines.exitCode == 0, lines.err.constData());
+    }
+
+    void anAddressLeadsThroughAnSshHost()
+    {
+        const auto &gate = m_lab.server(QStringLiteral("publickey"));
+        const auto through = [&](const QString &via) {
+            const QString url = address("mqtt-plain") + QStringLiteral("?via=") +
+                                QString::fromLatin1(via.toUtf8().toPercentEncoding());
+            return run({QStringLiteral("--user"), QStringLiteral("ann"), QStringLiteral("probe"),
+                        url, QStringLiteral("--messages"), QStringLiteral("1")});
+        };
+        const QString options =
+            QStringLiteral("?identity=%1&known_hosts=").arg(m_lab.client().ed25519);
+        const auto there = through(gate.url + options + gate.knownHosts);
+        QVERIFY2(there.exitCode == 0, there.err.constData());
+        QVERIFY2(there.all("result")
+                     .first()
+                     .value(QStringLiteral("peer"))
+                     .toString()
+                     .contains(QStringLiteral("lab@")),
+                 there.err.constData());
+        // Neither a host that is not known nor one that there is not is gone past.
+        QCOMPARE(through(gate.url + options + m_lab.client().emptyKnownHosts).exitCode, 5);
+        QCOMPARE(through(QStringLiteral("@nobody")).exitCode, 2);
+        QCOMPARE(through(QStringLiteral("mqtt://gate")).exitCode, 2);
     }
 
     void exitCodesSayWhatWentWrong()

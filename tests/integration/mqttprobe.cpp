@@ -123,6 +123,32 @@ private Q_SLOTS:
                     .contains(QStringLiteral("mqtt.access.unknown")));
     }
 
+    void whereNothingMayBeWrittenNothingIsBlamedOnTheBroker()
+    {
+        BrokerProbe::Request request;
+        request.parts = Part::Connection | Part::Delivery | Part::Retained | Part::Flood |
+                        Part::Session | Part::Will;
+        for (const auto version : {Mqtt::Version::V5, Mqtt::Version::V311}) {
+            auto to = target("mqtt-password");
+            to.version = version;
+            BrokerProbe alice(to, request);
+            alice.offerPassword(passwordOf("alice"));
+            QVERIFY(run(alice));
+            const auto &facts = alice.facts();
+            QVERIFY(facts.scratchClosed);
+            QVERIFY(!facts.delivery[0] && !facts.retained && !facts.flood && !facts.session &&
+                    !facts.will);
+            const auto findings = Mqtt::judge(facts);
+            QCOMPARE(idsOf(findings, Finding::Severity::Error), QStringList());
+            QCOMPARE(idsOf(findings, Finding::Severity::Warning),
+                     (QStringList{QStringLiteral("mqtt.clear_password"),
+                                  QStringLiteral("mqtt.access.scratch_closed")}));
+            QVERIFY(!idsOf(findings, Finding::Severity::Ok).contains(QStringLiteral("mqtt.fine")));
+        }
+        request.prefix = "plant/+";
+        QVERIFY(!BrokerProbe::check(request));
+    }
+
     void retainedMessagesThatTheBrokerDropsAreCounted()
     {
         Session filler(target("mqtt-plain"));

@@ -203,6 +203,25 @@ def endless_qos_two(peer, stop):
         peer.sendall(publish(version, b"flood", b"x" * 2000, qos=2, number=number))
 
 
+def growing_qos_two(peer, stop):
+    """Thousands of small ones that are never released, then large ones all at once."""
+    version = greet(peer)
+    peer.sendall(b"".join(publish(version, b"small", b"x", qos=2, number=n) for n in range(1, 5001)))
+    number = 5000
+    while not stop.is_set():
+        number = number % 65535 + 1
+        peer.sendall(publish(version, b"large", bytes(1 << 20), qos=2, number=number))
+
+
+def long_topics_qos_two(peer, stop):
+    """Topics so long that a line of a log has no room for the size."""
+    version = greet(peer)
+    number = 0
+    while not stop.is_set():
+        number = number % 65535 + 1
+        peer.sendall(publish(version, b"t" * 60000, bytes(1 << 20), qos=2, number=number))
+
+
 def refuses(code: int):
     def serve(peer, stop):
         greet(peer, code)
@@ -219,6 +238,7 @@ MODES = {
             bad_properties, publish_before_connack, empty_topic, topic_with_nul, topic_not_utf8, qos_three,
             suback_without_codes, unasked_acknowledgements, disconnect_in_stream, close_in_packet, hang_up_after_connack,
             reset_after_connack, never_acknowledges, endless_messages, endless_topics, endless_qos_two,
+            growing_qos_two, long_topics_qos_two,
         )
     },
     # Return codes of MQTT 3.1.1 and reason codes of MQTT 5.

@@ -105,6 +105,20 @@ private Q_SLOTS:
         QCOMPARE(shown(model), words({"A", "b", "site", "  eth9", "    errors", "  eth10"}));
     }
 
+    void oneKeyOpensAllBelow()
+    {
+        const auto inbox = std::make_shared<Inbox>();
+        for (const char *topic : {"site/eth9", "site/eth9/errors", "b/x"})
+            feed(*inbox, topic);
+        inbox->endOfRound();
+        TopicModel model(inbox);
+        TopicView view(model);
+        model.refresh();
+        view.setCurrentIndex(model.index(rowNamed(model, "site"), 0));
+        QTest::keyClick(&view, '*');
+        QCOMPARE(shown(model), words({"b", "site", "  eth9", "    errors"}));
+    }
+
     void aSparkplugMessageShowsTheNamesThatABirthTold()
     {
         // Payloads by hand: a metric with name and alias; one with alias and the value 7.
@@ -241,6 +255,106 @@ private Q_SLOTS:
         QTRY_COMPARE(shown(model), words({"a", "b", "c"}));
         model.sort(TopicModel::Name, Qt::DescendingOrder);
         QCOMPARE(shown(model), words({"c", "b", "a"}));
+    }
+
+    void aLargeLevelIsSortedByEveryColumnAndStaysSo()
+    {
+        const auto inbox = std::make_shared<Inbox>();
+        constexpr int kTopics = 3 * int(TopicModel::kMostAtOnce);
+        for (int i = 0; i < kTopics; ++i)
+            feed(*inbox, "m/" + QByteArray::number((i * 7919) % kTopics));
+        for (const char *topic : {"m/77", "m/77", "m/5", "z/leaf"})
+            feed(*inbox, topic);
+        inbox->endOfRound();
+        TopicModel model(inbox);
+        TopicView view(model);
+        view.resize(400, 300);
+        view.show();
+        model.refresh();
+        model.setOpen(0, true);
+        QTRY_COMPARE(model.rowCount(), kTopics + 2);
+        const auto name = [&](int row) {
+            return model.index(row, TopicModel::Name).data().toString();
+        };
+        const auto isByName = [&] {
+            for (int row = 1; row <= kTopics; ++row) {
+                if (name(row) != QString::number(row - 1))
+                    return false;
+            }
+            return true;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isByName(), 20'000);
+
+        model.sort(TopicModel::Messages, Qt::DescendingOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(name(1), QStringLiteral("77"), 20'000);
+        QCOMPARE(name(2), QStringLiteral("5"));
+        model.sort(TopicModel::Rate, Qt::DescendingOrder);
+        model.sort(TopicModel::Value, Qt::DescendingOrder); // by the last message
+        QTRY_COMPARE_WITH_TIMEOUT(name(1), QStringLiteral("5"), 20'000);
+        QCOMPARE(name(2), QStringLiteral("77"));
+        // It is brought up to date.
+        feed(*inbox, "m/1234");
+        inbox->endOfRound();
+        QTRY_COMPARE_WITH_TIMEOUT(name(1), QStringLiteral("1234"), 20'000);
+        model.sort(TopicModel::Name, Qt::AscendingOrder);
+        QTRY_VERIFY_WITH_TIMEOUT(isByName(), 20'000);
+    }
+
+    void topicsThatPourIntoALargeLevelAreSortedInUnderAViewThatStandsStill()
+    {
+        const auto inbox = std::make_shared<Inbox>();
+        constexpr int kTopics = 3 * int(TopicModel::kMostAtOnce);
+        for (int i = 0; i < kTopics; ++i)
+            feed(*inbox, "m/" + QByteArray::number(2 * i));
+        feed(*inbox, "m/40000/below");
+        inbox->endOfRound();
+        TopicModel model(inbox);
+        TopicView view(model);
+        view.resize(400, 300);
+        view.show();
+        model.refresh();
+        model.setOpen(0, true);
+        QTRY_COMPARE(model.rowCount(), kTopics + 1);
+        view.goTo("m/40000/below");
+        const auto node = view.currentNode();
+        QCOMPARE(model.topic(node), QByteArray("m/40000/below"));
+        QTRY_VERIFY(view.verticalScrollBar()->value() > 0);
+        const int y = view.visualRect(view.currentIndex()).top();
+        for (int i = 0; i < kTopics; ++i)
+            feed(*inbox, "m/" + QByteArray::number(2 * i + 1));
+        inbox->endOfRound();
+        const auto number = [&](int row) {
+            return model.index(row, TopicModel::Name).data().toString().toInt();
+        };
+        // All of them, in order, around the one that is looked at.
+        QTRY_COMPARE_WITH_TIMEOUT(number(2 * kTopics + 1), 2 * kTopics - 1, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(number(model.row(node) + 1), 40001, 20'000);
+        QCOMPARE(model.row(node), 40002);
+        for (int row = 1; row < 40001; ++row)
+            QCOMPARE(number(row), row - 1);
+        QCOMPARE(view.currentNode(), node);
+        QCOMPARE(view.visualRect(model.index(model.row(node), 0)).top(), y);
+        // Closed while it is being sorted.
+        model.sort(TopicModel::Messages, Qt::DescendingOrder);
+        model.setOpen(0, false);
+        QCOMPARE(model.rowCount(), 1);
+        model.setOpen(0, true);
+        QTRY_COMPARE(model.rowCount(), 2 * kTopics + 2);
+    }
+
+    void aLongListOfWholeTopicsIsInOrderToo()
+    {
+        const auto inbox = std::make_shared<Inbox>();
+        constexpr int kTopics = 2 * int(TopicModel::kMostAtOnce);
+        for (int i = kTopics; i > 0; --i)
+            feed(*inbox, "m" + QByteArray::number(i) + "/x");
+        inbox->endOfRound();
+        TopicModel model(inbox);
+        model.setFilter(filterOf("x"), true);
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), kTopics, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(model.index(0, 0).data().toString(), QStringLiteral("m1/x"),
+                                  20'000);
+        QCOMPARE(model.index(9999, 0).data().toString(), QStringLiteral("m10000/x"));
     }
 
     void strangeTopicsHaveAPlaceAndAPicture()

@@ -11,6 +11,7 @@
 #include "ui/mqtt/mqttprofilepage.h"
 #include "ui/mqtt/mqttsettingspage.h"
 #include "ui/mqtt/publishpage.h"
+#include "ui/mqtt/replaypage.h"
 #include "ui/mqtt/retainedpage.h"
 #include "ui/mqtt/subscriptionbar.h"
 #include "ui/mqtt/topicpage.h"
@@ -23,11 +24,19 @@
 #include "ui/widgets/sidedrawer.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
+#include <QSet>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Portolan;
 using namespace Portolan::Test;
@@ -184,6 +193,74 @@ private Q_SLOTS:
         QVERIFY(panel->chart().csv().contains(",7.5\r\n"));
     }
 
+    void severalConnectionsStandSideBySideAndEachHasItsOwn()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        // Over TCP, TLS and WebSocket; two of them to the same listener.
+        const QStringList addresses{address("mqtt-plain"), address("mqtt-plain"),
+                                    address("mqtt-tls"), address("mqtt-ws")};
+        QList<MqttPanel *> panels;
+        for (const QString &each : addresses) {
+            MqttPanel *panel = open(fixture, each);
+            QVERIFY(panel);
+            panels.append(panel);
+            subscribe(panel, qPrintable(QStringLiteral("side/%1").arg(panels.size())));
+        }
+        QSet<QString> identifiers;
+        for (MqttPanel *panel : std::as_const(panels)) {
+            QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(chips(panel), 1, kPatience);
+            QVERIFY(panel->client()->connack());
+            identifiers.insert(panel->client()->connack()->clientId);
+        }
+        QCOMPARE(identifiers.size(), panels.size()); // nobody is pushed out
+        // Each publishes for the next one.
+        for (qsizetype i = 0; i < panels.size(); ++i) {
+            const auto next = (i + 1) % panels.size() + 1;
+            QVERIFY(panels[i]->client()->publish(
+                {.topic = "side/" + QByteArray::number(next), .payload = "for you", .qos = 1}));
+        }
+        for (const MqttPanel *panel : std::as_const(panels))
+            QTRY_COMPARE_WITH_TIMEOUT(received(panel), quint64(1), kPatience);
+        // One that goes takes nobody along.
+        const QPointer<MqttPanel> first = panels.first();
+        fixture.window->tabs().closeTab(0);
+        QTRY_VERIFY(!first);
+        panels.removeFirst();
+        for (const MqttPanel *panel : std::as_const(panels))
+            QVERIFY(isConnected(panel));
+    }
+
+    void commandsOfMosquittoAreTakenOverAndCopied()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        QVERIFY(panel);
+        // Typed at once: it is kept until there is a connection.
+        subscribe(panel, "mosquitto_sub -h elsewhere -t 'site/+/temp' -t \"other/#\" -q 1");
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QTRY_COMPARE(panel->client()->subscriptions().size(), 2);
+        QCOMPARE(panel->client()->subscriptions().front().filter, QByteArray("site/+/temp"));
+        QCOMPARE(panel->client()->subscriptions().front().qos, std::uint8_t(1));
+        // "Everything" is asked about in a command too.
+        subscribe(panel, "mosquitto_sub -t '#'");
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
+        dialogOf<Ui::ConfirmDialog>(*fixture.window)->reject();
+        QCOMPARE(panel->client()->subscriptions().size(), 2);
+
+        auto *topic = panel->publisher().findChild<QLineEdit *>(QStringLiteral("publishTopic"));
+        QApplication::clipboard()->setText(
+            QStringLiteral("mosquitto_pub -t site/1/set -r -m '{\"on\": true}'"));
+        topic->paste();
+        QCOMPARE(topic->text(), QStringLiteral("site/1/set"));
+        auto *copy =
+            panel->publisher().findChild<QToolButton *>(QStringLiteral("copyPublishCommand"));
+        copy->click();
+        const QString command = QApplication::clipboard()->text();
+        QVERIFY2(command.contains(QStringLiteral("-t site/1/set -r -m '{\"on\": true}'")),
+                 qPrintable(command));
+    }
+
     void messagesAreSavedForLaterAndForOtherBrokers()
     {
         WindowFixture fixture(m_languages, m_theme);
@@ -262,6 +339,93 @@ private Q_SLOTS:
         QCOMPARE(value, std::string("value 42"));
         page->wipe(file);
         QTRY_COMPARE_WITH_TIMEOUT(page->found().size(), std::size_t(0), kPatience);
+    }
+
+    void aFileIsDroppedLookedAtAndPublishedAgain()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic1=again/%23")));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        QTRY_COMPARE(chips(panel), 1);
+        const QString path = m_home.filePath(QStringLiteral("messages.json"));
+        const auto write = [&](const QByteArray &messages) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) &&
+                   file.write("{\"portolan\":\"mqtt-messages\",\"version\":1,"
+                              "\"broker\":\"old\",\"messages\":[" +
+                              messages + "]}") > 0;
+        };
+        QVERIFY(write("{\"topic\":\"one\",\"time\":\"2024-05-01T10:00:00.000Z\",\"qos\":1,"
+                      "\"payload\":\"1\"},"
+                      "{\"topic\":\"two\",\"time\":\"2024-05-01T10:00:00.300Z\",\"qos\":1,"
+                      "\"payload_base64\":\"AP8=\"}"));
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint middle = panel->rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(panel, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(panel, &drop);
+        Ui::ReplayPage &page = panel->replayer();
+        QTRY_VERIFY(page.file());
+        QCOMPARE(panel->drawer().page(), QStringLiteral("replay"));
+        const QString facts = page.findChild<QLabel *>(QStringLiteral("replayFacts"))->text();
+        QVERIFY2(facts.contains(QStringLiteral("2 messages")) &&
+                     facts.contains(QStringLiteral("0.3 s")) &&
+                     facts.contains(QStringLiteral("old")),
+                 qPrintable(facts));
+        auto *publish = page.findChild<QPushButton *>(QStringLiteral("replayPublish"));
+        auto *look = page.findChild<QPushButton *>(QStringLiteral("replayLook"));
+        auto *to = page.findChild<QLineEdit *>(QStringLiteral("replayTo"));
+        QVERIFY(!look->isEnabled());
+        to->setText(QStringLiteral("#/"));
+        QVERIFY2(!publish->isEnabled(), "nothing is published to a wildcard");
+        to->setText(QStringLiteral("again/"));
+        QVERIFY(publish->isEnabled());
+        // It names the broker, and does nothing before the answer.
+        publish->click();
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
+        auto *question = dialogOf<Ui::ConfirmDialog>(*fixture.window);
+        const auto labels = question->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->text().contains(panel->address().display());
+        }));
+        QCOMPARE(received(panel), quint64(0));
+        question->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(received(panel), quint64(2), kPatience);
+        const auto payload = panel->inbox()->read([](const Mqtt::TopicStore &store) {
+            const auto last = store.last(store.find("again/two"));
+            return last ? std::string(last->payload) : std::string();
+        });
+        QCOMPARE(payload, std::string("\0\xff", 2));
+        auto *notice = page.findChild<Ui::NoticeBar *>(QStringLiteral("replayNotice"));
+        QTRY_VERIFY(notice->sentence().startsWith(QStringLiteral("2 of 2")));
+
+        // Something else instead: told, and the file from before stays.
+        QVERIFY(write("{\"topic\":\"x\"}"));
+        page.openFile(path);
+        QTRY_VERIFY(notice->sentence().contains(QStringLiteral("Line 1, column")));
+        QCOMPARE(page.file()->stored.messages.size(), 2);
+
+        // Without a broker it is shown in the tree, which makes room again for a broker.
+        panel->client()->stop();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->state() == Panel::State::Ended, kPatience);
+        QVERIFY(look->isEnabled());
+        look->click();
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
+        dialogOf<Ui::ConfirmDialog>(*fixture.window)->accept();
+        const auto has = [&](const char *topic) {
+            return panel->inbox()->read([&](const Mqtt::TopicStore &store) {
+                return store.find(topic) != Mqtt::TopicStore::kNone;
+            });
+        };
+        QTRY_VERIFY(has("two"));
+        QVERIFY(!has("again/two"));
+        QTRY_VERIFY(panel->topics().isVisible());
+        panel->connectAgain();
+        QVERIFY(!has("two"));
+        QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
     }
 
     void aFloodStaysBoundedAndEveryMessageIsCounted()

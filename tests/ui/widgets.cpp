@@ -27,6 +27,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -387,6 +388,70 @@ private Q_SLOTS:
         QTRY_COMPARE(table->verticalScrollBar()->value(), table->verticalScrollBar()->maximum());
         view.findChild<FilterBar *>()->setText(QStringLiteral("119999"));
         QCOMPARE(view.text().count(QLatin1Char('\n')), 1);
+    }
+
+    void aTranscriptWithLinesLeftOutEndsWithItsLastLine()
+    {
+        TranscriptView view;
+        view.resize(500, 400);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QList<TranscriptLine> lines;
+        for (int i = 0; i < 1'000; ++i)
+            lines.append({std::chrono::microseconds(i), TranscriptLine::Direction::Received,
+                          QStringLiteral("step"), QStringLiteral("line %1").arg(i)});
+        const auto *table = view.findChild<QTableView *>();
+        const auto lastIsAtTheEnd = [&] {
+            const int bottom = table->viewport()->height() - table->rowHeight(0) / 2;
+            return table->indexAt({5, bottom}).row() >= table->model()->rowCount() - 2;
+        };
+        view.model().setLines(lines, 500); // the label about them comes with the rows
+        QTRY_VERIFY(lastIsAtTheEnd());
+        view.model().append(lines);
+        QTRY_VERIFY(lastIsAtTheEnd());
+    }
+
+    void everyPageOfANarrowDrawerIsInSight()
+    {
+        SideDrawer drawer(new QWidget);
+        for (const char *id : {"publish", "gauge", "retained", "transcript", "explain"}) {
+            drawer.addPage(QLatin1String(id), QLatin1String(id), new QWidget);
+            drawer.setPageTitle(QLatin1String(id), QStringLiteral("Retained"));
+        }
+        drawer.resize(700, 400);
+        drawer.setDrawerWidth(320);
+        drawer.show();
+        drawer.openPage(QLatin1String("retained"));
+        QVERIFY(QTest::qWaitForWindowExposed(&drawer));
+        const auto *tabs = drawer.findChild<QTabBar *>();
+        QTRY_VERIFY(tabs->tabRect(tabs->count() - 1).right() < tabs->width());
+        QCOMPARE(tabs->tabText(2), QStringLiteral("Retained"));
+        QCOMPARE(tabs->tabText(0), QString());
+        QCOMPARE(tabs->tabToolTip(0), QStringLiteral("Retained"));
+        QCOMPARE(tabs->accessibleTabName(0), QStringLiteral("Retained"));
+        drawer.resize(1400, 400);
+        drawer.setDrawerWidth(900);
+        QTRY_COMPARE(tabs->tabText(0), QStringLiteral("Retained"));
+        QVERIFY(!tabs->tabIcon(0).isNull());
+    }
+
+    void oneMetricWithLabelsIsOnePair()
+    {
+        MetricsLine line;
+        line.resize(800, 40);
+        QList<MetricSample> samples;
+        for (int qos = 0; qos < 3; ++qos)
+            samples.append({.name = QStringLiteral("qos_mix"),
+                            .value = 1'000.0 * qos,
+                            .unit = MetricSample::Unit::Count,
+                            .labels = {{QStringLiteral("qos"), QString::number(qos)}}});
+        line.show(samples);
+        QStringList shown;
+        for (const auto *label : line.findChildren<QLabel *>())
+            shown.append(label->text());
+        QCOMPARE(shown.size(), 2);
+        QCOMPARE(shown[1], QStringLiteral("0 / 1,000 / 2,000"));
+        QCOMPARE(line.text().count(QLatin1Char('\n')), 3);
     }
 
     void aTranscriptIsSavedAsLinesOfText()

@@ -10,12 +10,14 @@
 #include "core/store/profilestore.h"
 #include "core/store/settings.h"
 #include "ui/allpanels.h"
+#include "ui/panel/detour.h"
 #include "ui/panel/panelcontext.h"
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/tabarea.h"
 #include "ui/shell/tabs.h"
 #include "ui/shell/workspace.h"
+#include "ui/ssh/sshdetour.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractButton>
@@ -46,6 +48,7 @@ public:
             return std::make_shared<Snmp::MibLibrary>(folders.cache +
                                                       QStringLiteral("/mibs.cache"));
         });
+        services.provide<Ui::Detours>([this] { return std::make_shared<Ui::SshDetours>(context); });
         workspace = std::make_unique<Ui::Workspace>(Ui::allPanels(), context, languages, theme);
         window.reset(workspace->openWindow());
         window->show();

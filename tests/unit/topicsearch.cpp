@@ -30,7 +30,9 @@ private Q_SLOTS:
     void whatAFilterMatchesHasItsLiteral();
     void whatAnExpressionMatchesHasItsLiteral();
     void aLevelIsSortedByEachKey();
-    void anyWindowIsThatOfTheWholeOrder();
+    void aLevelOfLevelsIsSortedByWhatCameSinceTheLastTime();
+    void laterNamesAreMergedIntoTheOrder();
+    void aLargeOrderIsWholeAndCanBeGivenUp();
     void namesWithNumbersStandInTheirOrder();
 };
 
@@ -174,13 +176,23 @@ void TopicSearchTest::whatAnExpressionMatchesHasItsLiteral()
     }
 }
 
+std::vector<Node> childrenOf(const TopicStore &store, Node level)
+{
+    std::vector<Node> nodes;
+    for (Node child = store.firstChild(level); child != TopicStore::kNone;
+         child = store.nextSibling(child))
+        nodes.push_back(child);
+    return nodes;
+}
+
 std::vector<std::string> ordered(const TopicStore &store, By by, bool descending)
 {
-    TopicOrder order(by, descending);
-    while (order.collect(store, store.find("l"), 5000, 1)) {
-    }
+    TopicOrder order({.by = by, .descending = descending});
+    order.take(store, childrenOf(store, store.find("l")), 5000);
+    if (!order.sort())
+        return {};
     std::vector<std::string> names;
-    for (const Node node : order.window(0, ~std::size_t(0)))
+    for (const Node node : order.nodes())
         names.emplace_back(store.name(node));
     return names;
 }
@@ -194,63 +206,102 @@ void TopicSearchTest::aLevelIsSortedByEachKey()
     store.add("l/a", {.time = 3000});
     for (int i = 0; i < 5; ++i)
         store.add("l/c", {.time = 2000 + i});
-    QCOMPARE(ordered(store, By::Arrival, false), (Names{"b", "a", "c"}));
-    QCOMPARE(ordered(store, By::Arrival, true), (Names{"c", "a", "b"}));
     QCOMPARE(ordered(store, By::Name, false), (Names{"a", "b", "c"}));
     QCOMPARE(ordered(store, By::Name, true), (Names{"c", "b", "a"}));
     QCOMPARE(ordered(store, By::Messages, true), (Names{"c", "b", "a"}));
     QCOMPARE(ordered(store, By::Rate, true), (Names{"c", "a", "b"}));
     QCOMPARE(ordered(store, By::LastSeen, false), (Names{"b", "c", "a"}));
-    QCOMPARE(ordered(store, By::Topics, true).front(), std::string("b"));
-    TopicOrder nothing(By::Name);
-    QVERIFY(!nothing.collect(store, store.find("l/a"), 0, 10));
-    QVERIFY(nothing.window(0, 10).empty());
+    // What came below a level counts for it.
+    store.add("l/b/y", {.time = 9000});
+    QCOMPARE(ordered(store, By::LastSeen, false), (Names{"c", "a", "b"}));
+    QCOMPARE(store.lastBelow(store.find("l/a")), std::int64_t(3000));
+    const std::int64_t below = store.lastBelow(store.find("l/b"));
+    QVERIFY(below > 9000 - 16 && below <= 9000);
+    QCOMPARE(store.lastBelow(TopicStore::kRoot), below);
+    TopicOrder nothing(TopicOrder::Choice{});
+    QVERIFY(nothing.sort());
+    QVERIFY(nothing.nodes().empty());
 }
 
-void TopicSearchTest::anyWindowIsThatOfTheWholeOrder()
+void TopicSearchTest::aLevelOfLevelsIsSortedByWhatCameSinceTheLastTime()
+{
+    TopicStore store;
+    for (int i = 0; i < 9; ++i)
+        store.add("l/before/x", {.time = 1000});
+    store.add("l/now/x", {.time = 1000});
+    TopicOrder order({.by = By::Rate, .descending = true});
+    std::vector<Node> nodes = childrenOf(store, store.find("l"));
+    order.take(store, nodes, 1000);
+    QVERIFY(order.sort());
+    for (int i = 0; i < 3; ++i)
+        store.add("l/now/x", {.time = 1500});
+    store.add("l/later/x", {.time = 1500});
+    order.restart();
+    nodes = childrenOf(store, store.find("l"));
+    std::reverse(nodes.begin(), nodes.end());
+    order.take(store, nodes, 2000);
+    QVERIFY(order.sort());
+    QCOMPARE(store.name(order.nodes().front()), std::string_view("now"));
+}
+
+void TopicSearchTest::laterNamesAreMergedIntoTheOrder()
 {
     std::mt19937 random(17);
     for (int round = 0; round < 60; ++round) {
         TopicStore store;
-        const std::size_t count = 1 + random() % 400;
-        for (std::size_t i = 0; i < count; ++i) {
-            std::string name = random() % 4 == 0 ? "" : "dev";
-            for (std::size_t length = random() % 14; length > 0; --length)
-                name += "019a-\xec"[random() % 6];
-            store.add("l/" + name, {.time = std::int64_t(random() % 20)});
-        }
-        const By by = random() % 2 == 0 ? By::Name : By::LastSeen;
-        const bool descending = random() % 2 == 0;
-        std::vector<std::string> whole = ordered(store, by, descending);
-        if (by == By::Name) {
-            std::vector<std::string> expected = whole;
+        TopicOrder order({.by = By::Name, .descending = round % 2 == 1});
+        std::size_t taken = 0;
+        for (int part = 0; part < 4; ++part) {
+            for (std::size_t count = random() % 200; count > 0; --count) {
+                // The bytes that all names begin with become fewer from part to part.
+                std::string name = part < 2 ? "Device-" : part == 2 ? "dev" : "";
+                for (std::size_t length = random() % 14; length > 0; --length)
+                    name += "019aA-\xec"[random() % 7];
+                store.add("l/" + name, {.time = 1});
+            }
+            if (store.find("l") == TopicStore::kNone)
+                continue;
+            const std::vector<Node> all = childrenOf(store, store.find("l"));
+            order.take(store, std::span(all).subspan(taken), 0);
+            taken = all.size();
+            QVERIFY(order.sort());
+            std::vector<std::string> names;
+            for (const Node node : order.nodes())
+                names.emplace_back(store.name(node));
+            std::vector<std::string> expected = names;
             std::sort(expected.begin(), expected.end(), isNameBefore);
-            if (descending)
+            if (round % 2 == 1)
                 std::reverse(expected.begin(), expected.end());
-            QCOMPARE(whole, expected);
+            QCOMPARE(names, expected);
+            QCOMPARE(std::set<std::string>(names.begin(), names.end()).size(), all.size());
         }
-        TopicOrder order(by, descending);
-        while (order.collect(store, store.find("l"), 0, 7)) {
-        }
-        for (int i = 0; i < 12; ++i) {
-            const std::size_t from = random() % (count + 3);
-            const std::size_t size = random() % 50;
-            const auto window = order.window(from, size);
-            QCOMPARE(window.size(), from >= whole.size() ? 0 : std::min(size, whole.size() - from));
-            for (std::size_t k = 0; k < window.size(); ++k)
-                QCOMPARE(std::string(store.name(window[k])), whole[from + k]);
-        }
-        // What comes later belongs to it too.
-        store.add("l/zzz-later", {.time = 100});
-        (void)order.collect(store, store.find("l"), 0, 100);
-        QCOMPARE(order.window(0, 10'000).size(), whole.size() + 1);
+    }
+}
+
+void TopicSearchTest::aLargeOrderIsWholeAndCanBeGivenUp()
+{
+    TopicStore store;
+    constexpr std::uint32_t kTopics = 150'000;
+    for (std::uint32_t i = 0; i < kTopics; ++i)
+        store.add("l/" + std::to_string(i * 7919 % kTopics), {.time = 1});
+    const std::vector<Node> all = childrenOf(store, store.find("l"));
+    TopicOrder order(TopicOrder::Choice{});
+    order.take(store, all, 0);
+    const std::atomic<bool> stop = true;
+    QVERIFY(!order.sort(&stop));
+    QVERIFY(order.sort());
+    const std::vector<Node> sorted = order.nodes();
+    QCOMPARE(sorted.size(), std::size_t(kTopics));
+    for (std::uint32_t i = 0; i < kTopics; ++i) {
+        if (store.name(sorted[i]) != std::to_string(i))
+            QFAIL("a number stands in the wrong place");
     }
 }
 
 void TopicSearchTest::namesWithNumbersStandInTheirOrder()
 {
     const std::vector<std::string> names{"",      "1",      "01",    "2",    "10",
-                                         "a",     "dev",    "dev1",  "dev2", "dev2a",
+                                         "a",     "dev",    "Dev1",  "dev2", "dev2a",
                                          "dev10", "dev10/", "devil", "온도"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         for (std::size_t k = 0; k < names.size(); ++k) {

@@ -15,6 +15,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Portolan::Ui {
 
 namespace {
@@ -68,13 +70,17 @@ constexpr Choice kChoices[] = {
 } // namespace
 
 BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Passwords passwords,
-                                         Probe::MakeDialer dialers, QWidget *parent)
+                                         Passwords passphrases, Probe::MakeDialer dialers,
+                                         QWidget *parent)
     : QWidget(parent)
     , m_inbox(std::move(inbox))
     , m_passwords(std::move(passwords))
+    , m_passphrases(std::move(passphrases))
     , m_dialers(std::move(dialers))
     , m_fold(new QToolButton)
     , m_choices(new QWidget)
+    , m_prefixLabel(new QLabel)
+    , m_prefix(new QLineEdit(QLatin1String(Probe::kUsualPrefix)))
     , m_topicsLabel(new QLabel)
     , m_topics(new QLineEdit)
     , m_secondLabel(new QLabel)
@@ -87,7 +93,7 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
                         "and tries out what is chosen above. It makes connections of its own.");
           },
           [](const Finding &finding) { return Mqtt::textOf(finding); },
-          [](const Finding &) { return QString(); }))
+          [this](const Finding &finding) { return actionWords(finding); }))
 {
     m_fold->setCheckable(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -105,6 +111,8 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
         inside->addWidget(box);
         m_parts.append(box);
     }
+    inside->addWidget(m_prefixLabel);
+    inside->addWidget(m_prefix);
     inside->addWidget(m_topicsLabel);
     inside->addWidget(m_topics);
     inside->addWidget(m_secondLabel);
@@ -123,6 +131,7 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
             symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
     });
     connect(m_findings, &ExplainDrawer::runRequested, this, &BrokerDiagnosisPage::run);
+    connect(m_findings, &ExplainDrawer::actionRequested, this, &BrokerDiagnosisPage::act);
     connect(m_findings, &ExplainDrawer::cancelRequested, this, [this] {
         if (m_probe)
             m_probe->cancel();
@@ -138,6 +147,8 @@ void BrokerDiagnosisPage::setTarget(const std::optional<Mqtt::BrokerTarget> &tar
     if (m_target == target)
         return;
     m_probe.reset();
+    m_shown.clear();
+    m_takeovers = 0;
     m_target = target;
     m_findings->setSubject(subject);
     m_findings->clear();
@@ -146,6 +157,7 @@ void BrokerDiagnosisPage::setTarget(const std::optional<Mqtt::BrokerTarget> &tar
 void BrokerDiagnosisPage::setSubscriptions(const QList<Mqtt::Subscription> &subscriptions)
 {
     m_subscriptions = subscriptions;
+    m_findings->refreshActions();
 }
 
 void BrokerDiagnosisPage::run()
@@ -165,16 +177,25 @@ void BrokerDiagnosisPage::run()
     static const QRegularExpression between(QStringLiteral("\\s+"));
     for (const QString &topic : m_topics->text().split(between, Qt::SkipEmptyParts))
         request.accessTopics.append(topic.toUtf8());
+    if (const QString prefix = m_prefix->text().trimmed(); !prefix.isEmpty())
+        request.prefix = prefix.toUtf8();
+    if (const auto good = Probe::check(request); !good) {
+        const bool prefixIsIt = !Probe::check({.prefix = request.prefix});
+        complain(prefixIsIt ? m_prefix : m_topics, good.error());
+        return;
+    }
+    std::optional<Secret> secondPassword;
     if (const QString second = m_second->text().trimmed(); !second.isEmpty()) {
         auto parsed = parseAddress(second, QStringLiteral("mqtt"));
         const auto target = parsed ? Mqtt::brokerTarget(parsed->address)
                                    : Result<Mqtt::BrokerTarget>(tl::unexpected(parsed.error()));
         if (!target) {
-            m_fold->setChecked(true);
-            m_problem->setText(target.error().what);
-            m_problem->show();
-            m_second->setFocus();
+            complain(m_second, target.error());
             return;
+        }
+        if (parsed->password) {
+            secondPassword = std::move(parsed->password);
+            m_second->setText(parsed->address.toString());
         }
         request.second = *target;
         request.parts |= Probe::Part::Bridge;
@@ -189,6 +210,10 @@ void BrokerDiagnosisPage::run()
     m_probe = std::make_unique<Probe>(target, request, m_dialers);
     if (auto password = m_passwords())
         m_probe->offerPassword(std::move(*password));
+    if (auto passphrase = m_passphrases())
+        m_probe->offerKeyPassphrase(std::move(*passphrase));
+    if (secondPassword)
+        m_probe->offerSecondPassword(std::move(*secondPassword));
     connect(m_probe.get(), &Probe::progress, this, [this](Probe::Part part, int done, int total) {
         QString step = tr("Connecting");
         for (const Choice &choice : kChoices) {
@@ -203,14 +228,67 @@ void BrokerDiagnosisPage::run()
     m_probe->start();
 }
 
+void BrokerDiagnosisPage::complain(QLineEdit *about, const Error &error)
+{
+    m_fold->setChecked(true);
+    m_problem->setText(error.what);
+    m_problem->show();
+    about->setFocus();
+}
+
 void BrokerDiagnosisPage::finish()
 {
-    QList<Finding> findings = Mqtt::judge(m_probe->facts());
+    Mqtt::DiagnosisFacts facts = m_probe->facts();
+    facts.takeovers = std::max(facts.takeovers, m_takeovers);
+    if (m_takeovers > 0 && m_target)
+        facts.target.clientId = m_target->clientId;
+    m_shown =
+        facts.tls && !facts.tls->chain.isEmpty() ? facts.tls->chain.first().sha256 : QByteArray();
+    QList<Finding> findings = Mqtt::judge(facts);
     findings += m_inbox->read([this](const Mqtt::TopicStore &store) {
         return Mqtt::judge(Mqtt::topicDesign(store, m_subscriptions));
     });
     m_probe.release()->deleteLater(); // it is in the middle of telling
     m_findings->finish(findings, QDateTime::currentDateTimeUtc());
+}
+
+QString BrokerDiagnosisPage::actionWords(const Finding &finding) const
+{
+    namespace Do = Mqtt::Action;
+    const QString &action = finding.action;
+    if (action == Do::kOtherVersion)
+        return tr("Connect with MQTT %1").arg(finding.arguments.value(1));
+    if (action == Do::kTrustCertificate)
+        return m_shown.isEmpty() ? QString() : tr("Trust this certificate…");
+    if (action == Do::kNameUser)
+        return tr("Log in as a user…");
+    if (action == Do::kGivePassword)
+        return tr("Another password…");
+    if (action == Do::kFreshIdentifier)
+        return tr("Connect with an identifier of its own");
+    if (action == Do::kLastingSession)
+        return tr("Keep the session for an hour");
+    if (action == Do::kUseTls)
+        return tr("Connect with TLS");
+    if (action == Do::kQosZero) {
+        const bool any = std::any_of(m_subscriptions.begin(), m_subscriptions.end(),
+                                     [](const Mqtt::Subscription &one) { return one.qos > 0; });
+        return any ? tr("Subscribe again at QoS 0") : QString();
+    }
+    if (action == Do::kChooseScratch)
+        return tr("Choose a scratch topic");
+    return {};
+}
+
+void BrokerDiagnosisPage::act(const QString &action, const Finding &finding)
+{
+    if (action == Mqtt::Action::kChooseScratch) {
+        m_fold->setChecked(true);
+        m_prefix->setFocus();
+        m_prefix->selectAll();
+        return;
+    }
+    Q_EMIT actionRequested(action, finding);
 }
 
 void BrokerDiagnosisPage::changeEvent(QEvent *event)
@@ -227,6 +305,9 @@ void BrokerDiagnosisPage::retranslate()
         m_parts[i]->setText(tr(kChoices[i].words));
         m_parts[i]->setToolTip(tr(kChoices[i].tip));
     }
+    m_prefixLabel->setText(tr("Scratch topics, below which messages are tried:"));
+    m_prefix->setPlaceholderText(QLatin1String(Probe::kUsualPrefix));
+    m_prefix->setAccessibleName(tr("Scratch topics, below which messages are tried:"));
     m_topicsLabel->setText(tr("Other topics to try, which are written to:"));
     m_topics->setPlaceholderText(QStringLiteral("site/1 plant/2"));
     m_topics->setAccessibleName(tr("Other topics to try, which are written to:"));

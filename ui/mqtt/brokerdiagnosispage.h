@@ -32,18 +32,23 @@ public:
     using Passwords = std::function<std::optional<Secret>()>;
 
     BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Passwords passwords,
-                        Mqtt::BrokerProbe::MakeDialer dialers, QWidget *parent = nullptr);
+                        Passwords passphrases, Mqtt::BrokerProbe::MakeDialer dialers,
+                        QWidget *parent = nullptr);
     ~BrokerDiagnosisPage() override;
 
     // Where to; nothing while the address cannot be read.
     void setTarget(const std::optional<Mqtt::BrokerTarget> &target, const QString &subject);
     void setSubscriptions(const QList<Mqtt::Subscription> &subscriptions);
+    // What the tab itself saw; a probe has identifiers of its own.
+    void setTakenOver(int times) { m_takeovers = times; }
+    // SHA-256 of what the broker showed in the last run; empty: nothing.
+    [[nodiscard]] const QByteArray &shownCertificate() const { return m_shown; }
     void run();
     [[nodiscard]] ExplainDrawer &findings() const { return *m_findings; }
 
 Q_SIGNALS:
-    // Connect again with an option of the address set, for this tab.
-    void reconnectRequested(const QString &option, const QString &value);
+    // One of Mqtt::Action, for the tab.
+    void actionRequested(const QString &action, const Portolan::Finding &finding);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,16 +56,25 @@ protected:
 private:
     void retranslate();
     void finish();
+    [[nodiscard]] QString actionWords(const Finding &finding) const;
+    void act(const QString &action, const Finding &finding);
+    // Says what is wrong with a field of the choices, and shows it.
+    void complain(QLineEdit *about, const Error &error);
 
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     Passwords m_passwords;
+    Passwords m_passphrases; // of the key
     Mqtt::BrokerProbe::MakeDialer m_dialers;
     std::optional<Mqtt::BrokerTarget> m_target;
     QList<Mqtt::Subscription> m_subscriptions;
     std::unique_ptr<Mqtt::BrokerProbe> m_probe;
+    QByteArray m_shown;
+    int m_takeovers = 0;
     QToolButton *m_fold;
     QWidget *m_choices;
     QList<QCheckBox *> m_parts;
+    QLabel *m_prefixLabel;
+    QLineEdit *m_prefix;
     QLabel *m_topicsLabel;
     QLineEdit *m_topics;
     QLabel *m_secondLabel;

@@ -3,6 +3,7 @@
 
 #include "core/store/profilestore.h"
 #include "ui/widgets/promptdialog.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QCryptographicHash>
 #include <QTimer>
@@ -128,7 +129,6 @@ void BrokerLogin::showDialog(State state, bool wasRefused)
     words.remember =
         m_canStore ? tr("Remember it in the keychain") : tr("Keep it until Portolan is closed");
     auto *dialog = new PromptDialog(words, m_panel);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog = dialog;
     connect(dialog, &QDialog::accepted, this, [this, dialog, turn] {
         std::vector<Secret> answers = dialog->takeAnswers();
@@ -145,7 +145,7 @@ void BrokerLogin::showDialog(State state, bool wasRefused)
         if (m_turn == turn)
             Q_EMIT cancelled();
     });
-    dialog->open();
+    showWhileShown(dialog, m_panel);
 }
 
 void BrokerLogin::cancel()
@@ -164,8 +164,16 @@ void BrokerLogin::refused()
 {
     if (m_fromStore)
         m_context.secrets.markRefused(key(), place());
+    m_refused = std::move(m_password);
     m_password.reset();
     m_fromStore = m_remember = false;
+}
+
+std::optional<Secret> BrokerLogin::passwordToExplain() const
+{
+    return m_password  ? std::optional(m_password->copy())
+           : m_refused ? std::optional(m_refused->copy())
+                       : std::nullopt;
 }
 
 void BrokerLogin::accepted()

@@ -36,6 +36,8 @@ public:
     void refused();
     // For the probe of the diagnosis.
     [[nodiscard]] std::optional<Secret> password() const;
+    // The one that was refused last, too: what it is about is why.
+    [[nodiscard]] std::optional<Secret> passwordToExplain() const;
 
 Q_SIGNALS:
     void ready();
@@ -54,6 +56,7 @@ private:
     Mqtt::BrokerTarget m_target;
     QString m_profile;
     std::optional<Secret> m_password;
+    std::optional<Secret> m_refused;
     bool m_fromStore = false;
     bool m_remember = false;
     bool m_canStore = false;

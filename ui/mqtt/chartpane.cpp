@@ -31,7 +31,7 @@ using Store = Mqtt::TopicStore;
 
 constexpr std::size_t kBackfill = 2000; // messages of the history when a series begins
 constexpr std::size_t kMostPayload = 64 * 1024;
-constexpr int kMostName = 260;
+constexpr int kMostName = 200;
 
 struct Taken
 {

@@ -9,14 +9,18 @@
 #include "ui/mqtt/chartpane.h"
 #include "ui/mqtt/emptybrokerpage.h"
 #include "ui/mqtt/messageexport.h"
+#include "ui/mqtt/messageimport.h"
 #include "ui/mqtt/mqttsettingspage.h"
 #include "ui/mqtt/publishpage.h"
+#include "ui/mqtt/replaypage.h"
 #include "ui/mqtt/retainedpage.h"
 #include "ui/mqtt/subscriptionbar.h"
 #include "ui/mqtt/syspage.h"
 #include "ui/mqtt/topicpage.h"
 #include "ui/mqtt/topicpane.h"
 #include "ui/mqtt/topicview.h"
+#include "ui/panel/detour.h"
+#include "ui/panel/keypassphrase.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/explaindrawer.h"
@@ -29,8 +33,10 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFrame>
+#include <QMimeData>
 #include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -77,6 +83,7 @@ MqttPanel::MqttPanel(const PanelContext &context)
     : m_context(context)
     , m_inbox(std::make_shared<Mqtt::Inbox>(MqttSettingsPage::limits(context.settings)))
     , m_login(new BrokerLogin(context, this))
+    , m_key(new KeyPassphrase(context, this))
 {
     build();
     makeDrawer();
@@ -93,6 +100,7 @@ MqttPanel::~MqttPanel()
 {
     m_publish->setClient(nullptr);
     m_retained->setClient(nullptr);
+    m_replay->setClient(nullptr, {});
 }
 
 void MqttPanel::open(OpenRequest request)
@@ -102,7 +110,7 @@ void MqttPanel::open(OpenRequest request)
     m_lastTitle = request.title;
     if (m_address.user.isEmpty())
         m_address.user = m_login->userOf(m_profile);
-    m_bar->setPlace(m_address.display(), m_address.user);
+    showPlace();
     m_transcript->setSubject(m_address.display());
     retranslate();
     if (request.connect)
@@ -134,21 +142,24 @@ void MqttPanel::connectNow(std::optional<Secret> password)
     m_pages->setCurrentWidget(m_drawer);
     m_notice->hide();
     m_untrusted.clear();
+    if (m_import)
+        forgetAll(); // what a broker sends is not mixed with what a file says
+    Address address = m_address;
+    auto detour = takeDetour(m_context, address, m_profile, this);
     const auto target =
-        Mqtt::brokerTarget(m_address, MqttSettingsPage::defaults(m_context.settings));
+        !detour ? tl::unexpected(detour.error())
+                : Mqtt::brokerTarget(address, MqttSettingsPage::defaults(m_context.settings));
     if (!target) {
+        m_diagnosis->setTarget({}, {});
         onFailed(target.error());
         return;
     }
-    const auto profile = m_context.profiles.profile(m_profile);
-    if (profile && !profile->via.isEmpty()) {
-        onFailed({Error::Kind::Unsupported,
-                  tr("This profile leads through an SSH host. The MQTT panel connects directly "
-                     "only; a tunnel of an SSH tab gives it a way."),
-                  {},
-                  0});
-        return;
+    m_formerDetour = std::exchange(m_detour, std::move(*detour));
+    if (m_detour) {
+        connect(m_detour.get(), &Detour::progressChanged, this, &MqttPanel::showWay);
+        connect(m_detour.get(), &Detour::told, this, &MqttPanel::tell);
     }
+    showPlace();
     // What was subscribed to in this tab lasts over connections.
     m_target = *target;
     if (m_client)
@@ -163,14 +174,19 @@ void MqttPanel::begin()
 {
     m_publish->setClient(nullptr);
     m_retained->setClient(nullptr);
+    m_replay->setClient(nullptr, {});
     m_transcribed = 0;
     m_transcript->model().clear();
-    m_client = std::make_unique<Mqtt::Client>(*m_target, m_inbox);
+    m_client =
+        std::make_unique<Mqtt::Client>(*m_target, m_inbox, m_detour ? m_detour->dialer() : nullptr);
     if (auto password = m_login->password())
         m_client->offerPassword(std::move(*password));
+    if (auto passphrase = m_key->passphrase())
+        m_client->offerKeyPassphrase(std::move(*passphrase));
     listenTo(*m_client);
     m_publish->setClient(m_client.get());
     m_retained->setClient(m_client.get());
+    m_replay->setClient(m_client.get(), m_address.display());
     m_subscriptions->forgetOutcomes();
     showSubscriptions();
     m_client->start();
@@ -184,6 +200,9 @@ void MqttPanel::listenTo(Mqtt::Client &client)
     connect(&client, &Client::lost, this, &MqttPanel::onLost);
     connect(&client, &Client::failed, this, &MqttPanel::onFailed);
     connect(&client, &Client::stopped, this, [this] {
+        m_formerDetour.reset();
+        if (m_detour)
+            m_detour->release();
         if (m_state == State::Connected || m_state == State::Lost) {
             tell(Event::Severity::Info, tr("The connection was ended here."));
             setState(State::Ended);
@@ -192,6 +211,7 @@ void MqttPanel::listenTo(Mqtt::Client &client)
         }
     });
     connect(&client, &Client::takenOver, this, [this](int times) {
+        m_diagnosis->setTakenOver(times);
         const QString sentence =
             tr("Another client with the same client identifier takes the session: %n time(s) so "
                "far.",
@@ -206,7 +226,6 @@ void MqttPanel::listenTo(Mqtt::Client &client)
             tell(Event::Severity::Warning, tr("The broker refused the subscription to %1.")
                                                .arg(QString::fromUtf8(outcome.asked.filter)));
     });
-    connect(&client, &Client::transcriptChanged, this, &MqttPanel::showTranscript);
     connect(&client, &Client::metricsChanged, this, &Panel::metricsChanged);
 }
 
@@ -232,9 +251,11 @@ void MqttPanel::onState(Mqtt::Client::State state)
 void MqttPanel::onConnected(const Mqtt::ConnackFacts &facts)
 {
     m_notice->hide();
+    m_formerDetour.reset();
     m_error.reset();
     m_untrusted.clear();
     m_login->accepted();
+    m_key->accepted();
     m_wasConnected = true;
     setState(State::Connected);
     showSecurity();
@@ -246,6 +267,8 @@ void MqttPanel::onConnected(const Mqtt::ConnackFacts &facts)
 void MqttPanel::onLost(const Error &error)
 {
     m_error = error;
+    m_formerDetour.reset();
+    m_showsWay = false;
     tell(Event::Severity::Error, error.what);
     setState(State::Lost);
     m_notice->setClosable(false);
@@ -257,12 +280,22 @@ void MqttPanel::onLost(const Error &error)
 void MqttPanel::onFailed(const Error &error)
 {
     m_error = error;
+    m_formerDetour.reset();
+    m_showsWay = false;
     if (error.kind != Error::Kind::Cancelled)
         tell(Event::Severity::Error, error.what);
-    if (error.kind == Error::Kind::Auth)
+    // Hosts on the way have logins and keys of their own.
+    const bool reached =
+        m_client && m_client->lastError() == error && m_client->lastStep() != Mqtt::Step::Tcp;
+    const bool keyStaysLocked =
+        reached && error.kind == Error::Kind::Auth && m_client->lastStep() == Mqtt::Step::Tls;
+    const bool unknownToBroker = reached && error.kind == Error::Kind::Auth && !keyStaysLocked;
+    if (keyStaysLocked)
+        m_key->refused();
+    if (unknownToBroker)
         m_login->refused();
     m_untrusted.clear();
-    if (error.kind == Error::Kind::Certificate && m_client && m_client->tls() &&
+    if (reached && error.kind == Error::Kind::Certificate && m_client->tls() &&
         !m_client->tls()->chain.isEmpty())
         m_untrusted = m_client->tls()->chain.front().sha256;
     setState(m_wasConnected ? State::Lost : State::Failed);
@@ -270,7 +303,9 @@ void MqttPanel::onFailed(const Error &error)
     showTranscript();
     m_notice->setClosable(false);
     m_notice->show(NoticeBar::Severity::Error, error.what, error.detail,
-                   error.kind == Error::Kind::Auth ? tr("Another password…") : tr("Try again"));
+                   unknownToBroker  ? tr("Another password…")
+                   : keyStaysLocked ? tr("Another passphrase…")
+                                    : tr("Try again"));
     m_notice->setSecondAction(m_untrusted.isEmpty() ? tr("Explain") : tr("Trust it…"));
 }
 
@@ -285,10 +320,8 @@ void MqttPanel::trustCertificate()
             .arg(m_address.display(), fingerprint),
         tr("Trust it"),
         [this, bytes = m_untrusted] {
-            m_address.options.removeAllQueryItems(QStringLiteral("fingerprint"));
-            m_address.options.addQueryItem(QStringLiteral("fingerprint"),
-                                           QString::fromLatin1(bytes.toHex()));
-            connectNow({});
+            setOption("fingerprint", QString::fromLatin1(bytes.toHex()));
+            connectAnew();
         },
         ConfirmDialog::Risk::Lasting);
 }
@@ -296,6 +329,7 @@ void MqttPanel::trustCertificate()
 void MqttPanel::disconnectNow()
 {
     m_login->cancel();
+    m_key->cancel();
     m_notice->hide();
     if (!m_client) {
         setState(State::Idle);
@@ -304,6 +338,31 @@ void MqttPanel::disconnectNow()
     m_client->stop();
     if (m_state == State::Lost)
         setState(State::Ended);
+    else if (m_state == State::Connecting && m_client->state() == Mqtt::Client::State::Ended)
+        setState(State::Idle); // it was not begun: a question stood open
+}
+
+void MqttPanel::showPlace()
+{
+    m_bar->setPlace(m_detour ? tr("%1 through %2").arg(m_address.display(), m_detour->display())
+                             : m_address.display(),
+                    m_address.user);
+}
+
+// What leads to the broker, as long as it does not lead there.
+void MqttPanel::showWay()
+{
+    const QString sentence =
+        m_detour && m_client && m_client->state() == Mqtt::Client::State::Dialing
+            ? m_detour->progress()
+            : QString();
+    if (!sentence.isEmpty()) {
+        m_showsWay = true;
+        m_notice->setClosable(false);
+        m_notice->show(NoticeBar::Severity::Info, sentence, {}, {});
+    } else if (std::exchange(m_showsWay, false)) {
+        m_notice->hide();
+    }
 }
 
 void MqttPanel::showSecurity()
@@ -332,23 +391,30 @@ void MqttPanel::showTranscript()
         return;
     const Mqtt::Transcript &transcript = m_client->transcript();
     const QList<Mqtt::TranscriptEntry> &entries = transcript.entries();
-    TranscriptModel &model = m_transcript->model();
-    const bool goesOn = entries.size() >= m_transcribed && transcript.dropped() == 0 &&
-                        model.dropped() == 0 && m_transcribed == model.rowCount();
-    if (goesOn && entries.size() == m_transcribed)
+    const qint64 all = entries.size() + transcript.dropped();
+    const qint64 fresh = all - m_transcribed;
+    if (fresh == 0)
         return;
+    // Of those at the end none has fallen out yet; all anew would take the place that is read.
+    const bool goesOn = m_transcribed > 0 && fresh > 0 && fresh <= Mqtt::Transcript::droppedAt();
     QList<TranscriptLine> lines;
-    std::transform(entries.begin() + (goesOn ? m_transcribed : 0), entries.end(),
+    std::transform(goesOn ? entries.end() - fresh : entries.begin(), entries.end(),
                    std::back_inserter(lines), lineOf);
+    TranscriptModel &model = m_transcript->model();
     if (goesOn)
         model.append(std::move(lines));
     else
         model.setLines(std::move(lines), transcript.dropped());
-    m_transcribed = entries.size();
+    m_transcribed = all;
 }
 
 void MqttPanel::subscribe(const Mqtt::Subscription &subscription)
 {
+    // Typed while a password is asked for, or the host on the way is dialled: kept until then.
+    if (!m_client && m_target) {
+        m_target->subscriptions.append(subscription);
+        m_subscriptions->show(m_target->subscriptions);
+    }
     if (!m_client)
         return;
     const auto done = m_client->subscribe(subscription);
@@ -450,6 +516,56 @@ void MqttPanel::exportFrom(const QByteArray &topic)
     dialog->open();
 }
 
+void MqttPanel::forgetAll()
+{
+    delete m_import;
+    m_inbox->clear();
+    m_chart->clear();
+    m_chart->hide();
+}
+
+void MqttPanel::lookAt(const std::shared_ptr<const Mqtt::ReplayFile> &file)
+{
+    const auto look = [this, file] {
+        if (m_state == State::Connected || m_state == State::Connecting)
+            return;
+        forgetAll();
+        m_import = new MessageImport(m_inbox, file, this);
+        connect(m_import, &MessageImport::finished, this, &MqttPanel::showContent);
+        m_import->start();
+        m_notice->show(NoticeBar::Severity::Info,
+                       tr("The tree shows the messages of a file, until a broker is connected."),
+                       file->path, {});
+        m_notice->setClosable(true);
+    };
+    const bool isEmpty =
+        m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts().messages == 0; });
+    if (isEmpty || m_import)
+        look();
+    else
+        confirm(this, tr("Show the file"),
+                tr("What was received in this tab goes and makes room for the messages of the "
+                   "file."),
+                tr("Show the file"), look);
+}
+
+void MqttPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!ReplayPage::droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MqttPanel::dropEvent(QDropEvent *event)
+{
+    const QString path = ReplayPage::droppedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_pages->setCurrentWidget(m_drawer);
+    m_drawer->openPage(kReplay);
+    m_replay->openFile(path);
+}
+
 // .proto files may be many and far away, so not on this thread.
 void MqttPanel::loadRules()
 {
@@ -477,8 +593,12 @@ void MqttPanel::loadRules()
 
 void MqttPanel::tick()
 {
+    const Mqtt::Inbox::Visit visit(*m_inbox, Mqtt::Inbox::kPatience);
+    if (!visit.isReady())
+        return;
     m_messages->refresh();
     m_chart->refresh();
+    showTranscript();
     if (m_sinceFigures.elapsed() < kFiguresMs)
         return;
     const auto seconds = static_cast<double>(m_sinceFigures.restart()) / 1000.0;
@@ -505,18 +625,19 @@ QList<MetricSample> MqttPanel::metrics() const
     using Unit = MetricSample::Unit;
     const auto counts = m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts(); });
     QList<MetricSample> all{
-        {.name = QStringLiteral("msg_rate"), .value = m_rate, .unit = Unit::Count},
-        {.name = QStringLiteral("topics"), .value = counts.topics, .unit = Unit::Count},
-        {.name = QStringLiteral("history_bytes"),
-         .value = static_cast<double>(counts.bytes),
-         .unit = Unit::Bytes},
-        {.name = QStringLiteral("history_dropped"),
-         .value = static_cast<double>(counts.dropped + counts.withoutPlace),
-         .unit = Unit::Count}};
-    for (const MetricSample &sample : m_client->metricSamples()) {
-        if (sample.labels.isEmpty()) // one by one they would fill the line
-            all.append(sample);
-    }
+        {.name = QStringLiteral("msg_rate"), .value = m_rate, .unit = Unit::Count}};
+    all += m_client->metricSamples();
+    // Takeovers are worth their place where there was one; the rest stands below the tree too.
+    if (const auto last = all.constEnd() - 1;
+        last->name == QLatin1String("takeovers") && last->value.value_or(0) == 0)
+        all.removeLast();
+    all += {{.name = QStringLiteral("topics"), .value = counts.topics, .unit = Unit::Count},
+            {.name = QStringLiteral("history_bytes"),
+             .value = static_cast<double>(counts.bytes),
+             .unit = Unit::Bytes},
+            {.name = QStringLiteral("history_dropped"),
+             .value = static_cast<double>(counts.dropped + counts.withoutPlace),
+             .unit = Unit::Count}};
     return all;
 }
 
@@ -545,8 +666,9 @@ void MqttPanel::setState(State state)
     const bool connected = state == State::Connected;
     m_publish->setConnected(connected);
     m_retained->setConnected(connected);
+    m_replay->setConnected(connected);
     m_sys->setConnected(connected);
-    m_subscriptions->setEnabled(m_client != nullptr);
+    m_subscriptions->setEnabled(m_client || state == State::Connecting);
     showContent();
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();
@@ -568,9 +690,13 @@ void MqttPanel::retranslate()
     m_drawer->setPageTitle(kPublish, tr("Publish"));
     m_drawer->setPageTitle(kSys, tr("Broker"));
     m_drawer->setPageTitle(kRetained, tr("Retained"));
+    m_drawer->setPageTitle(kReplay, tr("Replay"));
     m_drawer->setPageTitle(kTranscript, tr("Packets"));
     m_drawer->setPageTitle(kExplain, tr("Explain"));
     m_transcript->setEmptyText(tr("What travels between both sides appears here: no payloads."));
+    showPlace();
+    if (m_showsWay)
+        showWay();
     m_bar->setState(m_state == State::Connected    ? ConnectionBar::State::Connected
                     : m_state == State::Connecting ? ConnectionBar::State::Busy
                     : m_state == State::Failed || m_state == State::Lost

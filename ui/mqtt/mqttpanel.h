@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/finding.h"
 #include "core/mqtt/client.h"
 #include "core/mqtt/inbox.h"
+#include "core/mqtt/replay.h"
 #include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -22,9 +25,13 @@ class BrokerDiagnosisPage;
 class BrokerLogin;
 class ChartPane;
 class ConnectionBar;
+class Detour;
 class EmptyBrokerPage;
+class KeyPassphrase;
 class NoticeBar;
+class MessageImport;
 class PublishPage;
+class ReplayPage;
 class RetainedPage;
 class SideDrawer;
 class SubscriptionBar;
@@ -47,6 +54,7 @@ public:
     static constexpr QLatin1String kPublish{"publish"};
     static constexpr QLatin1String kSys{"sys"};
     static constexpr QLatin1String kRetained{"retained"};
+    static constexpr QLatin1String kReplay{"replay"};
     static constexpr QLatin1String kTranscript{"transcript"};
     static constexpr QLatin1String kExplain{"explain"};
 
@@ -76,11 +84,16 @@ public:
     [[nodiscard]] TopicPane &topics() const { return *m_topics; }
     [[nodiscard]] TopicPage &messages() const { return *m_messages; }
     [[nodiscard]] PublishPage &publisher() const { return *m_publish; }
+    [[nodiscard]] ReplayPage &replayer() const { return *m_replay; }
     [[nodiscard]] ChartPane &chart() const { return *m_chart; }
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void retranslate() override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void build();
@@ -95,6 +108,8 @@ private:
     void onConnected(const Mqtt::ConnackFacts &facts);
     void onFailed(const Error &error);
     void onLost(const Error &error);
+    void showPlace();
+    void showWay();
     void showSecurity();
     void showTranscript();
     void showContent();
@@ -102,9 +117,16 @@ private:
     void subscribe(const Mqtt::Subscription &subscription);
     void unsubscribe(const QByteArray &filter);
     void trustCertificate();
+    void act(const QString &action, const Finding &finding);
+    void setOption(const char *name, const QString &value);
+    void connectAnew();
+    void askForUser();
     void addToChart(const QByteArray &topic, const QString &path);
     void exportFrom(const QByteArray &topic);
+    void lookAt(const std::shared_ptr<const Mqtt::ReplayFile> &file);
+    void forgetAll();
     void loadRules();
+    void copyCommand(const QList<Mqtt::Subscription> &subscriptions);
     void tick();
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
@@ -117,13 +139,20 @@ private:
     std::optional<Mqtt::BrokerTarget> m_target;
     QString m_targetProblem;
     std::shared_ptr<Mqtt::Inbox> m_inbox;
+    // Where the broker is reached through another host. The former one is kept until the next has
+    // dialled, so that both share a connection and nobody is asked again.
+    std::unique_ptr<Detour> m_detour;
+    std::unique_ptr<Detour> m_formerDetour;
     std::unique_ptr<Mqtt::Client> m_client;
     BrokerLogin *m_login;
+    KeyPassphrase *m_key;
     State m_state = State::Idle;
     bool m_wasConnected = false;
+    bool m_showsWay = false; // in the notice
+    bool m_placed = false;   // the drawer, when the tab was shown first
     std::optional<Error> m_error;
-    QByteArray m_untrusted; // SHA-256 of the certificate that was not accepted
-    qsizetype m_transcribed = 0;
+    QByteArray m_untrusted;   // SHA-256 of the certificate that was not accepted
+    qint64 m_transcribed = 0; // entries that were shown, with those that fell out since
     quint64 m_messagesBefore = 0;
     double m_rate = 0;
     QElapsedTimer m_sinceFigures;
@@ -146,6 +175,8 @@ private:
     PublishPage *m_publish;
     SysPage *m_sys;
     RetainedPage *m_retained;
+    ReplayPage *m_replay;
+    QPointer<MessageImport> m_import; // the tree shows a file
     TranscriptView *m_transcript;
     BrokerDiagnosisPage *m_diagnosis;
 };

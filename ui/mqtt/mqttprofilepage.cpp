@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/mqttprofilepage.h"
 
+#include "core/net/via.h"
 #include "ui/widgets/formsection.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
@@ -281,7 +282,9 @@ std::optional<Address> MqttProfilePage::read(const Address &address)
     whole.options = query;
     if (isWebSocket(m_scheme))
         whole.path = m_path->text().trimmed();
-    const auto meaning = Mqtt::brokerTarget(whole);
+    const auto split = Net::splitVia(whole); // not of the protocol
+    const auto meaning = split ? Mqtt::brokerTarget(split->address)
+                               : Result<Mqtt::BrokerTarget>(tl::unexpected(split.error()));
     if (!meaning) {
         QWidget *field = fieldOf(meaning.error().detail);
         m_form->setProblem(field, meaning.error().what);
@@ -358,6 +361,7 @@ void MqttProfilePage::retranslate()
 
 QString MqttProfilePage::commandLine(const Address &address)
 {
+    // It knows no way through another host.
     const auto target = Mqtt::brokerTarget(address);
     if (!target || isWebSocket(address.scheme))
         return {};

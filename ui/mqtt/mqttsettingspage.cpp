@@ -44,7 +44,7 @@ MqttSettingsPage::MqttSettingsPage(const PanelContext &context)
         [] { return tr("KiB"); });
     addNumber(
         kTopicsKey, [] { return tr("Topics at most"); }, kTopics, 1, kMostTopics,
-        [] { return tr("thousand"); });
+        [] { return tr("× 1,000"); });
     addWidget(m_keptNote);
     addHeading([] { return tr("Connections"); });
     addNote([] { return tr("The options of an address or a profile win over what stands here."); });

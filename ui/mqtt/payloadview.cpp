@@ -3,6 +3,7 @@
 
 #include "core/payload/diff.h"
 #include "core/payload/jsonpath.h"
+#include "ui/mqtt/flowlayout.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldlist.h"
@@ -36,6 +37,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -49,6 +51,12 @@ constexpr Kind kKinds[] = {Kind::Text,     Kind::Json,      Kind::Cbor,  Kind::M
                            Kind::Base64,   Kind::FromBase64};
 constexpr qsizetype kAtOnce = 32 * 1024; // bytes that are decoded on this thread
 constexpr int kMostNumbers = 40;
+constexpr int kKindLetters = 20;
+constexpr int kHexRow = 16;      // bytes in a line of a dump
+constexpr int kNarrowHexRow = 8; // where those have no room
+constexpr int kHexLetters = 79;  // of a line of 16
+constexpr int kCharsetRole = Qt::UserRole + 1;
+constexpr char kKoreanCharset[] = "windows-949";
 constexpr int kMostPicture = 4096; // pixels a side
 
 std::string_view viewOf(const QByteArray &bytes)
@@ -153,13 +161,16 @@ PayloadView::PayloadView(QWidget *parent)
         m_tabs->addTab(QString());
     m_kind->setObjectName(QStringLiteral("decoder"));
     m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_kind->setMinimumContentsLength(9);
+    m_kind->setMinimumContentsLength(kKindLetters);
     m_kind->view()->setTextElideMode(Qt::ElideNone);
-    m_kind->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_kind->setMaximumWidth(220);
     m_kind->addItem(QString(), -1);
-    for (const Kind kind : kKinds)
+    for (const Kind kind : kKinds) {
         m_kind->addItem(QString(), static_cast<int>(kind));
+        if (kind != Kind::Text)
+            continue;
+        m_kind->addItem(QString(), static_cast<int>(kind));
+        m_kind->setItemData(m_kind->count() - 1, QLatin1String(kKoreanCharset), kCharsetRole);
+    }
     m_chart->setIcon(symbol(QLatin1String("chart")));
     m_chart->setPopupMode(QToolButton::InstantPopup);
     m_chart->setObjectName(QStringLiteral("chartNumber"));
@@ -193,12 +204,11 @@ PayloadView::PayloadView(QWidget *parent)
     m_pages->addWidget(scrolled(m_picture));
     m_pages->addWidget(scrolled(fields));
 
-    auto *line = new QHBoxLayout;
+    // Beside each other, or below each other where it is narrow: no tab is out of sight.
+    auto *line = new FlowLayout(Space::S);
     line->setContentsMargins(Space::S, 0, Space::S, 0);
-    line->setSpacing(Space::S);
     line->addWidget(m_tabs);
-    line->addStretch(0);
-    line->addWidget(m_kind, 1);
+    line->addWidget(m_kind);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -260,6 +270,7 @@ void PayloadView::decodeAgain()
     Payload::Options options;
     if (const int chosen = m_kind->currentData().toInt(); chosen >= 0)
         kind = static_cast<Kind>(chosen);
+    const QString charset = m_kind->currentData(kCharsetRole).toString();
     if (m_rules) {
         if (auto rule = m_rules(m_topic)) {
             options = rule->second;
@@ -267,6 +278,9 @@ void PayloadView::decodeAgain()
                 kind = rule->first;
         }
     }
+    if (!charset.isEmpty())
+        options.charset = charset;
+    options.hexRow = m_hexRow;
     if (m_aliases)
         options.aliases = m_aliases(m_topic);
     if (m_message->payload.size() <= kAtOnce && (!m_base || m_base->payload.size() <= kAtOnce)) {
@@ -316,6 +330,10 @@ void PayloadView::showText(const QString &text)
     // The place that is read stays in view while the newest message comes and goes.
     const int at = m_text->verticalScrollBar()->value();
     m_pages->setCurrentIndex(0);
+    // A line of a dump that is wrapped is no dump.
+    const bool isDump =
+        tab() == Bytes || (m_decoded && (!*m_decoded || (*m_decoded)->kind == Kind::Hex));
+    m_text->setLineWrapMode(isDump ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (m_text->toPlainText() == text)
         return;
     m_text->setPlainText(text);
@@ -363,10 +381,11 @@ void PayloadView::showTab()
                 }
             }
         }
-        showText(
-            *m_decoded
-                ? (*m_decoded)->text.left(kMostShown)
-                : Payload::decode(Kind::Hex, viewOf(m_message->payload)).value_or(Decoded()).text);
+        showText(*m_decoded
+                     ? (*m_decoded)->text.left(kMostShown)
+                     : Payload::decode(Kind::Hex, viewOf(m_message->payload), {.hexRow = m_hexRow})
+                           .value_or(Decoded())
+                           .text);
         break;
     case Diff:
         showDiff();
@@ -374,6 +393,7 @@ void PayloadView::showTab()
     case Bytes: {
         Payload::Options options;
         options.size = m_message->size;
+        options.hexRow = m_hexRow;
         const auto dump = Payload::decode(Kind::Hex, viewOf(m_message->payload), options);
         if (dump)
             showText(dump->text.left(kMostShown));
@@ -516,6 +536,20 @@ void PayloadView::makeChartMenu()
     }
 }
 
+void PayloadView::askForChart()
+{
+    const auto found = numbers();
+    if (found.size() == 1) {
+        Q_EMIT chartWanted(found.front().first);
+        return;
+    }
+    makeChartMenu();
+    if (found.isEmpty())
+        return;
+    m_chart->menu()->popup(m_chart->mapToGlobal(QPoint(0, m_chart->height())));
+    m_chart->menu()->setActiveAction(m_chart->menu()->actions().constFirst());
+}
+
 void PayloadView::save()
 {
     if (!m_message)
@@ -533,6 +567,16 @@ void PayloadView::save()
             m_note->setText(path ? tr("Saved: %1").arg(*path) : path.error().what);
             m_note->show();
         });
+}
+
+void PayloadView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int letters =
+        (width() - 2 * Space::L) / std::max(m_text->fontMetrics().averageCharWidth(), 1);
+    const int row = letters < kHexLetters ? kNarrowHexRow : kHexRow;
+    if (std::exchange(m_hexRow, row) != row)
+        decodeAgain();
 }
 
 void PayloadView::changeEvent(QEvent *event)
@@ -553,7 +597,9 @@ void PayloadView::retranslate()
     m_tabs->setTabText(Properties, tr("Properties"));
     m_kind->setItemText(0, tr("Automatic"));
     for (int i = 1; i < m_kind->count(); ++i)
-        m_kind->setItemText(i, kindTitle(static_cast<Kind>(m_kind->itemData(i).toInt())));
+        m_kind->setItemText(i, m_kind->itemData(i, kCharsetRole).isValid()
+                                   ? tr("Text, %1").arg(QLatin1String(kKoreanCharset))
+                                   : kindTitle(static_cast<Kind>(m_kind->itemData(i).toInt())));
     m_kind->setToolTip(tr("How the payload is decoded"));
     m_kind->setAccessibleName(tr("How the payload is decoded"));
     const auto word = [](QToolButton *button, const QString &words) {

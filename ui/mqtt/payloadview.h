@@ -55,12 +55,16 @@ public:
     // Numbers of the message that can be drawn: the path (core/payload/jsonpath.h), and its value.
     [[nodiscard]] QList<std::pair<QString, double>> numbers() const;
 
+    // Asks which number of it is to be drawn; draws it at once where there is only one.
+    void askForChart();
+
 Q_SIGNALS:
     void chartWanted(const QString &path); // empty: the whole payload
     void republishWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Work;
@@ -84,6 +88,7 @@ private:
     std::optional<Result<Payload::Decoded>> m_decoded;
     std::optional<Result<Payload::Decoded>> m_decodedBase;
     quint64 m_turn = 0;
+    int m_hexRow = 16;
     ElidedLabel *m_head;
     QTabBar *m_tabs;
     QComboBox *m_kind;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/publishpage.h"
 
+#include "core/mqtt/mosquittocommand.h"
 #include "core/mqtt/reasoncode.h"
 #include "core/mqtt/topicfilter.h"
 #include "core/store/settings.h"
@@ -8,7 +9,9 @@
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QEvent>
 #include <QFile>
@@ -42,7 +45,6 @@ namespace {
 
 constexpr char kSavedKey[] = "mqtt/saved-messages";
 constexpr qsizetype kMostSavedPayload = 64 * 1024;
-constexpr int kPayloadHeight = 150;
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -115,6 +117,7 @@ PublishPage::PublishPage(Settings &settings, QWidget *parent)
     , m_savedList(new QListWidget)
     , m_save(new QToolButton)
     , m_remove(new QToolButton)
+    , m_command(new QToolButton)
 {
     m_topic->setObjectName(QStringLiteral("publishTopic"));
     m_topic->setMaxLength(65535);
@@ -131,7 +134,7 @@ PublishPage::PublishPage(Settings &settings, QWidget *parent)
     for (int i = 0; i < 4; ++i)
         m_form->addItem(QString());
     m_payload->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    m_payload->setMinimumHeight(kPayloadHeight);
+    m_payload->setProperty("tall", true);
     m_payload->setTabChangesFocus(true);
     m_payload->installEventFilter(this);
     m_topic->installEventFilter(this);
@@ -203,11 +206,14 @@ PublishPage::PublishPage(Settings &settings, QWidget *parent)
     column->addWidget(m_result);
     auto *savedLine = new QHBoxLayout;
     savedLine->addWidget(m_savedHead, 1);
+    savedLine->addWidget(m_command);
     savedLine->addWidget(m_save);
     savedLine->addWidget(m_remove);
     m_savedHead->setProperty("strong", true);
     m_save->setIcon(symbol(QLatin1String("save")));
     m_remove->setIcon(symbol(QLatin1String("trash")));
+    m_command->setIcon(symbol(QLatin1String("terminal")));
+    m_command->setObjectName(QStringLiteral("copyPublishCommand"));
     column->addLayout(savedLine);
     m_savedList->setMinimumHeight(70);
     m_savedList->setProperty("flat", true);
@@ -241,6 +247,8 @@ PublishPage::PublishPage(Settings &settings, QWidget *parent)
     connect(m_form, &QComboBox::currentIndexChanged, this, &PublishPage::showForm);
     connect(m_payload, &QPlainTextEdit::textChanged, this, [this] { check(); });
     connect(m_topic, &QLineEdit::textChanged, this, [this] { check(); });
+    connect(m_topic, &QLineEdit::textEdited, this, &PublishPage::takeCommand);
+    connect(m_command, &QToolButton::clicked, this, &PublishPage::copyCommand);
     connect(m_browse, &QPushButton::clicked, this, &PublishPage::chooseFile);
     connect(m_publish, &QPushButton::clicked, this, &PublishPage::publish);
     connect(m_stop, &QPushButton::clicked, this, &PublishPage::stop);
@@ -412,6 +420,36 @@ Result<Mqtt::Publication> PublishPage::publication()
             {line.left(colon).trimmed().toUtf8(), line.mid(colon + 1).trimmed().toUtf8()});
     }
     return made;
+}
+
+// A command line of mosquitto_pub, pasted where the topic stands, fills the form.
+void PublishPage::takeCommand(const QString &text)
+{
+    if (!Mqtt::isMosquittoCommand(text) || !text.contains(QLatin1String(" -t")))
+        return;
+    const auto command = Mqtt::readMosquittoCommand(text);
+    if (!command || !command->publication)
+        return; // it may still be typed; what is wrong with it as a topic is said anyway
+    setPublication(*command->publication);
+    showResult(command->leftOut.isEmpty() ? tr("Taken over from the command.")
+                                          : tr("Taken over from the command, without %1.")
+                                                .arg(command->leftOut.join(QStringLiteral(", "))));
+}
+
+void PublishPage::copyCommand()
+{
+    if (!m_client)
+        return;
+    const auto made = publication();
+    if (!made)
+        return;
+    const auto command = Mqtt::publishCommand(m_client->target(), *made);
+    if (!command) {
+        showResult(command.error().what, true);
+        return;
+    }
+    QApplication::clipboard()->setText(*command);
+    showResult(tr("The command is in the clipboard, without the password."));
 }
 
 void PublishPage::check(const QString &problem)
@@ -751,6 +789,7 @@ void PublishPage::retranslate()
         button->setAccessibleName(words);
     };
     word(m_save, tr("Save this message, for every broker"));
+    word(m_command, tr("Copy it as mosquitto_pub; such a command can be pasted as the topic"));
     word(m_remove, tr("Delete the chosen saved message"));
     showForm();
 }

@@ -64,6 +64,8 @@ protected:
 
 private:
     void retranslate();
+    void takeCommand(const QString &text);
+    void copyCommand();
     void check(const QString &problem = {});
     void chooseFile();
     void showForm();
@@ -116,6 +118,7 @@ private:
     QListWidget *m_savedList;
     QToolButton *m_save;
     QToolButton *m_remove;
+    QToolButton *m_command;
 };
 
 } // namespace Portolan::Ui

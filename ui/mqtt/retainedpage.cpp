@@ -6,6 +6,7 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/savefile.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/workprogress.h"
@@ -21,7 +22,9 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QThreadPool>
 #include <QTimer>
 #include <QToolButton>
@@ -34,6 +37,7 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr int kUsualRate = 500;
+constexpr int kLeastTable = 120;
 constexpr std::uint32_t kMostLive = 100'000; // topics; beyond, a person asks for a look
 constexpr qint64 kMostUndoFile = qint64(512) << 20U;
 
@@ -41,6 +45,24 @@ std::string_view viewOf(const QByteArray &bytes)
 {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
+
+} // namespace
+
+namespace {
+
+// The end of a topic tells more than its beginning, which is that of all others.
+class TailDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideLeft;
+    }
+};
 
 } // namespace
 
@@ -128,7 +150,7 @@ RetainedPage::RetainedPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     m_table->setSource(m_model);
     m_table->setExportName(QStringLiteral("retained"));
     m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegateForColumn(0, new TailDelegate(m_table));
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_rate->setRange(0, 100'000);
@@ -152,7 +174,11 @@ RetainedPage::RetainedPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     buttons->setSpacing(Space::M);
     buttons->addWidget(m_delete, 1);
     buttons->addWidget(m_undo);
-    auto *column = new QVBoxLayout(this);
+    m_table->setMinimumHeight(kLeastTable);
+    auto *inside = new QWidget;
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(Space::L, Space::L, Space::L, Space::L);
     column->setSpacing(Space::M);
     column->addWidget(m_lead);
@@ -163,6 +189,7 @@ RetainedPage::RetainedPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     column->addLayout(buttons);
     column->addWidget(m_progress);
     column->addWidget(m_notice);
+    whole->addWidget(scrolling(inside));
     setFocusProxy(m_prefix);
 
     m_timer->setInterval(0);

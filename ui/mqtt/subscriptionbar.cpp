@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/subscriptionbar.h"
 
+#include "core/mqtt/mosquittocommand.h"
 #include "core/mqtt/reasoncode.h"
 #include "core/mqtt/topicfilter.h"
 #include "ui/mqtt/payloadpreview.h"
@@ -21,6 +22,8 @@
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Portolan::Ui {
 
@@ -44,6 +47,7 @@ SubscriptionBar::SubscriptionBar(QWidget *parent)
     , m_options(new QToolButton)
     , m_noLocal(new QAction(this))
     , m_omitRetained(new QAction(this))
+    , m_copy(new QAction(this))
     , m_add(new QPushButton)
     , m_problem(new QLabel)
 {
@@ -63,6 +67,10 @@ SubscriptionBar::SubscriptionBar(QWidget *parent)
         action->setCheckable(true);
         menu->addAction(action);
     }
+    menu->addSeparator();
+    menu->addAction(m_copy);
+    m_copy->setIcon(symbol(QLatin1String("terminal")));
+    connect(m_copy, &QAction::triggered, this, &SubscriptionBar::commandWanted);
     m_options->setMenu(menu);
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
@@ -93,7 +101,8 @@ SubscriptionBar::SubscriptionBar(QWidget *parent)
 void SubscriptionBar::setVersion(Mqtt::Version version)
 {
     m_version = version;
-    m_options->setVisible(version == Mqtt::Version::V5);
+    for (QAction *action : {m_noLocal, m_omitRetained})
+        action->setVisible(version == Mqtt::Version::V5);
 }
 
 bool SubscriptionBar::isEverything(const QByteArray &filter)
@@ -129,6 +138,10 @@ void SubscriptionBar::add()
         m_filter->setFocus();
         return;
     }
+    if (Mqtt::isMosquittoCommand(m_filter->text())) {
+        addFromCommand();
+        return;
+    }
     if (const auto good = Mqtt::checkTopicFilter(viewOf(filter)); !good) {
         setProblem(good.error().what);
         m_filter->setFocus();
@@ -149,6 +162,38 @@ void SubscriptionBar::add()
         go();
         return;
     }
+    askForEverything(filter, go);
+}
+
+// What somebody would type into a shell: its filters, at the broker of this tab.
+void SubscriptionBar::addFromCommand()
+{
+    const auto command = Mqtt::readMosquittoCommand(m_filter->text());
+    if (!command) {
+        setProblem(command.error().what);
+        return;
+    }
+    if (command->publication) {
+        setProblem(tr("mosquitto_pub publishes: paste it into the topic of the form to publish."));
+        return;
+    }
+    const QList<Mqtt::Subscription> all = command->target.subscriptions;
+    const auto go = [this, all] {
+        m_filter->clear();
+        for (const Mqtt::Subscription &one : all)
+            Q_EMIT subscribeWanted(one);
+    };
+    setProblem({});
+    const auto everything = std::find_if(all.begin(), all.end(),
+                                         [](const auto &one) { return isEverything(one.filter); });
+    if (everything == all.end())
+        go();
+    else
+        askForEverything(everything->filter, go);
+}
+
+void SubscriptionBar::askForEverything(const QByteArray &filter, const std::function<void()> &go)
+{
     confirm(this, tr("Everything?"),
             tr("%1 asks the broker for every message of everybody. On a busy broker that is more "
                "than it or the network may carry, and some brokers cut such clients off. A filter "
@@ -248,7 +293,7 @@ void SubscriptionBar::retranslate()
     m_filter->setAccessibleName(tr("Topic filter to subscribe to"));
     m_filter->setToolTip(
         tr("+ stands for one level, # at the end for all below. $share/group/filter shares the "
-           "messages with others."));
+           "messages with others. A command line of mosquitto_sub is understood too."));
     for (int qos = 0; qos < 3; ++qos)
         m_qos->setItemText(qos, tr("QoS %1").arg(qos));
     m_qos->setItemData(0, tr("At most once"), Qt::ToolTipRole);
@@ -259,6 +304,7 @@ void SubscriptionBar::retranslate()
     m_options->setAccessibleName(tr("Options of the subscription"));
     m_noLocal->setText(tr("Without what this connection publishes (no local)"));
     m_omitRetained->setText(tr("Without what is retained already"));
+    m_copy->setText(tr("Copy the subscriptions as mosquitto_sub"));
     m_add->setText(tr("Subscribe"));
     showChips();
 }

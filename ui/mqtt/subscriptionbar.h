@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -36,6 +38,7 @@ public:
 
 Q_SIGNALS:
     void subscribeWanted(const Portolan::Mqtt::Subscription &subscription);
+    void commandWanted(); // all of them as mosquitto_sub, for the clipboard
     void unsubscribeWanted(const QByteArray &filter);
 
 protected:
@@ -44,6 +47,8 @@ protected:
 private:
     void retranslate();
     void add();
+    void addFromCommand();
+    void askForEverything(const QByteArray &filter, const std::function<void()> &go);
     void showChips();
     void setProblem(const QString &sentence);
     [[nodiscard]] static bool isEverything(const QByteArray &filter);
@@ -57,6 +62,7 @@ private:
     QToolButton *m_options;
     QAction *m_noLocal;
     QAction *m_omitRetained;
+    QAction *m_copy;
     QPushButton *m_add;
     QLabel *m_problem;
     QList<QWidget *> m_chips;

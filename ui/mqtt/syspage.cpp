@@ -3,6 +3,7 @@
 
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/fieldlist.h"
+#include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -20,7 +21,7 @@ namespace {
 
 using Store = Mqtt::TopicStore;
 
-enum class Form { Text, Count, Bytes, PerMinute };
+enum class Form { Text, Count, Bytes, PerMinute, Uptime };
 
 struct Row
 {
@@ -33,7 +34,7 @@ struct Row
 constexpr Row kRows[] = {
     {nullptr, QT_TRANSLATE_NOOP("Portolan::Ui::SysPage", "Broker")},
     {"broker/version", QT_TRANSLATE_NOOP("Portolan::Ui::SysPage", "Version"), Form::Text},
-    {"broker/uptime", QT_TRANSLATE_NOOP("Portolan::Ui::SysPage", "Running for"), Form::Text},
+    {"broker/uptime", QT_TRANSLATE_NOOP("Portolan::Ui::SysPage", "Running for"), Form::Uptime},
     {"broker/heap/current", QT_TRANSLATE_NOOP("Portolan::Ui::SysPage", "Memory"), Form::Bytes},
     {"broker/heap/maximum", QT_TRANSLATE_NOOP("Portolan::Ui::SysPage", "Memory at most"),
      Form::Bytes},
@@ -76,7 +77,9 @@ QString valueText(const QString &text, Form form)
 {
     const QLocale locale;
     bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
+    // mosquitto writes "44 seconds".
+    const double number =
+        (form == Form::Uptime ? text.section(QLatin1Char(' '), 0, 0) : text).toDouble(&isNumber);
     if (!isNumber)
         return text;
     switch (form) {
@@ -86,6 +89,17 @@ QString valueText(const QString &text, Form form)
         return SysPage::tr("%1 a second").arg(locale.toString(number / 60.0, 'f', 1));
     case Form::Count:
         return locale.toString(static_cast<qlonglong>(number));
+    case Form::Uptime: {
+        const auto seconds = static_cast<qint64>(number);
+        const QString clock = QStringLiteral("%1:%2:%3")
+                                  .arg(seconds / 3600 % 24)
+                                  .arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'))
+                                  .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+        return seconds < 86'400
+                   ? clock
+                   : SysPage::tr("%n day(s), %1", nullptr, static_cast<int>(seconds / 86'400))
+                         .arg(clock);
+    }
     case Form::Text:
         break;
     }
@@ -99,6 +113,7 @@ SysPage::SysPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     , m_inbox(std::move(inbox))
     , m_lead(new QLabel)
     , m_subscribe(new QPushButton)
+    , m_draw(new QPushButton)
     , m_fields(new FieldList)
 {
     m_lead->setWordWrap(true);
@@ -111,7 +126,17 @@ SysPage::SysPage(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     column->setSpacing(Space::M);
     column->addWidget(m_lead);
     column->addWidget(m_subscribe, 0, Qt::AlignLeft);
+    column->addWidget(m_draw, 0, Qt::AlignLeft);
     column->addWidget(m_fields);
+    m_draw->setIcon(symbol(QLatin1String("chart")));
+    m_draw->setObjectName(QStringLiteral("drawLoad"));
+    m_fields->layout()->setContentsMargins(0, 0, 0, 0);
+    connect(m_draw, &QPushButton::clicked, this, [this] {
+        for (const char *topic :
+             {"$SYS/broker/load/publish/received/1min", "$SYS/broker/load/publish/sent/1min",
+              "$SYS/broker/load/publish/dropped/1min", "$SYS/broker/clients/connected"})
+            Q_EMIT chartWanted(topic);
+    });
     column->addStretch(1);
     auto *area = new QScrollArea;
     area->setWidget(inside);
@@ -162,13 +187,14 @@ void SysPage::refresh()
                 fields << FieldList::Field{
                     tr(row.words),
                     valueText(payloadPreview(last->payload, last->payloadSize), row.form),
-                    QString::fromUtf8(topic)};
+                    QString::fromUtf8(topic), false, row.form != Form::Text};
         }
     });
     if (!fields.isEmpty() && fields.last().isSection)
         fields.removeLast();
     m_fields->show(fields);
     m_fields->setVisible(!fields.isEmpty());
+    m_draw->setVisible(!fields.isEmpty());
     if (fields.isEmpty() && m_subscribed)
         m_lead->setText(tr("Nothing has come below $SYS/broker yet. Many brokers show it to "
                            "administrators only, or not at all."));
@@ -194,6 +220,7 @@ void SysPage::retranslate()
     m_lead->setText(
         tr("Many brokers tell how they are in topics below $SYS: clients, messages, load."));
     m_subscribe->setText(tr("Subscribe to %1").arg(QStringLiteral("$SYS/#")));
+    m_draw->setText(tr("Draw load and clients in the chart"));
     m_subscribe->setVisible(m_connected && !m_subscribed);
     refresh();
 }

@@ -14,9 +14,9 @@ namespace Portolan::Ui {
 
 class FieldList;
 
-// What the broker says of itself below $SYS: version, clients, messages, load, as mosquitto, EMQX,
-// VerneMQ and HiveMQ name them. It needs the subscription $SYS/#, which it offers and never makes.
-// GUI thread.
+// What the broker says of itself below $SYS: version, clients, messages, load, as mosquitto names
+// them; what others name differently stands in the tree. It needs the subscription $SYS/#, which it
+// offers and never makes. GUI thread.
 class SysPage : public QWidget
 {
     Q_OBJECT
@@ -46,6 +46,7 @@ private:
     bool m_subscribed = false;
     QLabel *m_lead;
     QPushButton *m_subscribe;
+    QPushButton *m_draw;
     FieldList *m_fields;
 };
 

@@ -7,9 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
-#include <numeric>
 #include <utility>
 
 namespace Portolan::Ui {
@@ -22,51 +20,7 @@ using Node = TopicRows::Node;
 constexpr std::chrono::microseconds kFindTime{8'000}; // of a tick
 constexpr std::size_t kMostRuns = 64;                 // insertions with a signal each
 constexpr std::size_t kMostCached = 4096;
-constexpr qint64 kSortMs = 1000;
 constexpr int kMostRounds = 6; // levels that a tick unfolds below one another
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-char folded(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-// "eth9" before "eth10", capitals beside small letters.
-bool isBefore(std::string_view a, std::string_view b)
-{
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (isDigit(a[i]) && isDigit(b[j])) {
-            const auto run = [](std::string_view text, std::size_t &at) {
-                while (at < text.size() && text[at] == '0')
-                    ++at;
-                const std::size_t begin = at;
-                while (at < text.size() && isDigit(text[at]))
-                    ++at;
-                return text.substr(begin, at - begin);
-            };
-            const std::string_view x = run(a, i);
-            const std::string_view y = run(b, j);
-            if (x.size() != y.size())
-                return x.size() < y.size();
-            if (x != y)
-                return x < y;
-            continue;
-        }
-        const auto x = static_cast<unsigned char>(folded(a[i++]));
-        const auto y = static_cast<unsigned char>(folded(b[j++]));
-        if (x != y)
-            return x < y;
-    }
-    if (a.size() - i != b.size() - j)
-        return a.size() - i < b.size() - j;
-    return a < b;
-}
 
 qint64 timeNow()
 {
@@ -85,11 +39,11 @@ QString rateText(double rate)
 TopicModel::TopicModel(std::shared_ptr<Mqtt::Inbox> inbox, QObject *parent)
     : QAbstractTableModel(parent)
     , m_inbox(std::move(inbox))
+    , m_sorter(m_inbox)
 {
     m_generation = m_inbox->read([](const Store &store) { return store.generation(); });
-    m_sinceSort.start();
     m_tick.setInterval(kTick);
-    connect(&m_tick, &QTimer::timeout, this, &TopicModel::refresh);
+    connect(&m_tick, &QTimer::timeout, this, &TopicModel::tick);
     m_tick.start();
 }
 
@@ -119,7 +73,7 @@ Node TopicModel::node(int row) const
 std::vector<Node> TopicModel::pathTo(const Store &store, Node node) const
 {
     std::vector<Node> path;
-    if (m_finder.isActive() && m_flat)
+    if (isFlat())
         return {node};
     for (; node != Store::kRoot && node != Store::kNone; node = store.parent(node))
         path.push_back(node);
@@ -201,7 +155,7 @@ const TopicModel::Values &TopicModel::values(Node node) const
     Values &made = m_values[node];
     m_inbox->read([&](const Store &store) {
         if (isOurs(store))
-            readInto(made, store, node, timeNow(), m_finder.isActive() && m_flat);
+            readInto(made, store, node, timeNow(), isFlat());
     });
     return made;
 }
@@ -318,9 +272,8 @@ void TopicModel::rebuild()
 {
     beginResetModel();
     m_rows.clear();
-    m_rows.root().sorted = m_rows.root().sorted && !(m_finder.isActive() && m_flat);
     m_values.clear();
-    m_counted.clear();
+    beginSorting();
     m_unfolded = 0;
     m_foundBefore = 0;
     endResetModel();
@@ -368,18 +321,16 @@ bool TopicModel::takeNew(const Store &store, std::size_t most, std::vector<Inser
 void TopicModel::place(const Store &store, TopicRows::Level &level, std::vector<Node> fresh,
                        std::vector<Insertion> &insertions) const
 {
-    const bool flat = m_finder.isActive() && m_flat;
-    // Once too many have come the order ends where it is: a list that re-sorts itself for a minute
-    // helps nobody.
-    if (level.children.size() + fresh.size() > kMostSorted)
-        level.sorted = false;
-    if (m_sortColumn != Name || !level.sorted || flat) {
+    if (level.children.size() + fresh.size() > kMostAtOnce)
+        level.large = true;
+    if (m_sortColumn != Name || level.large) {
         insertions.push_back({&level, level.children.size(), std::move(fresh)});
         return;
     }
     const auto before = [&](Node a, Node b) {
-        return m_sortOrder == Qt::AscendingOrder ? isBefore(store.name(a), store.name(b))
-                                                 : isBefore(store.name(b), store.name(a));
+        return m_sortOrder == Qt::AscendingOrder
+                   ? Mqtt::isNameBefore(nameOf(store, a), nameOf(store, b))
+                   : Mqtt::isNameBefore(nameOf(store, b), nameOf(store, a));
     };
     std::sort(fresh.begin(), fresh.end(), before);
     std::size_t added = 0;
@@ -437,6 +388,14 @@ bool TopicModel::apply(std::vector<Insertion> insertions)
     return opened;
 }
 
+// A tick that would wait for the store is left out; the next one is not far.
+void TopicModel::tick()
+{
+    const Mqtt::Inbox::Visit visit(*m_inbox, Mqtt::Inbox::kPatience);
+    if (visit.isReady())
+        refresh();
+}
+
 void TopicModel::refresh()
 {
     if (m_frozen)
@@ -476,8 +435,7 @@ void TopicModel::refresh()
             readShown(store);
     });
     tellShown();
-    if (m_sortColumn != Name && m_sinceSort.elapsed() >= kSortMs)
-        sortByNumber();
+    keepSorted();
     if (m_rows.count() != rowsBefore || m_finder.found() != m_foundBefore)
         Q_EMIT countsChanged();
     m_foundBefore = m_finder.found();
@@ -485,7 +443,7 @@ void TopicModel::refresh()
     if (m_finding)
         QTimer::singleShot(0, this, [this] {
             if (m_finding)
-                refresh();
+                tick();
         });
 }
 
@@ -493,7 +451,7 @@ void TopicModel::readShown(const Store &store)
 {
     const qint64 now = timeNow();
     m_changed.clear();
-    const bool flat = m_finder.isActive() && m_flat;
+    const bool flat = isFlat();
     if (m_values.size() > kMostCached)
         m_values.clear();
     const int end = std::min(m_last, rowCount() - 1);
@@ -595,6 +553,22 @@ void TopicModel::remap(const std::function<void()> &change)
     Q_EMIT layoutChanged();
 }
 
+std::string_view TopicModel::nameOf(const Store &store, Node node) const
+{
+    return isFlat() ? store.path(node) : store.name(node);
+}
+
+void TopicModel::beginSorting()
+{
+    using By = Mqtt::TopicOrder::By;
+    const By by = m_sortColumn == Messages ? By::Messages
+                  : m_sortColumn == Rate   ? By::Rate
+                  : m_sortColumn == Value  ? By::LastSeen
+                                           : By::Name;
+    m_sorter.begin(
+        {.by = by, .descending = m_sortOrder == Qt::DescendingOrder, .wholeTopics = isFlat()});
+}
+
 void TopicModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0) {
@@ -605,90 +579,39 @@ void TopicModel::sort(int column, Qt::SortOrder order)
         return;
     m_sortColumn = column;
     m_sortOrder = order;
-    m_counted.clear();
-    if (column == Name) {
-        std::vector<std::pair<TopicRows::Level *, std::vector<Node>>> orders;
-        m_inbox->read([&](const Store &store) {
-            if (!isOurs(store))
-                return;
-            for (TopicRows::Level *level : m_rows.levels()) {
-                if (!level->sorted || (m_finder.isActive() && m_flat))
-                    continue;
-                std::vector<Node> sorted = level->children;
-                std::sort(sorted.begin(), sorted.end(), [&](Node a, Node b) {
-                    return order == Qt::AscendingOrder ? isBefore(store.name(a), store.name(b))
-                                                       : isBefore(store.name(b), store.name(a));
-                });
-                orders.emplace_back(level, std::move(sorted));
-            }
-        });
-        remap([&] {
-            for (auto &[level, sorted] : orders)
-                m_rows.reorder(*level, std::move(sorted));
-        });
+    beginSorting();
+    if (column != Name) {
+        keepSorted();
         return;
     }
-    sortByNumber();
-}
-
-void TopicModel::sortByNumber()
-{
-    m_sinceSort.restart();
-    struct Keyed
-    {
-        double key;
-        Node node;
-    };
-    std::vector<std::pair<TopicRows::Level *, std::vector<Keyed>>> all;
+    // Later ones of small levels are put in their place as they come.
+    std::vector<std::pair<TopicRows::Level *, std::vector<Node>>> orders;
     m_inbox->read([&](const Store &store) {
-        const qint64 now = timeNow();
         if (!isOurs(store))
             return;
         for (TopicRows::Level *level : m_rows.levels()) {
-            if (level->children.size() > kMostSorted || level->children.size() < 2)
+            if (level->large || level->children.size() < 2)
                 continue;
-            std::vector<Keyed> keys;
-            keys.reserve(level->children.size());
-            for (const Node node : level->children) {
-                double key = 0;
-                if (m_sortColumn == Messages) {
-                    key = static_cast<double>(store.messagesBelow(node));
-                } else if (m_sortColumn == Value) {
-                    const auto topic = store.topic(node);
-                    key = topic ? static_cast<double>(topic->lastSeen) : 0;
-                } else if (store.firstChild(node) == Store::kNone) {
-                    key = store.rate(node, now);
-                } else {
-                    Counted &counted = m_counted[node];
-                    const quint64 messages = store.messagesBelow(node);
-                    if (counted.messages != 0)
-                        counted.rate = static_cast<double>(messages - counted.messages);
-                    counted.messages = messages;
-                    key = counted.rate;
-                }
-                keys.push_back({key, node});
-            }
-            all.emplace_back(level, std::move(keys));
+            Mqtt::TopicOrder sorted(m_sorter.choice());
+            sorted.take(store, level->children, 0);
+            (void)sorted.sort();
+            orders.emplace_back(level, sorted.nodes());
         }
     });
-    std::vector<std::pair<TopicRows::Level *, std::vector<Node>>> orders;
-    for (auto &[level, keys] : all) {
-        const bool up = m_sortOrder == Qt::AscendingOrder;
-        const auto before = [up](const Keyed &a, const Keyed &b) {
-            return up ? a.key < b.key : b.key < a.key;
-        };
-        if (std::is_sorted(keys.begin(), keys.end(), before))
-            continue;
-        std::stable_sort(keys.begin(), keys.end(), before);
-        std::vector<Node> order(keys.size());
-        std::transform(keys.begin(), keys.end(), order.begin(),
-                       [](const Keyed &keyed) { return keyed.node; });
-        orders.emplace_back(level, std::move(order));
-    }
-    if (orders.empty())
+    remap([&] {
+        for (auto &[level, sorted] : orders)
+            m_rows.reorder(*level, std::move(sorted));
+    });
+    keepSorted();
+}
+
+void TopicModel::keepSorted()
+{
+    auto sorted = m_sorter.advance(m_rows.levels(), m_generation, timeNow());
+    if (sorted.empty())
         return;
     remap([&] {
-        for (auto &[level, order] : orders)
+        for (auto &[level, order] : sorted)
             m_rows.reorder(*level, std::move(order));
     });
 }

@@ -4,9 +4,9 @@
 #include "core/mqtt/inbox.h"
 #include "ui/mqtt/topicfinder.h"
 #include "ui/mqtt/topicrows.h"
+#include "ui/mqtt/topicsorter.h"
 
 #include <QAbstractTableModel>
-#include <QElapsedTimer>
 #include <QTimer>
 
 #include <chrono>
@@ -23,8 +23,9 @@ namespace Portolan::Ui {
 //
 // With a filter the tree is pruned to what was found and unfolded, or a flat list of whole topics;
 // finding goes on in slices, and topics that come later are found too. Sorting by a number is
-// brought up to date once a second; a level of more than kMostSorted rows stands in the order of
-// arrival. GUI thread; shares the Inbox, which it locks for a moment.
+// brought up to date once a second. Levels of more than kMostAtOnce rows are sorted in the
+// background: what comes meanwhile stands at their end first. GUI thread; shares the Inbox, which
+// it locks for a moment.
 class TopicModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -35,7 +36,7 @@ public:
     enum Role { DepthRole = Qt::UserRole, HasChildrenRole, OpenRole, RetainedRole, IsTopicRole };
 
     static constexpr std::size_t kMostRows = 20'000; // a tick
-    static constexpr std::size_t kMostSorted = 20'000;
+    static constexpr std::size_t kMostAtOnce = TopicSorter::kMostAtOnce;
     static constexpr std::size_t kMostUnfolded = 500; // levels that a filter opens by itself
     static constexpr std::chrono::milliseconds kTick{66};
 
@@ -60,6 +61,7 @@ public:
     void setFilter(const TextFilter &filter, bool flat);
     [[nodiscard]] bool isFiltered() const { return m_finder.isActive(); }
     [[nodiscard]] bool isFinding() const { return m_finding; }
+    [[nodiscard]] bool isSorting() const { return m_sorter.isBusy(); }
     [[nodiscard]] std::uint64_t found() const { return m_finder.found(); }
 
     // What is in view; only this is read again.
@@ -98,12 +100,7 @@ private:
         std::size_t at;
         std::vector<Node> nodes;
     };
-    struct Counted
-    {
-        quint64 messages = 0;
-        double rate = 0;
-    };
-
+    void tick();
     [[nodiscard]] bool isOurs(const Mqtt::TopicStore &store) const;
     [[nodiscard]] const Values &values(Node node) const;
     static void readInto(Values &values, const Mqtt::TopicStore &store, Node node, qint64 now,
@@ -117,7 +114,10 @@ private:
     [[nodiscard]] bool wantsOpen(Node node) const;
     void readShown(const Mqtt::TopicStore &store);
     void tellShown();
-    void sortByNumber();
+    void keepSorted();
+    [[nodiscard]] bool isFlat() const { return m_flat && m_finder.isActive(); }
+    [[nodiscard]] std::string_view nameOf(const Mqtt::TopicStore &store, Node node) const;
+    void beginSorting();
     void rebuild();
     void remap(const std::function<void()> &change);
     [[nodiscard]] std::vector<Node> pathTo(const Mqtt::TopicStore &store, Node node) const;
@@ -135,8 +135,7 @@ private:
     std::size_t m_unfolded = 0;
     int m_sortColumn = Name;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    std::unordered_map<Node, Counted> m_counted; // for sorting levels by rate
-    QElapsedTimer m_sinceSort;
+    TopicSorter m_sorter;
     int m_first = 0;
     int m_last = -1;
     mutable std::unordered_map<Node, Values> m_values; // of what is in view, and a little more

@@ -220,9 +220,11 @@ void TopicPage::fitColumns()
     QTimer::singleShot(0, this, [this] {
         QHeaderView *columns = m_table->horizontalHeader();
         const auto wide = [&](MessageModel::Column column, const QString &text) {
-            columns->resizeSection(column,
-                                   std::max(fontMetrics().horizontalAdvance(text) + 3 * Space::M,
-                                            columns->sectionSizeHint(column)));
+            const QString title =
+                m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+            columns->resizeSection(column, std::max(fontMetrics().horizontalAdvance(text),
+                                                    fontMetrics().horizontalAdvance(title)) +
+                                               2 * Space::M);
         };
         wide(MessageModel::Time, QStringLiteral("00:00:00.000"));
         wide(MessageModel::Qos, QStringLiteral("0 R"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/topicpane.h"
 
+#include "core/mqtt/topicjson.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/mqtt/topicview.h"
 #include "ui/widgets/filterbar.h"
@@ -22,6 +23,12 @@
 #include <algorithm>
 
 namespace Portolan::Ui {
+
+namespace {
+
+constexpr int kMostLooked = 1000; // rows
+
+} // namespace
 
 TopicPane::TopicPane(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
     : QWidget(parent)
@@ -57,11 +64,14 @@ TopicPane::TopicPane(std::shared_ptr<Mqtt::Inbox> inbox, QWidget *parent)
 
     connect(m_filter, &FilterBar::filterChanged, this, &TopicPane::readFilter);
     connect(m_filter, &FilterBar::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_filter, &FilterBar::entered, this, &TopicPane::enterTree);
     connect(m_flat, &QToolButton::toggled, this, &TopicPane::readFilter);
     connect(m_view, &TopicView::typed, this, [this](const QString &text) {
         m_filter->setText(text);
         m_filter->setFocus();
     });
+    connect(m_view, &TopicView::copyWanted, this,
+            [this] { QApplication::clipboard()->setText(QString::fromUtf8(currentTopic())); });
     connect(m_view, &TopicView::currentNodeChanged, this,
             [this](TopicModel::Node node) { Q_EMIT nodeChosen(node, m_model->topic(node)); });
     connect(m_model, &TopicModel::countsChanged, this, &TopicPane::showCount);
@@ -81,29 +91,50 @@ void TopicPane::setFlat(bool flat)
 
 void TopicPane::readFilter()
 {
+    const bool wasFiltered = m_model->isFiltered();
     m_model->setFilter(m_filter->filter(), m_flat->isChecked());
     showCount();
-    if (!m_model->isFiltered() && m_view->currentIndex().isValid())
-        m_view->scrollTo(m_view->currentIndex(), QAbstractItemView::PositionAtCenter);
+    // What was found and chosen is shown where it belongs.
+    if (wasFiltered && !m_model->isFiltered() && m_view->currentNode() != TopicRows::kNone)
+        m_view->goTo(m_model->topic(m_view->currentNode()));
+}
+
+// With the keyboard from the filter to what it found: the first topic, not the levels above it.
+void TopicPane::enterTree()
+{
+    m_view->setFocus(Qt::TabFocusReason);
+    if (m_model->rowCount() == 0)
+        return;
+    int row = m_view->currentIndex().isValid() ? m_view->currentIndex().row() : -1;
+    if (row < 0 || m_model->isFiltered()) {
+        row = 0;
+        for (int i = 0; m_model->isFiltered() && i < std::min(m_model->rowCount(), kMostLooked);
+             ++i) {
+            if (m_model->index(i, 0).data(TopicModel::IsTopicRole).toBool()) {
+                row = i;
+                break;
+            }
+        }
+    }
+    m_view->setCurrentIndex(m_model->index(row, 0));
 }
 
 void TopicPane::showCount()
 {
-    if (!m_model->isFiltered()) {
-        m_filter->setCount(-1, 0);
-        return;
-    }
-    const auto all = m_inbox->read(
-        [](const Mqtt::TopicStore &store) { return store.topicsBelow(Mqtt::TopicStore::kRoot); });
-    m_filter->setCount(static_cast<qsizetype>(m_model->found()), all);
+    // Below the tree, where there is room for it.
+    refreshFigures();
 }
 
 void TopicPane::refreshFigures()
 {
     const auto counts = m_inbox->read([](const Mqtt::TopicStore &store) { return store.counts(); });
     const QLocale locale;
-    QStringList parts{tr("%n topic(s)", nullptr, static_cast<int>(counts.topics)),
-                      tr("%1 messages").arg(locale.toString(counts.messages)),
+    const QString topics =
+        m_model->isFiltered()
+            ? tr("%1 of %2 topics found")
+                  .arg(locale.toString(m_model->found()), locale.toString(counts.topics))
+            : tr("%n topic(s)", nullptr, static_cast<int>(counts.topics));
+    QStringList parts{topics, tr("%1 messages").arg(locale.toString(counts.messages)),
                       tr("%1 held").arg(locale.formattedDataSize(static_cast<qint64>(counts.bytes),
                                                                  0, QLocale::DataSizeIecFormat))};
     if (counts.dropped > 0)
@@ -121,6 +152,16 @@ void TopicPane::refreshFigures()
                                        .arg(QDateTime::fromMSecsSinceEpoch(counts.oldestKept)
                                                 .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
     m_figures->setToolTip(tip);
+}
+
+void TopicPane::copyJson(TopicModel::Node node)
+{
+    const auto json = m_inbox->read(
+        [node](const Mqtt::TopicStore &store) { return Mqtt::topicJson(store, node); });
+    QApplication::clipboard()->setText(QString::fromUtf8(json.text));
+    if (json.leftOut > 0)
+        Q_EMIT told(tr("Too many for the clipboard: %1 topics were copied, %2 left out.")
+                        .arg(QLocale().toString(json.topics), QLocale().toString(json.leftOut)));
 }
 
 void TopicPane::contextMenuEvent(QContextMenuEvent *event)
@@ -143,6 +184,8 @@ void TopicPane::contextMenuEvent(QContextMenuEvent *event)
             [value = m_model->index(row, TopicModel::Value).data().toString()] {
                 QApplication::clipboard()->setText(value);
             });
+    add("copy", tr("Copy from here on as JSON"), [this, node] { copyJson(node); });
+    add("terminal", tr("Copy as mosquitto_sub"), [this, topic] { Q_EMIT commandWanted(topic); });
     menu->addSeparator();
     add("plus", tr("Subscribe to all below"),
         [this, topic] { Q_EMIT subscribeWanted(topic + QByteArrayLiteral("/#")); });
@@ -151,7 +194,10 @@ void TopicPane::contextMenuEvent(QContextMenuEvent *event)
     add("retained", tr("Retained values from here on…"),
         [this, topic] { Q_EMIT retainedWanted(topic); });
     add("export", tr("Export from here on…"), [this, topic] { Q_EMIT exportWanted(topic); });
-    menu->popup(event->globalPos());
+    // The key for it means the topic that is chosen, wherever the pointer is.
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard && row >= 0;
+    const QRect place = byKey ? m_view->visualRect(m_model->index(row, 0)) : QRect();
+    menu->popup(byKey ? m_view->viewport()->mapToGlobal(place.center()) : event->globalPos());
 }
 
 void TopicPane::changeEvent(QEvent *event)

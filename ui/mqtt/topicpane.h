@@ -39,6 +39,8 @@ Q_SIGNALS:
     void retainedWanted(const QByteArray &topic);
     void chartWanted(const QByteArray &topic);
     void exportWanted(const QByteArray &topic);
+    void commandWanted(const QByteArray &topic); // as mosquitto_sub, for the clipboard
+    void told(const QString &sentence);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -48,6 +50,8 @@ private:
     void retranslate();
     void showCount();
     void readFilter();
+    void enterTree();
+    void copyJson(TopicModel::Node node);
 
     std::shared_ptr<Mqtt::Inbox> m_inbox;
     TopicModel *m_model;

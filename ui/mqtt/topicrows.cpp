@@ -22,7 +22,7 @@ TopicRows::TopicRows()
 
 void TopicRows::clear()
 {
-    m_root = Level{.node = Mqtt::TopicStore::kRoot};
+    m_root = Level{.node = Mqtt::TopicStore::kRoot, .serial = ++m_serial};
 }
 
 TopicRows::Place TopicRows::at(std::size_t row) const
@@ -121,6 +121,7 @@ TopicRows::Level *TopicRows::openChild(Level &level, std::size_t child)
     const auto index = place - level.openAt.begin();
     auto made = std::make_unique<Level>();
     made->node = level.children[child];
+    made->serial = ++m_serial;
     made->parent = &level;
     made->depth = level.depth + 1;
     Level *raw = made.get();
@@ -142,14 +143,28 @@ void TopicRows::closeChild(Level &level, std::size_t child)
 
 void TopicRows::reorder(Level &level, std::vector<Node> children)
 {
-    std::unordered_map<Node, std::unique_ptr<Level>> opened;
-    for (auto &open : level.open)
-        opened.emplace(open->node, std::move(open));
+    std::vector<std::unique_ptr<Level>> before = std::exchange(level.open, {});
     level.children = std::move(children);
-    level.open.clear();
     level.openAt.clear();
-    if (opened.empty())
+    constexpr std::size_t kFew = 8;
+    if (before.size() <= kFew) { // a look through a million each, quicker than a table of them
+        std::vector<std::pair<std::size_t, std::unique_ptr<Level>>> places;
+        for (auto &open : before) {
+            const auto found = std::find(level.children.begin(), level.children.end(), open->node);
+            if (found != level.children.end())
+                places.emplace_back(found - level.children.begin(), std::move(open));
+        }
+        std::sort(places.begin(), places.end(),
+                  [](const auto &a, const auto &b) { return a.first < b.first; });
+        for (auto &[at, open] : places) {
+            level.openAt.push_back(at);
+            level.open.push_back(std::move(open));
+        }
         return;
+    }
+    std::unordered_map<Node, std::unique_ptr<Level>> opened;
+    for (auto &open : before)
+        opened.emplace(open->node, std::move(open));
     for (std::size_t i = 0; i < level.children.size() && !opened.empty(); ++i) {
         const auto found = opened.find(level.children[i]);
         if (found == opened.end())

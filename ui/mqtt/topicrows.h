@@ -4,6 +4,7 @@
 #include "core/mqtt/topicstore.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,13 +26,14 @@ public:
     struct Level
     {
         Node node = kNone;
+        std::uint64_t serial = 0; // never used twice
         Level *parent = nullptr;
         int depth = 0;
         std::vector<Node> children = {}; // in the order shown
         std::size_t rows = 0;            // children, and the rows of the open ones
         Node last = kNone;               // the last child taken from the store
         std::size_t taken = 0;           // or from a list of those found
-        bool sorted = true;              // else children stand in the order of arrival
+        bool large = false;              // new children stand behind the others for a while
         // The open children, by their place in `children`.
         std::vector<std::size_t> openAt = {};
         std::vector<std::unique_ptr<Level>> open = {};
@@ -69,6 +71,7 @@ private:
     static void addRows(Level *level, std::size_t rows);
 
     Level m_root;
+    std::uint64_t m_serial = 0;
 };
 
 } // namespace Portolan::Ui

@@ -68,7 +68,7 @@ TopicView::TopicView(TopicModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &TopicView::settle);
     connect(&model, &QAbstractItemModel::layoutChanged, this, &TopicView::settle);
     connect(&model, &TopicModel::forgotten, this, [this] {
-        m_top = m_current = TopicRows::kNone;
+        m_held = m_current = TopicRows::kNone;
         Q_EMIT currentNodeChanged(m_current);
     });
 }
@@ -136,23 +136,31 @@ void TopicView::goTo(const QByteArray &topic)
     scrollTo(currentIndex(), PositionAtCenter);
 }
 
-// What is at the top stays there while rows come and go above it; the very top stays the top.
+// The chosen topic, where it is in view, or else the first row stays where it is while rows come
+// and go around it; the very top stays the top.
 void TopicView::anchor()
 {
-    const int row = firstRow();
-    m_top = verticalOffset() == 0 ? TopicRows::kNone : m_model.node(row);
-    m_topOffset = verticalOffset() - row * m_rowHeight;
+    m_held = TopicRows::kNone;
+    if (verticalOffset() == 0)
+        return;
+    int row = firstRow();
+    const int current = currentIndex().row(); // -1: none
+    if (current >= row && current <= row + viewport()->height() / m_rowHeight)
+        row = current;
+    m_held = m_model.node(row);
+    m_heldAt = row * m_rowHeight - verticalOffset();
 }
 
 void TopicView::settle()
 {
     const QScopedValueRollback settling(m_settling, true);
     updateGeometries();
-    if (m_top != TopicRows::kNone) {
-        const int row = m_model.row(m_top);
+    if (m_held != TopicRows::kNone) {
+        const int row = m_model.row(m_held);
         if (row >= 0)
-            verticalScrollBar()->setValue(row * m_rowHeight + m_topOffset);
+            verticalScrollBar()->setValue(row * m_rowHeight - m_heldAt);
     }
+    chooseAgain();
     tellShown();
     viewport()->update();
 }
@@ -167,12 +175,27 @@ void TopicView::reset()
 {
     QAbstractItemView::reset();
     settle();
-    if (m_current == TopicRows::kNone)
+}
+
+// What was chosen before a filter left it out, or before it was found again.
+void TopicView::chooseAgain()
+{
+    if (m_current == TopicRows::kNone || currentIndex().isValid())
         return;
     const int row = m_model.row(m_current);
     if (row >= 0)
         selectionModel()->setCurrentIndex(
             m_model.index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void TopicView::focusInEvent(QFocusEvent *event)
+{
+    chooseAgain();
+    // The base chooses the first row where none is; that is not what is shown beside the tree.
+    if (currentIndex().isValid() || m_current == TopicRows::kNone)
+        QAbstractItemView::focusInEvent(event);
+    else
+        viewport()->update();
 }
 
 void TopicView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -186,6 +209,8 @@ void TopicView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     if (node == m_current)
         return;
     m_current = node;
+    if (!m_settling)
+        anchor();
     Q_EMIT currentNodeChanged(node);
 }
 
@@ -216,7 +241,7 @@ void TopicView::fitColumns(int width)
     const int rate = std::max(m_header->sectionSizeHint(TopicModel::Rate), digits * 3 / 4);
     m_header->resizeSection(TopicModel::Messages, messages);
     m_header->resizeSection(TopicModel::Rate, rate);
-    m_header->resizeSection(TopicModel::Value, std::max((width - messages - rate) * 2 / 5, 50));
+    m_header->resizeSection(TopicModel::Value, std::max((width - messages - rate) / 2, 50));
 }
 
 void TopicView::tellShown()
@@ -322,6 +347,14 @@ void TopicView::mouseDoubleClickEvent(QMouseEvent *event)
 void TopicView::keyPressEvent(QKeyEvent *event)
 {
     const QModelIndex current = currentIndex();
+    if (current.isValid() && event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyWanted();
+        return;
+    }
+    if (current.isValid() && event->text() == QLatin1Char('*')) {
+        openAllBelow(current.row());
+        return;
+    }
     const bool plain = !(event->modifiers() & ~Qt::KeypadModifier);
     if (current.isValid() && plain) {
         const bool open = current.data(TopicModel::OpenRole).toBool();
@@ -343,6 +376,25 @@ void TopicView::keyPressEvent(QKeyEvent *event)
         }
     }
     QAbstractItemView::keyPressEvent(event);
+}
+
+void TopicView::openAllBelow(int row)
+{
+    const auto depthOf = [this](int of) {
+        return m_model.index(of, 0).data(TopicModel::DepthRole).toInt();
+    };
+    const int depth = depthOf(row);
+    int opened = 0;
+    for (int at = row; at < m_model.rowCount() && opened < kMostOpened; ++at) {
+        if (at > row && depthOf(at) <= depth)
+            break;
+        const QModelIndex index = m_model.index(at, 0);
+        if (!index.data(TopicModel::HasChildrenRole).toBool() ||
+            index.data(TopicModel::OpenRole).toBool())
+            continue;
+        m_model.setOpen(at, true);
+        ++opened;
+    }
 }
 
 void TopicView::keyboardSearch(const QString &search)

@@ -12,8 +12,8 @@ namespace Portolan::Ui {
 // The tree of topics on the screen. It lays nothing out: rows are equally high and only those in
 // view are asked for, so a million of them scroll at once (QTreeView walks all of its rows whenever
 // one comes). What is looked at stays where it is while topics pour in above it. The current topic
-// is held by its node, through sorting, filters and resets. Left and Right close and open, letters
-// begin the filter. GUI thread.
+// is held by its node, through sorting, filters and resets. Left and Right close and open, *
+// opens all below, letters begin the filter. GUI thread.
 class TopicView : public QAbstractItemView
 {
     Q_OBJECT
@@ -39,6 +39,7 @@ Q_SIGNALS:
     // By the person, or because it was forgotten (kNone).
     void currentNodeChanged(Portolan::Mqtt::TopicStore::Node node);
     void typed(const QString &text);
+    void copyWanted();
 
 protected:
     [[nodiscard]] QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers keys) override;
@@ -50,6 +51,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -58,8 +60,11 @@ protected:
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
 
 private:
+    static constexpr int kMostOpened = 200; // levels, by one key
+    void openAllBelow(int row);
     void anchor();
     void settle();
+    void chooseAgain();
     void tellShown();
     void fitColumns(int width);
     void setRowHeight();
@@ -73,8 +78,8 @@ private:
     QString m_emptyText;
     int m_rowHeight = 22;
     Node m_current = TopicRows::kNone;
-    Node m_top = TopicRows::kNone; // the first row in view
-    int m_topOffset = 0;           // how much of it is scrolled away
+    Node m_held = TopicRows::kNone; // stays where it is
+    int m_heldAt = 0;               // below the upper edge
     bool m_settling = false;
     bool m_sizing = false;
     bool m_sized = false;

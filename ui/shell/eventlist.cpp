@@ -173,6 +173,7 @@ QWidget *EventList::makeTools()
     connect(m_filter, &FilterBar::filterChanged, this,
             [this] { m_table->setFilter(m_filter->filter(), m_filter->field()); });
     connect(m_filter, &FilterBar::left, this, [this] { m_table->setFocus(); });
+    connect(m_filter, &FilterBar::entered, this, [this] { m_table->setFocus(); });
     connect(m_severity, &QComboBox::currentIndexChanged, this, &EventList::chooseSeverity);
     connect(m_pause, &QToolButton::toggled, this, [this](bool on) { m_model.setPaused(on); });
     connect(m_export, &QToolButton::clicked, m_table, &DataTable::exportCsv);

@@ -69,7 +69,7 @@ void StoredLogin::begin(const std::shared_ptr<Ssh::Connection> &connection, cons
 {
     if (m_connection)
         m_connection->disconnect(this);
-    m_connection = connection;
+    m_connection = connection.get();
     m_address = address;
     m_profile = profile;
     m_logins = std::move(logins);
@@ -219,7 +219,7 @@ void StoredLogin::onFailed(const Error &error)
 
 void StoredLogin::rememberOffered()
 {
-    if (!m_offered || m_logins.empty())
+    if (!m_offered || m_logins.empty() || !m_connection)
         return;
     Pending pending;
     pending.login = m_logins.size() - 1;

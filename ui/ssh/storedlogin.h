@@ -86,7 +86,7 @@ private:
     [[nodiscard]] Result<QString> makeCredential(const Pending &pending);
 
     PanelContext m_context;
-    std::shared_ptr<Ssh::Connection> m_connection;
+    QPointer<Ssh::Connection> m_connection; // the panel holds it
     Address m_address;
     QString m_profile;
     std::vector<Ssh::Login> m_logins;

@@ -66,6 +66,8 @@ void FieldList::show(const QList<Field> &fields)
         row.name->setText(shown[i].name);
         if (row.value) {
             row.value->setText(breakable(shown[i].value));
+            row.value->setAlignment((shown[i].isNumber ? Qt::AlignRight : Qt::AlignLeft) |
+                                    Qt::AlignVCenter);
             row.value->setToolTip(shown[i].tip.toHtmlEscaped());
             row.name->setToolTip(shown[i].tip.toHtmlEscaped());
             row.name->setBuddy(row.value);

@@ -26,6 +26,7 @@ public:
         QString value; // a field without a value is not shown
         QString tip = {};
         bool isSection = false; // `name` heads what follows
+        bool isNumber = false;  // stands at the right, below other numbers
     };
 
     explicit FieldList(QWidget *parent = nullptr);

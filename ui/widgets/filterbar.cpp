@@ -152,13 +152,19 @@ void FilterBar::changeEvent(QEvent *event)
 
 bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_edit && event->type() == QEvent::KeyPress &&
-        static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Escape) {
-        if (m_edit->text().isEmpty())
-            Q_EMIT left();
-        else
-            m_edit->clear();
-        return true;
+    if (watched == m_edit && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<const QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape) {
+            if (m_edit->text().isEmpty())
+                Q_EMIT left();
+            else
+                m_edit->clear();
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+            Q_EMIT entered();
+            return true;
+        }
     }
     return QWidget::eventFilter(watched, event);
 }

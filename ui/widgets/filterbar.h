@@ -17,7 +17,7 @@ class TypedField;
 // Narrows a list while a person types: text, case, regular expression, one column or all, and how
 // much matches. Tells each change at once, without waiting. An expression that cannot be read says
 // so below the field and leaves the filter as it was. Escape empties the field, and in an empty one
-// asks to leave. GUI thread.
+// asks to leave; Return and Down lead on to the list. GUI thread.
 class FilterBar : public QWidget
 {
     Q_OBJECT
@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void filterChanged();
     void left();
+    void entered(); // Return, or Down: on to what was found
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -46,7 +46,7 @@ QSize FlowLayout::sizeHint() const
         if (!item->isEmpty())
             width += item->sizeHint().width() + spacing();
     }
-    return {width, minimumSize().height()};
+    return {width + contentsMargins().left() + contentsMargins().right(), minimumSize().height()};
 }
 
 QSize FlowLayout::minimumSize() const
@@ -56,7 +56,7 @@ QSize FlowLayout::minimumSize() const
         if (!item->isEmpty())
             size = size.expandedTo(item->minimumSize());
     }
-    return size;
+    return size.grownBy(contentsMargins());
 }
 
 void FlowLayout::setGeometry(const QRect &rect)
@@ -65,27 +65,39 @@ void FlowLayout::setGeometry(const QRect &rect)
     place(rect, true);
 }
 
-int FlowLayout::place(const QRect &rect, bool really) const
+int FlowLayout::place(const QRect &whole, bool really) const
 {
-    int x = rect.x();
+    const QMargins margins = contentsMargins();
+    const QRect rect = whole.marginsRemoved(margins);
     int y = rect.y();
-    int high = 0;
-    for (QLayoutItem *item : m_items) {
-        if (item->isEmpty())
-            continue;
-        const QSize wanted = item->sizeHint();
-        const int width = std::min(wanted.width(), std::max(rect.width(), 1));
-        if (x > rect.x() && x + width > rect.right() + 1) {
-            x = rect.x();
-            y += high + spacing();
-            high = 0;
+    for (qsizetype begin = 0; begin < m_items.size();) {
+        // What stands in one line, and how high that is: each in its middle.
+        int x = rect.x();
+        int high = 0;
+        qsizetype end = begin;
+        for (; end < m_items.size(); ++end) {
+            if (m_items[end]->isEmpty())
+                continue;
+            const QSize wanted = m_items[end]->sizeHint();
+            const int width = std::min(wanted.width(), std::max(rect.width(), 1));
+            if (x > rect.x() && x + width > rect.right() + 1)
+                break;
+            x += width + spacing();
+            high = std::max(high, wanted.height());
         }
-        if (really)
-            item->setGeometry({x, y, width, wanted.height()});
-        x += width + spacing();
-        high = std::max(high, wanted.height());
+        x = rect.x();
+        for (qsizetype i = begin; really && i < end; ++i) {
+            if (m_items[i]->isEmpty())
+                continue;
+            const QSize wanted = m_items[i]->sizeHint();
+            const int width = std::min(wanted.width(), std::max(rect.width(), 1));
+            m_items[i]->setGeometry({x, y + (high - wanted.height()) / 2, width, wanted.height()});
+            x += width + spacing();
+        }
+        y += high + (high > 0 && end < m_items.size() ? spacing() : 0);
+        begin = end;
     }
-    return y + high - rect.y();
+    return y + margins.bottom() - whole.y();
 }
 
 } // namespace Portolan::Ui

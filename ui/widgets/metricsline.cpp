@@ -57,8 +57,12 @@ void MetricsLine::setExplainable(bool explainable)
 QString MetricsLine::text() const
 {
     QList<QStringList> rows;
-    for (const MetricSample &sample : m_samples)
-        rows.append({metricLabel(sample), metricValue(sample)});
+    for (const MetricSample &sample : m_samples) {
+        QString label = metricLabel(sample);
+        for (const QString &value : sample.labels)
+            label += QLatin1Char(' ') + value;
+        rows.append({label, metricValue(sample)});
+    }
     return toTsv(rows);
 }
 
@@ -108,9 +112,28 @@ void MetricsLine::showWhatFits()
     }
 }
 
-void MetricsLine::show(const QList<MetricSample> &samples)
+void MetricsLine::show(const QList<MetricSample> &all)
 {
-    m_samples = samples;
+    m_samples = all;
+    // One name with several labels, such as messages by their QoS, is one pair: "98 / 2 / 0".
+    QList<MetricSample> samples;
+    QStringList values;
+    QStringList tips;
+    for (const MetricSample &sample : all) {
+        const bool goesOn = !samples.isEmpty() && samples.last().name == sample.name;
+        QString detail;
+        for (auto label = sample.labels.cbegin(); label != sample.labels.cend(); ++label)
+            detail += QLatin1Char('\n') + label.key() + QLatin1Char(' ') + label.value() +
+                      QStringLiteral(": ") + metricValue(sample);
+        if (goesOn) {
+            values.last() += QStringLiteral(" / ") + metricValue(sample);
+            tips.last() += detail;
+            continue;
+        }
+        samples.append(sample);
+        values.append(metricValue(sample));
+        tips.append(metricTip(sample) + detail);
+    }
     const bool sameNames =
         std::equal(m_pairs.begin(), m_pairs.end(), samples.begin(), samples.end(),
                    [](const Pair &pair, const MetricSample &s) { return pair.name == s.name; });
@@ -143,15 +166,14 @@ void MetricsLine::show(const QList<MetricSample> &samples)
         const bool measured = samples[i].value.has_value();
         if (std::exchange(pair.measured, measured) != measured)
             pair.value->setMinimumWidth(0);
-        const QString text = metricValue(samples[i]);
+        const QString &text = values[i];
         if (pair.value->text() != text) {
             pair.value->setText(text);
             pair.value->setMinimumWidth(
                 std::max(pair.value->minimumWidth(), pair.value->sizeHint().width()));
         }
-        const QString tip = metricTip(samples[i]);
-        pair.label->setToolTip(tip);
-        pair.value->setToolTip(tip);
+        pair.label->setToolTip(tips[i]);
+        pair.value->setToolTip(tips[i]);
     }
     showWhatFits();
 }

@@ -58,7 +58,7 @@ constexpr Words kWords[] = {
                        "Own messages that wait for a connection or a place on it.")},
     {"retain_hits", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Retained"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
-                       "Messages that were there before the subscription.")},
+                       "Messages that came with the retain flag: what the broker keeps.")},
     {"qos_mix", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "By QoS"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Messages received, by their QoS.")},
     {"plr", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Loss"),
@@ -70,6 +70,10 @@ constexpr Words kWords[] = {
     {"bulk_rows", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rows a request"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rows that a request of the last walk brought."),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Nothing has been walked yet.")},
+    {"takeovers", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Takeovers"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "How often the connection ended as it does when another client uses the "
+                       "same client identifier.")},
     {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
 };
 

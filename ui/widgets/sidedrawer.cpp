@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -74,6 +75,7 @@ SideDrawer::SideDrawer(QWidget *content, QWidget *parent)
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
+        fitTabs();
         if (!m_frame->isHidden())
             Q_EMIT pageChanged(page());
     });
@@ -87,7 +89,7 @@ SideDrawer::SideDrawer(QWidget *content, QWidget *parent)
 
 void SideDrawer::addPage(QLatin1String id, QLatin1String icon, QWidget *page)
 {
-    m_pages.push_back({id, icon, page});
+    m_pages.push_back({id, icon, page, {}});
     m_stack->addWidget(page);
     m_tabs->addTab(symbol(icon), QString());
 }
@@ -95,7 +97,7 @@ void SideDrawer::addPage(QLatin1String id, QLatin1String icon, QWidget *page)
 void SideDrawer::setPageTitle(QLatin1String id, const QString &title)
 {
     if (const int index = indexOf(id); index >= 0) {
-        m_tabs->setTabText(index, title);
+        m_pages[static_cast<std::size_t>(index)].title = title;
         fitTabs();
     }
 }
@@ -220,19 +222,33 @@ bool SideDrawer::eventFilter(QObject *watched, QEvent *event)
     return QSplitter::eventFilter(watched, event);
 }
 
-// In a narrow drawer the words are worth more than the symbols.
+// In a narrow drawer the words are worth more than the symbols; where not even those have room,
+// every tab still stands there, by its symbol, and the one that is shown by its title too.
 void SideDrawer::fitTabs()
 {
     const int room = m_frame->width() - m_close->sizeHint().width() - 3 * Space::S;
     int words = 0;
-    for (int i = 0; i < m_tabs->count(); ++i)
-        words += m_tabs->fontMetrics().horizontalAdvance(m_tabs->tabText(i)) + 2 * Space::M;
-    const int icons = m_tabs->count() * (m_tabs->iconSize().width() + 2 * Space::M);
-    const bool fits = words + icons <= room;
-    if (std::exchange(m_hasIcons, fits) == fits)
-        return;
-    for (int i = 0; i < m_tabs->count(); ++i)
-        m_tabs->setTabIcon(i, fits ? symbol(m_pages[static_cast<std::size_t>(i)].icon) : QIcon());
+    for (const Page &page : m_pages)
+        words += m_tabs->fontMetrics().horizontalAdvance(page.title) + 2 * Space::M;
+    const int symbols = m_tabs->count() * (m_tabs->iconSize().width() + 2 * Space::M);
+    const Fit fit = words + symbols <= room ? Fit::Both
+                    : words <= room         ? Fit::Titles
+                                            : Fit::Symbols;
+    for (int i = 0; i < m_tabs->count(); ++i) {
+        const Page &page = m_pages[static_cast<std::size_t>(i)];
+        const bool isShort = fit == Fit::Symbols && i != m_tabs->currentIndex();
+        m_tabs->setTabText(i, isShort ? QString() : page.title);
+        m_tabs->setTabToolTip(i, isShort ? page.title : QString());
+        m_tabs->setAccessibleTabName(i, page.title);
+        if (fit != m_fit || m_tabs->tabIcon(i).isNull() != (fit == Fit::Titles))
+            m_tabs->setTabIcon(i, fit == Fit::Titles ? QIcon() : symbol(page.icon));
+    }
+    if (std::exchange(m_fit, fit) != fit &&
+        (m_tabs->property("tight").toBool() != (fit == Fit::Symbols))) {
+        m_tabs->setProperty("tight", fit == Fit::Symbols);
+        m_tabs->style()->unpolish(m_tabs);
+        m_tabs->style()->polish(m_tabs);
+    }
 }
 
 void SideDrawer::keyPressEvent(QKeyEvent *event)

@@ -60,7 +60,11 @@ private:
         QLatin1String id;
         QLatin1String icon;
         QWidget *widget;
+        QString title;
     };
+
+    // What of its symbol and its title a tab shows.
+    enum class Fit { Both, Titles, Symbols };
 
     [[nodiscard]] int indexOf(const QString &id) const;
     void placeHandle();
@@ -76,7 +80,7 @@ private:
     std::vector<Page> m_pages;
     std::function<int()> m_wanted;
     int m_width;
-    bool m_hasIcons = true;
+    Fit m_fit = Fit::Both;
 };
 
 } // namespace Portolan::Ui

@@ -52,6 +52,9 @@ TimeChart::TimeChart(QWidget *parent)
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
+    // Lines that change repaint their part only, and would leave shreds of the values at the
+    // cursor.
+    setViewportUpdateMode(FullViewportUpdate);
     setMinimumHeight(110);
     dress();
 }
@@ -168,12 +171,29 @@ void TimeChart::draw()
         least = 0;
         most = 1;
     }
-    const double room = most > least ? (most - least) * 0.06 : std::max(std::abs(most) * 0.05, 0.5);
-    m_value->setRange(least - room, most + room);
-    const double spread = most - least + 2 * room;
-    m_value->setLabelFormat(spread >= 20 || spread == 0 ? QStringLiteral("%.0f")
-                            : spread >= 1               ? QStringLiteral("%.1f")
-                                                        : QStringLiteral("%.3g"));
+    if (most <= least) {
+        const double room = std::max(std::abs(most) * 0.05, 0.5);
+        least -= room;
+        most += room;
+    }
+    // Lines at round values: 1, 2 or 5 of some power of ten.
+    const double wanted = (most - least) / 3;
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    double step = 10 * power;
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (factor * power >= wanted) {
+            step = factor * power;
+            break;
+        }
+    }
+    const double low = std::floor(least / step) * step;
+    const double high = std::ceil(most / step) * step;
+    m_value->setRange(low, high);
+    m_value->setTickCount(static_cast<int>(std::lround((high - low) / step)) + 1);
+    const int digits = std::clamp(static_cast<int>(-std::floor(std::log10(step))), 0, 12);
+    m_value->setLabelFormat(std::abs(high) >= 1e7 || digits > 6
+                                ? QStringLiteral("%.4g")
+                                : QStringLiteral("%.%1f").arg(digits));
     m_time->setFormat(end - begin > 24 * 3600e3 ? QStringLiteral("MM-dd HH:mm")
                       : end - begin > 10e3      ? QStringLiteral("HH:mm:ss")
                                                 : QStringLiteral("HH:mm:ss.zzz"));

@@ -68,6 +68,10 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_filter, &FilterBar::filterChanged, this,
             [this] { m_table->setFilter(m_filter->filter(), m_filter->field()); });
     connect(m_table, &DataTable::countChanged, this, &TranscriptView::showCount);
+    // Later: a label that comes makes the table smaller at once, while its headers have not heard
+    // of the new rows yet. They would count those twice, and the table would end in blank rows.
+    connect(m_table, &DataTable::countChanged, this, &TranscriptView::showDropped,
+            Qt::QueuedConnection);
     connect(m_follow, &QToolButton::toggled, this, [this](bool on) {
         m_table->setFollowing(on);
         if (on)
@@ -164,16 +168,21 @@ void TranscriptView::retranslate()
     m_filter->setPlaceholder(tr("Filter the transcript"));
     m_model->retranslate();
     showCount();
+    showDropped();
 }
 
 void TranscriptView::showCount()
 {
     m_filter->setCount(m_table->shownRows(), m_table->allRows());
-    m_dropped->setVisible(m_model->dropped() > 0);
-    m_dropped->setText(
-        tr("%1 lines were left out to save room.").arg(QLocale().toString(m_model->dropped())));
     m_copy->setEnabled(m_table->shownRows() > 0);
     m_save->setEnabled(m_table->shownRows() > 0);
+}
+
+void TranscriptView::showDropped()
+{
+    m_dropped->setText(
+        tr("%1 lines were left out to save room.").arg(QLocale().toString(m_model->dropped())));
+    m_dropped->setVisible(m_model->dropped() > 0);
 }
 
 } // namespace Portolan::Ui

@@ -44,6 +44,7 @@ protected:
 private:
     void retranslate();
     void showCount();
+    void showDropped();
     void copy();
     void save();
 

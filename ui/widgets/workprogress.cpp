@@ -60,6 +60,7 @@ void WorkProgress::begin(Unit unit)
     m_running = true;
     m_done = 0;
     m_all = 0;
+    m_left.reset();
     m_meter.restart();
     m_time.start();
     m_tick.start();
@@ -86,6 +87,11 @@ void WorkProgress::setDone(quint64 done, quint64 all)
                                          static_cast<double>(all) * kParts));
     if (m_unit == Unit::Steps)
         showFigures(); // few and apart; the others are shown by the clock
+}
+
+void WorkProgress::setTimeLeft(std::optional<std::chrono::seconds> left)
+{
+    m_left = left;
 }
 
 void WorkProgress::end()
@@ -126,7 +132,9 @@ void WorkProgress::showFigures()
         m_meter.observe(m_done, std::chrono::milliseconds(m_time.elapsed()));
         if (const auto rate = m_meter.rate())
             parts.append(tr("%1/s").arg(amount(*rate)));
-        if (const auto left = m_all > 0 ? m_meter.timeLeft(m_all) : std::nullopt) {
+        if (const auto left = m_left      ? m_left
+                              : m_all > 0 ? m_meter.timeLeft(m_all)
+                                          : std::nullopt) {
             const qint64 seconds = left->count();
             parts.append(seconds < 60 ? tr("%1 s left").arg(seconds)
                                       : tr("%1:%2 left")

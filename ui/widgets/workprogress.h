@@ -7,6 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <chrono>
+#include <optional>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -33,6 +36,8 @@ public:
     void setStep(const QString &sentence);
     // `all` 0: it is not known how much there is.
     void setDone(quint64 done, quint64 all);
+    // Where the caller knows better than the rate of before says.
+    void setTimeLeft(std::optional<std::chrono::seconds> left);
     void end();
     [[nodiscard]] bool isRunning() const { return m_running; }
 
@@ -50,6 +55,7 @@ private:
     bool m_running = false;
     quint64 m_done = 0;
     quint64 m_all = 0;
+    std::optional<std::chrono::seconds> m_left;
     RateMeter m_meter;
     QElapsedTimer m_time;
     QTimer m_tick;

@@ -130,6 +130,8 @@ void Engine::run(std::stop_token stop, const std::function<void()> &drainCalls)
                       tr("The connection to %1 was closed.").arg(nameOfHost())};
     for (const auto &channel : m_channels)
         channel->connectionLost(ended);
+    for (const auto &state : std::exchange(m_waitingChannels, {}))
+        state->relay->post([ended](Channel &channel) { Q_EMIT channel.failed(ended); });
     endSession();
     // OpenSSL's state of this thread; its own clean-up runs only after others see the thread ended.
     OPENSSL_thread_stop();

@@ -3,6 +3,7 @@
 
   screenshots.py docs/images       the pictures of the documentation, made anew
   screenshots.py --all FOLDER      every program and dialog, to be looked at by a person
+  screenshots.py --all --only mqtt --size 2560x1600 --scale 2 FOLDER    a part of them, as on another screen
 """
 
 import argparse
@@ -16,6 +17,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import desktop  # noqa: E402
+import brokerscenes  # noqa: E402, I001
 import latency  # noqa: E402
 import portolan  # noqa: E402
 import xprobe  # noqa: E402
@@ -84,23 +86,27 @@ def fill_tree(home, language):
 
 
 class Studio:
-    def __init__(self, stage, folder, language, theme):
-        self.stage, self.folder = stage, folder
+    def __init__(self, stage, folder, language, theme, size=SIZE):
+        self.stage, self.folder, self.size = stage, folder, size
         self.small = False  # With a palette: what is committed must not weigh.
         self.name = f"{language}-{theme}"
         portolan.Portolan(stage, language=language, theme=theme).quit()
         fill_tree(stage.env["PORTOLAN_HOME"], language)
-        self.window = portolan.Portolan(stage, language=language, theme=theme, size=SIZE)
+        self.window = portolan.Portolan(stage, language=language, theme=theme, size=size)
         self.probe = xprobe.Probe(stage.env["DISPLAY"])
 
     def close(self):
         self.probe.close()
         self.window.quit()
 
-    def take(self, name, window=None):
-        whole = self.probe.area(0, 0, *SIZE)
-        latency.settle(whole, 0.3)  # Shorter than half a blink of a cursor.
-        whole.close()
+    def take(self, name, window=None, moving=False):
+        """A picture once everything stands still; `moving`: after a moment, because it never does."""
+        if moving:
+            processes.pause(0.8)
+        else:
+            whole = self.probe.area(0, 0, *self.size)
+            latency.settle(whole, 0.3)  # Shorter than half a blink of a cursor.
+            whole.close()
         path = self.folder / f"{name}-{self.name}.png"
         target = str(window or self.window.window)
         self.stage.run("import", "-window", target, "-depth", "8", "-define", "png:compression-level=9", str(path))
@@ -253,23 +259,38 @@ def documentation(studio, server, inventory, _command):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--only", choices=("ssh", "mqtt"))
+    parser.add_argument("--size", default="x".join(map(str, SIZE)))
+    parser.add_argument("--scale", default="1")
+    parser.add_argument("--look", action="append", help="LANGUAGE-THEME; may be repeated")
     parser.add_argument("folder", type=pathlib.Path)
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     servers = ("password",) if options.all else ("publickey", "password", "keyboard-interactive", "two-factor")
     words = [word for each in servers for word in ("--server", each)]
+    size = tuple(map(int, options.size.split("x")))
     for language, theme in itertools.product(("en", "ko"), ("light", "dark")):
+        if options.look and f"{language}-{theme}" not in options.look:
+            continue
         if not options.all and (language, theme) in (("en", "dark"), ("ko", "light")):
             continue  # Two languages and two themes in two pictures are enough.
-        with desktop.lab(*words) as (inventory, command), desktop.Desktop(size="1300x860") as stage:
+        with desktop.lab("--broker", *words) as (inventory, command), \
+             desktop.Desktop(size=f"{size[0] + 20}x{size[1] + 60}") as stage:
             pathlib.Path(inventory["home"], "demo.sh").write_text(DEMO)
             pathlib.Path(stage.env["PORTOLAN_PRACTICE_LAB"]).write_text(json.dumps(inventory))
-            studio = Studio(stage, options.folder, language, theme)
+            stage.env["QT_SCALE_FACTOR"] = options.scale
+            studio = Studio(stage, options.folder, language, theme, size)
+            broker = brokerscenes.Scenes(studio, inventory["brokers"])
             try:
                 server = next(each for each in inventory["servers"] if each["id"] == "password")
-                (everything if options.all else documentation)(studio, server, inventory, command)
+                if options.only != "mqtt":
+                    (everything if options.all else documentation)(studio, server, inventory, command)
+                if options.only != "ssh":
+                    studio.small = not options.all
+                    (broker.everything if options.all else broker.documentation)()
             finally:
                 studio.close()
+                broker.close()
 
 
 if __name__ == "__main__":
