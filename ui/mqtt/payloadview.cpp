@@ -3,10 +3,10 @@
 
 #include "core/payload/diff.h"
 #include "core/payload/jsonpath.h"
-#include "ui/mqtt/flowlayout.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldlist.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/savefile.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
