@@ -225,6 +225,15 @@ int main(int count, char **words)
                 runs);
     }
     {
+        qputenv("PORTOLAN_SOURCE_DIR", Portolan::Test::sourceFolder().toUtf8());
+        const auto lab = Portolan::Test::Lab::withSnmp();
+        if (!lab.error().isEmpty())
+            out() << lab.error() << Qt::endl;
+        else
+            compare(QStringLiteral("this machine's snmpd, MIB-2"), lab.snmp().port,
+                    {Oid{1, 3, 6, 1, 2, 1}}, Oid{1, 3, 6, 1, 2, 1}, 10, runs);
+    }
+    {
         const std::unique_ptr<ReplayAgent> agent(agentWith(QStringLiteral("--generate 20x50000")));
         Varbinds all;
         const qint64 before = residentKilobytes("VmRSS:");
