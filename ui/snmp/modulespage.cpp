@@ -39,6 +39,7 @@ using Snmp::Smi::ModuleState;
 using Snmp::Smi::Severity;
 
 constexpr int kReportHeight = 150;
+constexpr int kTableHeight = 150; // at least
 constexpr int kMostFolders = 200;
 
 bool hasError(const QList<Diagnostic> &all)
@@ -233,6 +234,7 @@ ModulesPage::ModulesPage(Snmp::MibLibrary &library, Settings &settings, QWidget 
     m_table->setSource(m_model);
     m_table->setNumberColumns({ModuleModel::Objects});
     m_table->setExportName(QStringLiteral("mib-modules"));
+    m_table->setMinimumHeight(kTableHeight);
     m_report->setReadOnly(true);
     m_report->setFixedHeight(kReportHeight);
     m_report->setFrameShape(QFrame::NoFrame);

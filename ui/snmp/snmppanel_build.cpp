@@ -14,6 +14,7 @@
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/scrolling.h"
 #include "ui/widgets/sidedrawer.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/transcriptview.h"
@@ -65,7 +66,7 @@ void SnmpPanel::build()
     m_tabs->setObjectName(QStringLiteral("snmpTabs"));
     m_results = new ResultsPage(*m_calls);
     m_empty = new EmptyAgentPage;
-    m_results->setEmptyPage(m_empty);
+    m_results->setEmptyPage(scrolling(m_empty));
     m_results->setMostRows(SnmpSettingsPage::mostRows(m_context.settings));
     m_table = new TablePage(*m_calls);
     m_table->setMostRows(SnmpSettingsPage::mostRows(m_context.settings));
@@ -107,7 +108,7 @@ void SnmpPanel::makeDrawer()
     m_modules = new ModulesPage(*m_library, m_context.settings);
     m_transcript = new TranscriptView;
     m_drawer->addPage(kObject, QLatin1String("info"), m_card);
-    m_drawer->addPage(kModules, QLatin1String("mib-module"), m_modules);
+    m_drawer->addPage(kModules, QLatin1String("mib-module"), scrolling(m_modules));
     m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
