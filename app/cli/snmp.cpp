@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/nouns.h"
+#include "app/cli/snmpdiagnose.h"
 #include "app/cli/snmpget.h"
 #include "app/cli/snmpmodules.h"
 #include "app/cli/snmptraps.h"
@@ -17,6 +18,7 @@ void addSnmpCommands(CLI::App &app, CommandContext &context)
     addSnmpAgentVerbs(noun, context);
     addSnmpModuleVerbs(noun, context);
     addSnmpTrapVerbs(noun, context);
+    addSnmpDiagnoseVerb(noun, context);
 }
 
 } // namespace Portolan::Cli

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/finding.h"
+#include "core/snmp/diagnosis/vacm.h"
+#include "core/snmp/faults.h"
+#include "core/snmp/request.h"
+#include "core/snmp/snmpaddress.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QStringList>
+
+#include <optional>
+
+namespace Portolan::Snmp {
+
+// What a probe of an agent found out, and what that means. Plain values, any thread, no secrets:
+// of communities only those that everybody knows are named. Nothing: it was not looked at, or could
+// not be.
+
+// "usmStatsWrongDigests", "silence": never translated.
+[[nodiscard]] QString faultName(Fault fault);
+
+// One credential that was tried. What came back is told by the fault: None is an answer to the
+// request, up to 18 an answer that refuses it, for which the keys were right as well.
+struct Trial
+{
+    enum class Role {
+        Asked,            // as the address has it
+        OtherVersion,     // 1 and 2c, the same community
+        DefaultCommunity, // "public" or "private", which `name` says
+        Discovery,        // version 3 without a user: does an engine answer?
+        LowerLevel,
+        HigherLevel,
+        OtherAuth,        // another digest with the same password, without privacy
+        SwappedAuth,      // the privacy password for authentication
+        OtherPriv,        // another cipher
+        SwappedPriv,      // the authentication password for privacy
+        WithOtherAuth,    // everything, with the digest that was found
+        NoContext,        // without the context
+        OwnContextEngine, // without the engine of the context
+    };
+    Role role = Role::Asked;
+    Version version = Version::V2c;
+    Level level = Level::NoAuthNoPriv;
+    AuthProtocol auth = AuthProtocol::Sha256;
+    PrivProtocol priv = PrivProtocol::Aes128;
+    QString name = {};
+    Fault fault = Fault::Silence;
+    Error::Kind kind = Error::Kind::Timeout; // where there is a fault
+    QString what = {};                       // likewise
+
+    [[nodiscard]] bool isGranted() const { return fault == Fault::None; }
+    // The agent accepted who we are, whatever it said of the request.
+    [[nodiscard]] bool isAccepted() const { return static_cast<int>(fault) <= 18; }
+    // Anything came back at all.
+    [[nodiscard]] bool isHeard() const
+    {
+        return static_cast<int>(fault) < 200 || fault == Fault::NotDecrypted;
+    }
+    [[nodiscard]] QString protocols() const; // "SHA-256 AES-128", as far as the level needs them
+    [[nodiscard]] QString text() const;      // "3 authPriv SHA-256 AES-128: usmStatsWrongDigests"
+};
+
+// An object that somebody misses.
+struct ObjectFacts
+{
+    Oid oid;
+    Fault fault = Fault::None; // of a GET
+    ValueType type = ValueType::Null;
+    std::optional<Oid> below = {}; // the first object that a GETNEXT finds in its subtree
+};
+
+struct TableFacts
+{
+    QString name;
+    Oid oid = {};
+    int rows = 0; // varbinds that one GETBULK brought
+    double ms = 0;
+};
+
+struct BulkFacts
+{
+    Fault fault = Fault::None; // of 10 repetitions
+    int asked = 0;
+    int got = 0;
+    int largest = 0;       // repetitions that went through, of those that were tried
+    int tooBigAt = 0;      // 0: none
+    bool nextWorks = true; // GETNEXT
+};
+
+struct CounterFacts
+{
+    Oid oid;
+    quint64 before = 0;
+    quint64 after = 0;
+    bool isWide = false; // 64 bits
+};
+
+struct DiagnosisFacts
+{
+    AgentTarget target;
+    bool hasAuthPassword = false;
+    bool hasPrivPassword = false;
+    QString usualCommunity = {};   // "public" or "private", where that was given
+    QStringList prefixes = {};     // where agents may be: "10.0.0.0/8"
+    QByteArray knownEngineId = {}; // from an earlier time
+    bool cancelled = false;
+
+    QList<Trial> trials = {};          // the first one as it was asked
+    AgentFacts agent = {};             // at the end
+    QString description = {};          // sysDescr
+    int visible = 0;                   // of the three objects that were asked for at first
+    std::optional<bool> anything = {}; // a GETNEXT from the root finds anything, where they are not
+
+    std::optional<quint32> upTimeBefore = {}; // hundredths of a second
+    std::optional<quint32> upTimeAfter = {};
+    qint64 msBetween = 0;
+    std::optional<BulkFacts> bulk = {};
+    QList<TableFacts> tables = {};
+    QList<ObjectFacts> objects = {};
+    std::optional<Vacm> vacm = {};
+    std::optional<WalkSummary> walk = {};
+    int burst = 0; // requests at once, and how many were lost
+    int burstLost = 0;
+    std::optional<QDateTime> clock = {}; // hrSystemDate with its time zone
+    QDateTime clockAsked = {};           // ours then
+    QStringList trapTargets = {};
+    std::optional<bool> authTraps = {};
+    QList<CounterFacts> counters = {};
+    int narrow = 0; // fast interfaces with 32-bit counters only
+    std::optional<quint64> badCommunities = {};
+    std::optional<quint64> silentDrops = {};
+    std::optional<quint64> wrongDigests = {};
+    std::optional<Fault> set = {}; // of the same value, where that was allowed
+
+    [[nodiscard]] const Trial *find(Trial::Role role) const;
+    [[nodiscard]] const Trial *granted(Trial::Role role) const;
+    [[nodiscard]] const Trial *accepted(Trial::Role role) const;
+};
+
+// The findings, the gravest first; every one has its words in textOf(). "snmp.auth.password".
+// "snmp.fine" only where the agent gave something to this very credential and nothing is amiss.
+[[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);
+[[nodiscard]] FindingText textOf(const Finding &finding);
+// What a command ends with: nothing where no finding is an error.
+[[nodiscard]] std::optional<Error::Kind> blockingKind(const DiagnosisFacts &facts);
+
+} // namespace Portolan::Snmp
