@@ -270,7 +270,7 @@ private Q_SLOTS:
                             QByteArray::fromHex("ffa0"), true}}; // the column does not matter
         QVERIFY(masked.includes("one", Oid{1, 3, 6, 1, 2, 1, 2, 2, 1, 7, 3}));
         QVERIFY(!masked.includes("one", Oid{1, 3, 6, 1, 2, 1, 2, 2, 1, 7, 4}));
-        QVERIFY(v.lines(10).join(QLatin1Char('\n')).contains(QLatin1String("ops → g")));
+        QVERIFY(v.lines(10).join(QLatin1Char('\n')).contains(QStringLiteral("ops → g")));
         QCOMPARE(v.lines(1).size(), 1);
     }
 
