@@ -2032,6 +2032,707 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
         <source>“%1” is not the letter of a type: it is one of i, u, c, C, t, a, o, s, x, d, b, n, F and D.</source>
         <translation>“%1”: 형식을 나타내는 글자가 아닙니다. i, u, c, C, t, a, o, s, x, d, b, n, F, D 가운데 하나입니다.</translation>
     </message>
+    <message>
+        <source>Everything that was looked at at %1 is in order.</source>
+        <translation type="unfinished">%1: 확인한 항목이 모두 정상입니다.</translation>
+    </message>
+    <message>
+        <source>This credential cannot be sent at all: %1</source>
+        <translation>이 인증 정보로는 요청을 보낼 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Passwords of SNMPv3 have at least 8 characters.</source>
+        <translation>SNMPv3 비밀번호는 8자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2</source>
+        <translation>%1: 도달할 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Check the name, the address and the network.</source>
+        <translation>이름과 주소, 네트워크를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing listens for SNMP at %1, port %2.</source>
+        <translation>%1: %2번 포트에서 SNMP를 수신하는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The machine itself answers that the port is closed. Start the agent, or check the port: 161 is the usual one.</source>
+        <translation>포트가 닫혀 있다고 장비가 직접 응답했습니다. 에이전트를 시작하거나 포트를 확인하십시오. 일반적인 포트는 161입니다.</translation>
+    </message>
+    <message>
+        <source>The device answers from another of its addresses, as routers with several interfaces do. Ask it at that address, or set the source address of its agent.</source>
+        <translation>인터페이스가 여러 개인 라우터처럼 다른 주소에서 응답하고 있습니다. 그 주소로 요청하거나, 에이전트의 출발지 주소를 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak SNMP, or its answers are damaged.</source>
+        <translation>%1: 응답이 SNMP가 아니거나 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether something on the way changes the packets.</source>
+        <translation>포트를 확인하고, 중간 장비가 패킷을 변경하는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on port %2, in no version.</source>
+        <translation>%1: %2번 포트에서 어떤 버전에도 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A wrong community and a filter look alike: in both cases nothing comes back. Tried as well, without an answer: the other version, SNMPv3, and the usual communities. Check the community, the list of addresses that the agent allows, and the firewalls on the way; a ping tells whether the device is there at all.</source>
+        <translation>커뮤니티 스트링이 틀린 경우와 필터에 막힌 경우는 모두 응답이 없어 구별되지 않습니다. 다른 버전과 SNMPv3, 흔히 쓰는 커뮤니티 스트링도 시도했지만 응답이 없었습니다. 커뮤니티 스트링, 에이전트의 허용 주소 목록, 중간 방화벽을 확인하십시오. 장비가 살아 있는지는 ping으로 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer SNMPv3 on port %2.</source>
+        <translation>%1: %2번 포트에서 SNMPv3에 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The first question of SNMPv3 needs neither a user nor a password, so they are not the reason. Either the agent does not speak SNMPv3, or a filter or a list of allowed addresses keeps it silent. Versions 1 and 2c with the community public brought nothing either.</source>
+        <translation>SNMPv3의 첫 요청에는 사용자도 비밀번호도 필요하지 않으므로 인증 정보가 원인은 아닙니다. 에이전트가 SNMPv3를 지원하지 않거나, 필터 또는 허용 주소 목록에 막혀 있습니다. 버전 1과 2c의 커뮤니티 스트링 public에도 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 tells its engine ID, and says nothing to requests of the user “%2”.</source>
+        <translation>%1: 엔진 ID는 알려 주지만 이 사용자의 요청에는 응답하지 않습니다(%2).</translation>
+    </message>
+    <message>
+        <source>So it is reachable and speaks SNMPv3. Agents should say what is wrong with a user; this one keeps it to itself. Check the user, both passwords and protocols, the context, and how much the device can do: slow ones need a longer time limit for encrypted requests.</source>
+        <translation>에이전트에 도달할 수 있고 SNMPv3도 지원합니다. 보통은 무엇이 틀렸는지 알려 주지만 이 에이전트는 알려 주지 않습니다. 사용자, 두 비밀번호와 프로토콜, 컨텍스트를 확인하십시오. 느린 장비라면 암호화된 요청의 제한 시간을 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>The agent at %1 is there, and does not accept this community.</source>
+        <translation>%1: 에이전트는 있지만 이 커뮤니티 스트링을 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It answers SNMPv3 on the same port, so no filter is in between. The community is wrong, versions 1 and 2c are switched off, or the agent does not take it from this address.</source>
+        <translation>같은 포트에서 SNMPv3에는 응답하므로 필터에 막힌 것이 아닙니다. 커뮤니티 스트링이 틀렸거나, 버전 1과 2c가 꺼져 있거나, 이 주소에서는 그 커뮤니티 스트링이 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This community is wrong: with “%1” the same agent answers.</source>
+        <translation>커뮤니티 스트링이 틀렸습니다. 같은 에이전트가 응답하는 커뮤니티 스트링: %1</translation>
+    </message>
+    <message>
+        <source>Correct the community. One that everybody knows should not work at all.</source>
+        <translation>커뮤니티 스트링을 바로잡으십시오. 널리 알려진 커뮤니티 스트링은 쓰지 않는 것이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>The agent does not answer version %1; with the same community it answers version %2.</source>
+        <translation>버전 %1: 응답이 없습니다. 같은 커뮤니티 스트링에 응답하는 버전: %2</translation>
+    </message>
+    <message>
+        <source>Set the version of this connection to the one that works.</source>
+        <translation type="unfinished">이 연결의 버전을 지원되는 버전으로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak SNMPv3; it answers version %2.</source>
+        <translation>%1: SNMPv3를 지원하지 않습니다. 응답하는 버전: %2</translation>
+    </message>
+    <message>
+        <source>Switch SNMPv3 on at the device, or use the version that works, in the clear.</source>
+        <translation>장비에서 SNMPv3를 켜거나, 암호화되지 않는 점을 감안하고 응답하는 버전을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not take SNMPv3 with users and passwords.</source>
+        <translation>%1: 사용자와 비밀번호를 쓰는 SNMPv3를 받아들이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It may want another security model, such as one over TLS or SSH.</source>
+        <translation>TLS나 SSH를 쓰는 다른 보안 모델이 필요할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent accepts who we are, and refuses the request: %1</source>
+        <translation>에이전트가 인증은 받아들였지만 요청을 거부했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Upper and lower case count. On some devices a user that belongs to no group counts as unknown; on others users vanish when the engine ID changes.</source>
+        <translation>대소문자를 구별합니다. 어떤 장비는 그룹에 속하지 않은 사용자를 없는 사용자로 취급하고, 엔진 ID가 바뀌면 사용자가 사라지는 장비도 있습니다.</translation>
+    </message>
+    <message>
+        <source>The authentication password of the user “%1” is wrong.</source>
+        <translation>사용자 %1: 인증 비밀번호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>The agent knows the user and has tried %2 with this password; the same password with every other protocol is wrong too. Where the engine ID of the device was changed, all its passwords must be set again.</source>
+        <translation>에이전트에 이 사용자가 있으며 %2 외의 다른 인증 프로토콜로도 같은 비밀번호가 맞지 않았습니다. 장비의 엔진 ID를 바꾼 적이 있다면 비밀번호를 모두 다시 설정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The authentication protocol of the user “%1” is not %2: with %3 the same password is right.</source>
+        <translation>사용자 %1: 인증 프로토콜이 틀렸습니다(%2). 같은 비밀번호에 맞는 프로토콜: %3</translation>
+    </message>
+    <message>
+        <source>Set the authentication protocol to %3.</source>
+        <translation>인증 프로토콜을 다음 값으로 설정하십시오: %3</translation>
+    </message>
+    <message>
+        <source>The two passwords of the user “%1” are exchanged, or both are the one for privacy.</source>
+        <translation>사용자 %1: 두 비밀번호가 서로 바뀌었거나, 둘 다 암호화 비밀번호와 같습니다.</translation>
+    </message>
+    <message>
+        <source>As authentication password the agent accepts what was given for privacy.</source>
+        <translation>암호화 비밀번호로 입력한 값을 에이전트가 인증 비밀번호로 받아들입니다.</translation>
+    </message>
+    <message>
+        <source>The privacy password of the user “%1” is wrong.</source>
+        <translation>사용자 %1: 암호화 비밀번호가 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>The authentication is right: the agent accepts the user without encryption keys. What is encrypted with %2 it cannot read, and neither with any other protocol and the same password, also not in the variant of Cisco and others (AES-192-C, AES-256-C).</source>
+        <translation>인증은 맞습니다. 암호화하지 않은 요청에서는 에이전트가 이 사용자를 받아들입니다. 그러나 설정한 프로토콜(%2)로 암호화한 요청은 읽지 못하며, Cisco 방식(AES-192-C, AES-256-C)을 포함한 다른 프로토콜을 써도 같은 비밀번호로는 마찬가지입니다.</translation>
+    </message>
+    <message>
+        <source>The privacy protocol of the user “%1” is not %2: with %3 the same password is right.</source>
+        <translation>사용자 %1: 암호화 프로토콜이 틀렸습니다(%2). 같은 비밀번호에 맞는 프로토콜: %3</translation>
+    </message>
+    <message>
+        <source>Set the privacy protocol to %3. Names that end in C make the longer key as Cisco and others do; devices call both AES-192 or AES-256.</source>
+        <translation>암호화 프로토콜을 다음 값으로 설정하십시오: %3
+이름이 C로 끝나는 방식은 Cisco 등의 방식으로 긴 키를 만듭니다. 장비에서는 두 방식을 모두 AES-192 또는 AES-256이라고 부릅니다.</translation>
+    </message>
+    <message>
+        <source>The privacy password of the user “%1” is the authentication password.</source>
+        <translation>사용자 %1: 암호화 비밀번호가 인증 비밀번호와 같습니다.</translation>
+    </message>
+    <message>
+        <source>With it for both the agent accepts the user. Set it for both.</source>
+        <translation>두 곳에 같은 비밀번호를 쓰면 에이전트가 받아들입니다. 암호화 비밀번호도 인증 비밀번호로 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>The user “%1” cannot use the level %2; at the agent it has %3.</source>
+        <translation>사용자 %1: 보안 수준 %2 사용 불가. 에이전트에 등록된 수준: %3</translation>
+    </message>
+    <message>
+        <source>The user was made without the password that this level needs. Make it anew with both passwords, or use its own level.</source>
+        <translation>이 수준에 필요한 비밀번호 없이 만들어진 사용자입니다. 두 비밀번호를 넣어 다시 만들거나, 등록된 수준을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The user “%1” cannot use the level %2, nor any below it.</source>
+        <translation>사용자 %1: 보안 수준 %2 및 그 이하를 사용할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Look at how the user is made at the device.</source>
+        <translation>장비에서 이 사용자의 설정을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The level %2 is not enough for the user “%1”: the agent wants %3.</source>
+        <translation>사용자 %1: 보안 수준 %2 부족. 에이전트가 요구하는 수준: %3</translation>
+    </message>
+    <message>
+        <source>Set the level of this connection to %3.</source>
+        <translation>이 연결의 보안 수준을 다음 값으로 설정하십시오: %3</translation>
+    </message>
+    <message>
+        <source>The agent knows the user “%1” and grants it nothing at the level %2.</source>
+        <translation>사용자 %1: 에이전트에 있지만 보안 수준 %2에서는 아무것도 허용되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Most often it wants authentication and privacy: give the passwords and try again. If that changes nothing, the user belongs to no group with access.</source>
+        <translation>대개 인증과 암호화를 요구하기 때문입니다. 비밀번호를 입력하고 다시 시도하십시오. 그래도 같다면 접근 권한이 있는 그룹에 속하지 않은 사용자입니다.</translation>
+    </message>
+    <message>
+        <source>The credential is right, and the agent grants it nothing: %1</source>
+        <translation>인증 정보는 맞지만 에이전트가 아무 권한도 주지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>The user or community belongs to no group, or its group has no access. Look at the groups and views of the device.</source>
+        <translation>사용자나 커뮤니티가 어느 그룹에도 속하지 않거나, 그룹에 접근 권한이 없습니다. 장비의 그룹과 뷰 설정을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The agent has no context “%1”, or does not tell of it.</source>
+        <translation>에이전트에 없거나 알려 주지 않는 컨텍스트입니다: %1</translation>
+    </message>
+    <message>
+        <source>The same user is answered without a context. Check the name; upper and lower case count.</source>
+        <translation>컨텍스트 없이는 같은 사용자에게 응답합니다. 이름을 확인하십시오. 대소문자를 구별합니다.</translation>
+    </message>
+    <message>
+        <source>The user may not use the context “%1”.</source>
+        <translation>이 사용자에게 권한이 없는 컨텍스트입니다: %1</translation>
+    </message>
+    <message>
+        <source>Without it the agent grants the request. Groups need access for each context.</source>
+        <translation>컨텍스트 없이는 요청이 허용됩니다. 그룹마다 컨텍스트별 접근 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing at the agent answers for the context engine ID %1.</source>
+        <translation>에이전트에 응답할 대상이 없는 컨텍스트 엔진 ID입니다: %1</translation>
+    </message>
+    <message>
+        <source>Without it the agent answers. It is needed only to ask one agent through another.</source>
+        <translation>이 값을 지정하지 않으면 응답합니다. 다른 에이전트를 거쳐 요청할 때만 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Two devices may answer at this address, behind a load balancer for example.</source>
+        <translation>부하 분산 장비 뒤에서처럼 두 장비가 같은 주소에서 응답하고 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The engine clock of %1 does not agree with itself.</source>
+        <translation>%1: 엔진 시계가 스스로와 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It refuses messages with the time that it has just told. Two devices with one address or one engine ID do so, and agents that lost their boot counter. Restart the agent.</source>
+        <translation>방금 알려 준 시각으로 보낸 메시지를 거부합니다. 두 장비가 주소나 엔진 ID를 함께 쓰거나, 에이전트가 부팅 횟수를 잃어버렸을 때 생깁니다. 에이전트를 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The boot counter of %1 has reached its end.</source>
+        <translation>%1: 부팅 횟수가 최댓값에 도달했습니다.</translation>
+    </message>
+    <message>
+        <source>The engine refuses authentic messages until it is set up anew with another engine ID.</source>
+        <translation>다른 엔진 ID로 다시 설정할 때까지 인증된 메시지를 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Another device has the same engine ID: %1</source>
+        <translation>다른 장비가 같은 엔진 ID를 사용합니다: %1</translation>
+    </message>
+    <message>
+        <source>Devices that were cloned share it, and their clocks poison one another: requests fail now and then. Set another engine ID at one of them, then its users anew.</source>
+        <translation>복제한 장비는 엔진 ID가 같아 서로의 시계를 어긋나게 하고, 요청이 간헐적으로 실패합니다. 한 장비의 엔진 ID를 바꾼 뒤 사용자를 다시 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>The same engine ID answers at %1 too.</source>
+        <translation>같은 엔진 ID가 다른 주소에서도 응답합니다: %1</translation>
+    </message>
+    <message>
+        <source>One device with two addresses, most likely: the clocks agree.</source>
+        <translation>시계가 일치하므로 주소가 둘인 한 장비로 보입니다.</translation>
+    </message>
+    <message>
+        <source>The engine ID has changed, from %1 to %2.</source>
+        <translation>엔진 ID가 바뀌었습니다: %1 → %2</translation>
+    </message>
+    <message>
+        <source>Another device answers at this address, or it was set up anew. Its users and trap receivers are tied to the engine ID.</source>
+        <translation>다른 장비가 이 주소에서 응답하거나 장비가 다시 설정되었습니다. 사용자와 트랩 수신 설정은 엔진 ID에 묶여 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent answers this community with version %1.</source>
+        <translation>에이전트가 이 커뮤니티 스트링에 응답합니다(버전 %1).</translation>
+    </message>
+    <message>
+        <source>The agent answers the user “%1” without any password.</source>
+        <translation>사용자 %1: 비밀번호 없이 에이전트가 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was proven: neither who asks nor who answers.</source>
+        <translation>요청한 쪽도 응답한 쪽도 확인된 것이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The agent accepts the user “%1” with %2, %3.</source>
+        <translation>사용자 %1: 에이전트가 인증 정보를 받아들입니다(%2, %3).</translation>
+    </message>
+    <message>
+        <source>%1 is outside the networks where agents should be: %2</source>
+        <translation>%1: 에이전트가 있어야 할 네트워크 밖의 주소입니다. 관리 대역: %2</translation>
+    </message>
+    <message>
+        <source>An agent that answers there may be forgotten, or reachable from where it should not be.</source>
+        <translation>관리에서 빠진 에이전트이거나, 접근되지 않아야 할 곳에서 접근되는 에이전트일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This credential does not see the system group.</source>
+        <translation>이 인증 정보로는 system 그룹이 보이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its view begins elsewhere; what it sees is reached by a walk.</source>
+        <translation>뷰의 범위가 다른 곳입니다. 보이는 객체는 워크로 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent lets this credential in, and shows it nothing at all.</source>
+        <translation>에이전트가 이 인증 정보를 받아들이지만 아무것도 보여 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its view is empty, or names no subtree that the agent has.</source>
+        <translation>뷰가 비어 있거나, 에이전트에 없는 서브트리만 지정되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent answers, without the system group, and whether it shows anything else was not found out.</source>
+        <translation>에이전트가 응답하지만 system 그룹이 없으며, 다른 객체가 보이는지는 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is there.</source>
+        <translation>%1: 객체가 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not granted to this credential.</source>
+        <translation>%1: 이 인증 정보에는 허용되지 않는 객체입니다.</translation>
+    </message>
+    <message>
+        <source>The view of its group must include it.</source>
+        <translation>그룹의 뷰에 이 객체가 포함되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2</source>
+        <translation>%1: 읽지 못했습니다(%2).</translation>
+    </message>
+    <message>
+        <source>The view “%2” of this user does not include %1.</source>
+        <translation>%1: 이 사용자의 뷰(%2)에 포함되지 않은 객체입니다.</translation>
+    </message>
+    <message>
+        <source>That is why a GET says that there is no such object, and a walk skips it. Include the subtree in the view.</source>
+        <translation>그래서 GET에는 객체가 없다고 응답하고 워크에서는 건너뜁니다. 뷰에 이 서브트리를 포함하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 itself is no instance; below it there is %2.</source>
+        <translation>%1: 인스턴스가 아닙니다. 그 아래의 인스턴스: %2</translation>
+    </message>
+    <message>
+        <source>Ask for the instance: single objects end in .0, cells of a table in their index.</source>
+        <translation>인스턴스를 요청하십시오. 단일 객체는 .0으로 끝나고, 테이블의 셀은 인덱스로 끝납니다.</translation>
+    </message>
+    <message>
+        <source>The agent does not have %1.</source>
+        <translation>%1: 에이전트에 없는 객체입니다.</translation>
+    </message>
+    <message>
+        <source>The view of this user includes it, so it is not hidden.</source>
+        <translation>이 사용자의 뷰에 포함되어 있으므로 가려진 것은 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not shown to this credential.</source>
+        <translation>%1: 이 인증 정보에는 보이지 않는 객체입니다.</translation>
+    </message>
+    <message>
+        <source>An object that the agent does not have and one that a view hides look alike. Ask with a credential that sees everything, or look at the views of the device.</source>
+        <translation>에이전트에 없는 객체와 뷰에 가려진 객체는 구별되지 않습니다. 전체를 볼 수 있는 인증 정보로 요청하거나 장비의 뷰 설정을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>This credential may write.</source>
+        <translation>이 인증 정보로 값을 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>sysContact was written with the value that it had. In the clear, whoever listens can write too.</source>
+        <translation>sysContact에 원래 있던 값을 그대로 써 보았습니다. 암호화되지 않은 버전이라면 엿들은 사람도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This credential may only read.</source>
+        <translation>이 인증 정보로는 읽기만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Whether this credential may write was not found out: %1</source>
+        <translation>이 인증 정보로 쓸 수 있는지 확인하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The user “%1” may write what the view “%2” includes.</source>
+        <translation>사용자 %1: 뷰 %2 범위의 객체를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own tables say so; nothing was written.</source>
+        <translation>에이전트의 접근 제어 테이블에서 읽은 내용이며, 실제로 쓰지는 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The user “%1” may only read.</source>
+        <translation>사용자 %1: 읽기만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Anybody may write here: the community “%1” is known to everybody.</source>
+        <translation>널리 알려진 커뮤니티 스트링으로 누구나 값을 쓸 수 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>Change it, or let it only read.</source>
+        <translation>커뮤니티 스트링을 바꾸거나 읽기 전용으로 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>The agent answers a community that everybody knows: %1</source>
+        <translation>널리 알려진 커뮤니티 스트링에 에이전트가 응답합니다: %1</translation>
+    </message>
+    <message>
+        <source>Change it, and allow only the addresses of managers.</source>
+        <translation>커뮤니티 스트링을 바꾸고, 관리용 주소에서만 접근하도록 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>Version %1 sends the community and all values in the clear.</source>
+        <translation>버전 %1: 커뮤니티 스트링과 모든 값을 암호화하지 않고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Where the device can, use SNMPv3 with authPriv.</source>
+        <translation>장비가 지원한다면 SNMPv3 authPriv를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Version %1 sends the community and all values in the clear, and this agent speaks SNMPv3.</source>
+        <translation>버전 %1: 커뮤니티 스트링과 모든 값을 암호화하지 않고 보냅니다. 이 에이전트는 SNMPv3를 지원합니다.</translation>
+    </message>
+    <message>
+        <source>Make a user with authPriv at the device and use it.</source>
+        <translation>장비에 authPriv 사용자를 만들어 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The user “%1” needs no password.</source>
+        <translation>사용자 %1: 비밀번호가 필요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Give it one, and access at authPriv only.</source>
+        <translation>비밀번호를 설정하고 authPriv에서만 접근하도록 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>What the user “%1” asks and gets is signed, and can be read on the way.</source>
+        <translation>사용자 %1: 요청과 응답이 서명되지만 중간에서 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use authPriv where values are confidential.</source>
+        <translation>값을 보호해야 한다면 authPriv를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The user “%1” is also answered without any password.</source>
+        <translation>사용자 %1: 비밀번호가 없어도 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Whoever knows the name sees the same. Let its group have access at authPriv only.</source>
+        <translation>이름만 알면 같은 내용을 볼 수 있습니다. 그룹이 authPriv에서만 접근하도록 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is a weak digest.</source>
+        <translation>%1: 취약한 인증 알고리즘입니다.</translation>
+    </message>
+    <message>
+        <source>Use SHA-256 or better where the device can.</source>
+        <translation>장비가 지원한다면 SHA-256 이상을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is a weak cipher.</source>
+        <translation>%1: 취약한 암호화 알고리즘입니다.</translation>
+    </message>
+    <message>
+        <source>Use AES-128 or better where the device can.</source>
+        <translation>장비가 지원한다면 AES-128 이상을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The agent speaks version 2c with the same community.</source>
+        <translation>에이전트가 같은 커뮤니티 스트링으로 버전 2c를 지원합니다.</translation>
+    </message>
+    <message>
+        <source>It has GETBULK, with which walks take a fraction of the time, and counters of 64 bits.</source>
+        <translation>버전 2c에서는 GETBULK로 워크 시간이 크게 줄고 64비트 카운터를 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent answers GETNEXT, and not GETBULK.</source>
+        <translation>에이전트가 GETNEXT에는 응답하지만 GETBULK에는 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Walks ask for one object at a time then. Set the option for bulk requests to off, so that none waits in vain.</source>
+        <translation>이 경우 워크는 객체를 하나씩 요청합니다. 헛되이 기다리지 않도록 벌크 조회 옵션을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>GETBULK was not answered, and GETNEXT was not either.</source>
+        <translation>GETBULK와 GETNEXT 모두 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The agent may have stopped answering meanwhile.</source>
+        <translation>그사이 에이전트가 응답을 멈췄을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 rows at a time are too big for the agent; %2 went through.</source>
+        <translation>한 번에 %1행을 요청하면 에이전트에는 너무 큽니다. %2행까지는 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>Walks find the right number by themselves. Other programs should not ask for more.</source>
+        <translation>워크는 알맞은 행 수를 스스로 찾습니다. 다른 프로그램에서도 이보다 많이 요청하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>The agent gives %1 rows at a time at most, asked for %2.</source>
+        <translation>%2행을 요청해도 에이전트는 한 번에 최대 %1행만 응답합니다.</translation>
+    </message>
+    <message>
+        <source>More repetitions bring nothing.</source>
+        <translation>반복 횟수를 늘려도 효과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The agent stands GETBULK, and this connection does not use it.</source>
+        <translation>에이전트가 GETBULK를 지원하지만 이 연결에서는 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>With bulk requests a walk takes a fraction of the time.</source>
+        <translation>벌크 조회를 쓰면 워크 시간이 크게 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>The agent takes %1 ms for an answer.</source>
+        <translation>에이전트의 응답 시간이 %1 ms입니다.</translation>
+    </message>
+    <message>
+        <source>Poll it less often, and ask for several objects in one request.</source>
+        <translation>폴링 주기를 늘리고, 한 요청에 여러 객체를 묶어 조회하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is slow: %2 ms a row.</source>
+        <translation>%1: 느린 테이블입니다(행당 %2 ms).</translation>
+    </message>
+    <message>
+        <source>Poll this table less often than others, or only the columns that are needed.</source>
+        <translation>이 테이블은 다른 테이블보다 드물게 폴링하거나 필요한 열만 조회하십시오.</translation>
+    </message>
+    <message>
+        <source>Of %2 requests at once %1 were lost; one after the other they are answered.</source>
+        <translation>동시에 보낸 요청 %2개 중 %1개에 응답이 없었습니다. 하나씩 보내면 응답합니다.</translation>
+    </message>
+    <message>
+        <source>The agent cannot keep up with bursts. Spread the polls over the interval, and lower the number of requests in flight.</source>
+        <translation>에이전트가 몰린 요청을 감당하지 못합니다. 폴링을 주기 안에서 고르게 나누고, 동시에 보내는 요청 수를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages were not answered and had to be sent again.</source>
+        <translation>보낸 메시지 %2개 중 %1개에 응답이 없어 다시 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The way loses packets, or the agent is busy. Spread the polls over the interval.</source>
+        <translation>경로에서 패킷이 손실되거나 에이전트가 바쁩니다. 폴링을 주기 안에서 고르게 나누십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answers had a number that was never asked.</source>
+        <translation>요청한 적이 없는 번호의 응답이 %1개 왔습니다.</translation>
+    </message>
+    <message>
+        <source>They were not believed. The agent mixes requests up, or somebody sends answers in its name.</source>
+        <translation>이 응답은 받아들이지 않았습니다. 에이전트가 요청을 혼동하거나, 누군가 에이전트를 가장해 응답을 보내고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers were damaged or not SNMP.</source>
+        <translation>손상되었거나 SNMP가 아닌 응답이 %1개 왔습니다.</translation>
+    </message>
+    <message>
+        <source>They were not believed. Something on the way may change packets, or cut them.</source>
+        <translation>이 응답은 받아들이지 않았습니다. 중간 장비가 패킷을 변경하거나 자르고 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some answers came from another address: %1</source>
+        <translation>일부 응답이 다른 주소에서 왔습니다: %1</translation>
+    </message>
+    <message>
+        <source>They were not believed.</source>
+        <translation>이 응답은 받아들이지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>A walk brought %1 objects in %2 ms, %3 a request.</source>
+        <translation>워크로 객체 %1개를 %2 ms 만에 읽었습니다. 요청당 %3개입니다.</translation>
+    </message>
+    <message>
+        <source>A walk without a guard would never end here. Ask the vendor for newer firmware; until then leave this subtree out.</source>
+        <translation>보호 장치가 없는 워크는 여기서 끝나지 않습니다. 제조사에 새 펌웨어를 문의하고, 그때까지 이 서브트리를 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>The agent answers GETBULK without rows. Set the option for bulk requests to off.</source>
+        <translation>에이전트가 GETBULK에 행 없이 응답합니다. 벌크 조회 옵션을 끄십시오.</translation>
+    </message>
+    <message>
+        <source>One object cannot be read: the agent fails without saying why (%1).</source>
+        <translation>읽을 수 없는 객체가 있습니다. 에이전트가 이유를 알리지 않고 실패합니다(%1).</translation>
+    </message>
+    <message>
+        <source>Walks of other programs end there. The log of the device may say more.</source>
+        <translation>다른 프로그램의 워크는 여기서 끝납니다. 장비의 로그에서 원인을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>A walk did not come to its end: %1</source>
+        <translation>워크가 끝까지 진행되지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 answers would have been too big for the agent; the walk went down to %2 rows.</source>
+        <translation>응답 %1개가 에이전트에는 너무 커서 워크가 행 수를 줄였습니다: %2</translation>
+    </message>
+    <message>
+        <source>The counter %1 went back, from %2 to %3, without a restart.</source>
+        <translation>재시작이 없었는데 카운터 값이 줄었습니다: %1, %2 → %3</translation>
+    </message>
+    <message>
+        <source>Rates over this moment are wrong. Clearing counters by hand does so, and cards that restart; ifCounterDiscontinuityTime tells when.</source>
+        <translation>이 시점을 포함한 초당 값은 맞지 않습니다. 카운터를 직접 초기화했거나 카드가 재시작한 경우입니다. 시점은 ifCounterDiscontinuityTime에서 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 interfaces of 1 Gbit/s or more have counters of 32 bits only.</source>
+        <translation>1 Gbit/s 이상인 인터페이스 %1개에 32비트 카운터만 있습니다.</translation>
+    </message>
+    <message>
+        <source>They wrap in 34 seconds at full load. Poll more often than that, or ask with version 2c or 3 for ifHCInOctets.</source>
+        <translation>최대 부하에서는 34초마다 값이 한 바퀴 돕니다. 그보다 자주 폴링하거나 버전 2c 또는 3으로 ifHCInOctets를 조회하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 requests with a wrong community have come since the agent started.</source>
+        <translation>에이전트가 시작된 뒤 커뮤니티 스트링이 틀린 요청이 %1개 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody is guessing, or a poller has an old community. This diagnosis counts too.</source>
+        <translation>누군가 추측하고 있거나, 폴러에 예전 커뮤니티 스트링이 남아 있습니다. 이 진단에서 보낸 요청도 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 messages with a wrong authentication password have come since the agent started.</source>
+        <translation>에이전트가 시작된 뒤 인증 비밀번호가 틀린 메시지가 %1개 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody is guessing, or a poller has an old password. This diagnosis counts too.</source>
+        <translation>누군가 추측하고 있거나, 폴러에 예전 비밀번호가 남아 있습니다. 이 진단에서 보낸 메시지도 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>The agent has dropped %1 requests whose answer was too big.</source>
+        <translation>응답이 너무 커서 에이전트가 버린 요청이 %1개 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some program asks for too much at once.</source>
+        <translation>한 번에 너무 많이 요청하는 프로그램이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The agent restarted during this diagnosis.</source>
+        <translation>진단 중에 에이전트가 다시 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>Counters begin anew, and requests fail meanwhile. If it happens again, see what makes it crash: often one table.</source>
+        <translation>카운터가 처음부터 다시 시작되고 그동안 요청이 실패합니다. 반복된다면 원인을 찾으십시오. 특정 테이블이 원인인 경우가 많습니다.</translation>
+    </message>
+    <message>
+        <source>The agent started %1 ago.</source>
+        <translation>에이전트가 시작된 지 %1 지났습니다.</translation>
+    </message>
+    <message>
+        <source>Counters began anew then.</source>
+        <translation>그때부터 카운터가 다시 시작되었습니다.</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s uptime moved by %1 ms in %2 ms.</source>
+        <translation>실제로 %2 ms가 지나는 동안 에이전트의 가동 시간은 %1 ms만 늘었습니다.</translation>
+    </message>
+    <message>
+        <source>Rates that are made with it are wrong.</source>
+        <translation>이 값으로 계산한 초당 값은 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The clock of the device is %1 seconds ahead.</source>
+        <translation>장비의 시계가 %1초 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Its traps and log entries carry wrong times. Give it an NTP server.</source>
+        <translation>트랩과 로그의 시각이 맞지 않습니다. 장비에 NTP 서버를 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>The clock of the device is %1 seconds behind.</source>
+        <translation>장비의 시계가 %1초 느립니다.</translation>
+    </message>
+    <message>
+        <source>The agent sends notifications to %1.</source>
+        <translation>에이전트가 알림을 보내는 곳: %1</translation>
+    </message>
+    <message>
+        <source>If none arrive there: check the port, the community or user of the receiver, and, for traps of SNMPv3, that the receiver knows the engine ID of this agent.</source>
+        <translation>도착하지 않는다면 포트와 수신 측의 커뮤니티 스트링 또는 사용자를 확인하십시오. SNMPv3 트랩은 수신 측이 이 에이전트의 엔진 ID를 알고 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The agent sends no trap when a request has a wrong community.</source>
+        <translation>커뮤니티 스트링이 틀린 요청이 와도 에이전트가 트랩을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Attempts to guess it go unnoticed.</source>
+        <translation>커뮤니티 스트링을 추측하려는 시도를 알아차릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This credential can read who may see what: %1 users and communities.</source>
+        <translation>이 인증 정보로 접근 제어 설정을 읽을 수 있습니다. 사용자와 커뮤니티: %1</translation>
+    </message>
+    <message>
+        <source>Each line is a user or community, its group, and the views it has. Whoever has this credential knows them all.</source>
+        <translation>각 줄은 사용자 또는 커뮤니티, 속한 그룹, 적용되는 뷰입니다. 이 인증 정보를 가진 사람은 모두 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>With versions 1 and 2c, in the clear, these may write: %1</source>
+        <translation>암호화되지 않는 버전 1과 2c로 쓸 수 있는 대상: %1</translation>
+    </message>
+    <message>
+        <source>Whoever listens on the way can write as well. Let them only read, and write with SNMPv3.</source>
+        <translation>중간에서 엿들은 사람도 쓸 수 있습니다. 읽기만 허용하고, 쓰기는 SNMPv3로만 허용하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
@@ -2042,6 +2743,61 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     <message>
         <source>It was cancelled.</source>
         <translation>취소했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Snmp::AgentProbe</name>
+    <message>
+        <source>Looking at what can be seen.</source>
+        <translation>보이는 객체를 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Trying what else would be let in.</source>
+        <translation>다른 인증 정보도 허용되는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Reading counters.</source>
+        <translation>카운터를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Trying GETBULK.</source>
+        <translation>GETBULK를 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Measuring tables.</source>
+        <translation>테이블의 응답 시간을 측정합니다.</translation>
+    </message>
+    <message>
+        <source>Looking for the objects.</source>
+        <translation>객체를 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Reading who may see what.</source>
+        <translation>접근 제어 설정을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Reading clock and trap receivers.</source>
+        <translation>시계와 트랩 수신지를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Writing what is there already.</source>
+        <translation>원래 있던 값을 그대로 써 봅니다.</translation>
+    </message>
+    <message>
+        <source>Walking.</source>
+        <translation>워크를 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Asking many questions at once.</source>
+        <translation>여러 요청을 동시에 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Asking the agent as the address has it.</source>
+        <translation>주소에 설정된 그대로 에이전트에 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Trying what differs in one thing.</source>
+        <translation>한 가지씩 바꾸어 시도합니다.</translation>
     </message>
 </context>
 <context>
@@ -12712,6 +13468,42 @@ Qt %1</translation>
     <message>
         <source>How often an inform is sent again (2)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no network such as 10.0.0.0/8.</source>
+        <translation>네트워크 형식이 아닙니다: %1 (예: 10.0.0.0/8)</translation>
+    </message>
+    <message>
+        <source>Why an agent does not answer, or how well it does; it only reads</source>
+        <translation>에이전트가 응답하지 않는 이유와 상태를 진단합니다(읽기만 합니다)</translation>
+    </message>
+    <message>
+        <source>snmp://HOST[:PORT], or @PROFILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objects that are missed: names or OIDs</source>
+        <translation>찾으려는 객체의 이름 또는 OID</translation>
+    </message>
+    <message>
+        <source>A network where agents may be; repeatable</source>
+        <translation>에이전트가 있어도 되는 네트워크(여러 번 지정 가능)</translation>
+    </message>
+    <message>
+        <source>The engine ID that the agent had, to see whether it changed</source>
+        <translation>바뀌었는지 확인할 에이전트의 이전 엔진 ID</translation>
+    </message>
+    <message>
+        <source>Write sysContact with the value that it has, to see whether this credential may write</source>
+        <translation>쓰기 권한을 확인하기 위해 sysContact에 원래 값을 그대로 씁니다</translation>
+    </message>
+    <message>
+        <source>Neither a walk nor many questions at once</source>
+        <translation>워크와 동시 요청을 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Do not try the communities public and private</source>
+        <translation>커뮤니티 스트링 public과 private을 시도하지 않습니다</translation>
     </message>
 </context>
 </TS>
