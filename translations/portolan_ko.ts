@@ -2174,7 +2174,7 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>The authentication is right: the agent accepts the user without encryption keys. What is encrypted with %2 it cannot read, and neither with any other protocol and the same password, also not in the variant of Cisco and others (AES-192-C, AES-256-C).</source>
-        <translation>인증은 맞습니다. 암호화하지 않은 요청에서는 에이전트가 이 사용자를 받아들입니다. 그러나 설정한 프로토콜(%2)로 암호화한 요청은 읽지 못하며, Cisco 방식(AES-192-C, AES-256-C)을 포함한 다른 프로토콜을 써도 같은 비밀번호로는 마찬가지입니다.</translation>
+        <translation>인증은 맞습니다. 암호화하지 않은 요청에서는 에이전트가 이 사용자를 받아들입니다. 그러나 설정한 프로토콜의 요청은 풀지 못하며(설정: %2), Cisco 방식(AES-192-C, AES-256-C)을 포함한 다른 프로토콜을 써도 같은 비밀번호로는 마찬가지입니다.</translation>
     </message>
     <message>
         <source>The privacy protocol of the user “%1” is not %2: with %3 the same password is right.</source>
