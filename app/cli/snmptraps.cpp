@@ -10,14 +10,18 @@
 #include "core/snmp/station.h"
 #include "core/snmp/traps/listenaddress.h"
 #include "core/snmp/traps/notification.h"
+#include "core/snmp/traps/syslogforwarder.h"
 #include "core/snmp/traps/trapfilter.h"
 #include "core/snmp/traps/trapreceiver.h"
 #include "core/snmp/traps/traptext.h"
 #include "core/snmp/words.h"
+#include "core/store/folders.h"
 
 #include <CLI/CLI.hpp>
 
+#include <QCryptographicHash>
 #include <QDateTime>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTimer>
@@ -31,6 +35,7 @@ namespace {
 using namespace Snmp;
 
 constexpr std::size_t kMostWaiting = 200'000; // notifications that are not written yet
+constexpr auto kLastForwarding = std::chrono::seconds(1);
 
 struct ListenOptions
 {
@@ -38,6 +43,8 @@ struct ListenOptions
     ModuleOptions modules;
     std::string minimum;
     std::string filter;
+    std::string forward;
+    std::string queueFile;
     quint64 count = 0;
     double seconds = 0;
     bool showCommunity = false;
@@ -89,10 +96,16 @@ private:
         if (!filter)
             return tl::unexpected(std::move(filter.error()));
         m_filter = std::move(*filter);
+        std::vector queues{m_queue};
+        if (!m_options.forward.empty()) {
+            if (auto made = beginForwarding(); !made)
+                return made;
+            queues.push_back(m_forwarder->queue());
+        }
         m_queue->setWake(
             [relay = m_relay] { relay->post([](ListenCommand &command) { command.write(); }); });
         m_receiver = std::make_unique<TrapReceiver>(std::make_shared<Station>(), address->target,
-                                                    std::move(*keys), std::vector{m_queue});
+                                                    std::move(*keys), queues);
         connect(m_receiver.get(), &TrapReceiver::failed, this,
                 [this](const Error &error) { context().fail(error); });
         connect(m_receiver.get(), &TrapReceiver::listening, this,
@@ -101,6 +114,51 @@ private:
                 [this](const TrapStats &stats) { onStats(stats); });
         m_receiver->start();
         return {};
+    }
+
+    Result<> beginForwarding()
+    {
+        const auto address = parseAddress(QString::fromStdString(m_options.forward));
+        if (!address)
+            return tl::unexpected(address.error());
+        SyslogForwarder::Setup setup;
+        auto target = syslogTarget(address->address);
+        if (!target)
+            return tl::unexpected(std::move(target.error()));
+        setup.target = *target;
+        if (setup.target.caFile.isEmpty())
+            setup.target.caFile = context().options.caFile;
+        setup.journal = QString::fromStdString(m_options.queueFile);
+        if (setup.journal.isEmpty()) {
+            // One for each receiver, so that what waits for one never goes to another.
+            const QString folder = Folders::ofThisUser().data;
+            QDir().mkpath(folder);
+            const QByteArray where = address->address.toString().toUtf8();
+            const QByteArray digest =
+                QCryptographicHash::hash(where, QCryptographicHash::Sha256).toHex().left(16);
+            setup.journal = folder + QStringLiteral("/syslog-") + QString::fromLatin1(digest) +
+                            QStringLiteral(".db");
+        }
+        setup.modules = m_modules;
+        setup.filter = QString::fromStdString(m_options.filter);
+        auto made = SyslogForwarder::make(setup);
+        if (!made)
+            return tl::unexpected(std::move(made.error()));
+        m_forwarder = std::move(*made);
+        connect(m_forwarder.get(), &SyslogForwarder::stateChanged, this,
+                [this](const SyslogState &state) { onForwarding(state); });
+        return {};
+    }
+
+    void onForwarding(const SyslogState &state)
+    {
+        const QString problem = state.problem ? state.problem->what : QString();
+        if (!problem.isEmpty() && problem != m_forwardingProblem)
+            context().output.warning(problem);
+        m_forwardingProblem = problem;
+        // What was received last is in its queue before the program ends.
+        if (m_ending && state.waiting == 0)
+            finish();
     }
 
     Result<TrapKeys> trapKeys(Secret community)
@@ -214,8 +272,29 @@ private:
 
     void end()
     {
+        if (context().isFinished() || std::exchange(m_ending, true))
+            return;
+        m_queue->setWake({});
+        if (!m_forwarder) {
+            finish();
+            return;
+        }
+        // A little time for what has just come; the rest stays in the file for the next run.
+        connect(&m_duration, &QTimer::timeout, this, [this] { finish(); });
+        m_duration.start(kLastForwarding);
+    }
+
+    void finish()
+    {
         if (context().isFinished())
             return;
+        if (m_forwarder) {
+            const SyslogState &state = m_forwarder->state();
+            context().summary.insert(QStringLiteral("forwarded"), qint64(state.sent));
+            context().summary.insert(QStringLiteral("forward_waiting"), qint64(state.waiting));
+            context().summary.insert(QStringLiteral("forward_dropped"),
+                                     qint64(state.dropped + state.lost));
+        }
         QJsonObject &summary = context().summary;
         summary.insert(QStringLiteral("url"), m_url);
         summary.insert(QStringLiteral("notifications"), qint64(m_count));
@@ -231,7 +310,10 @@ private:
     std::shared_ptr<const Smi::Snapshot> m_modules;
     TrapFilter m_filter;
     std::unique_ptr<TrapReceiver> m_receiver;
+    std::unique_ptr<SyslogForwarder> m_forwarder;
+    QString m_forwardingProblem;
     QTimer m_duration;
+    bool m_ending = false;
     QString m_url;
     quint64 m_count = 0;
     quint64 m_rejected = 0;
@@ -392,6 +474,15 @@ void addListen(CLI::App *noun, CommandContext &context)
             "--filter", options->filter,
             Words::tr("Only these, as in the window: linkDown from:10.1.0.0/16").toStdString())
         ->option_text("TEXT");
+    verb->add_option("--forward", options->forward,
+                     Words::tr("Forward them to syslog: syslog://HOST, syslog+tcp:// or "
+                               "syslog+tls://")
+                         .toStdString())
+        ->option_text("URL");
+    verb->add_option("--queue", options->queueFile,
+                     Words::tr("The file with what waits to be forwarded (one of this person's)")
+                         .toStdString())
+        ->option_text("FILE");
     verb->add_option("--count", options->count,
                      Words::tr("End after so many notifications").toStdString())
         ->option_text("N");

@@ -10,7 +10,7 @@ Result<Wire::Pdu> Peer::notification(const Request &request) const
 {
     if (m_target.version == Version::V1) {
         if (request.kind == Request::Kind::Inform)
-            return failure(Error::Kind::Usage, tr("SNMPv1 has traps only, and no informs."));
+            return failure(Error::Kind::Usage, Snmp::tr("SNMPv1 has traps only, and no informs."));
         return firstForm(request.varbinds, QByteArray(4, '\0'));
     }
     Wire::Pdu pdu;

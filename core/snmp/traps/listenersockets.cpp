@@ -43,24 +43,26 @@ void setOption(Net::NativeSocket socket, int level, int name, int value)
 QString wayToLowPort(quint16 port, quint16 other)
 {
 #if defined(Q_OS_LINUX)
-    return tr("Listen on port %2 and have the system redirect:\n"
-              "nft add table ip snmp; nft 'add chain ip snmp in { type nat hook prerouting "
-              "priority -100; }'; nft add rule ip snmp in udp dport %1 redirect to :%2\n"
-              "iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2\n"
-              "Or give this program the right: setcap cap_net_bind_service=+ep %3")
+    return Snmp::tr("Listen on port %2 and have the system redirect:\n"
+                    "nft add table ip snmp; nft 'add chain ip snmp in { type nat hook prerouting "
+                    "priority -100; }'; nft add rule ip snmp in udp dport %1 redirect to :%2\n"
+                    "iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2\n"
+                    "Or give this program the right: setcap cap_net_bind_service=+ep %3")
         .arg(QString::number(port), QString::number(other),
              QCoreApplication::applicationFilePath());
 #elif defined(Q_OS_MACOS)
-    return tr("Listen on all addresses, which needs no rights on macOS 10.14 and later, or on port "
-              "%2 and have the system redirect, in /etc/pf.conf: rdr pass proto udp from any to "
-              "any port %1 -> 127.0.0.1 port %2")
-        .arg(QString::number(port), QString::number(other));
+    return Snmp::
+        tr("Listen on all addresses, which needs no rights on macOS 10.14 and later, or on port "
+           "%2 and have the system redirect, in /etc/pf.conf: rdr pass proto udp from any to "
+           "any port %1 -> 127.0.0.1 port %2")
+            .arg(QString::number(port), QString::number(other));
 #elif defined(Q_OS_WIN)
-    return tr("Windows needs no rights for port %1, but its SNMP Trap service may hold it: stop "
-              "that service (sc stop SNMPTRAP), or listen on port %2.")
+    return Snmp::tr(
+               "Windows needs no rights for port %1, but its SNMP Trap service may hold it: stop "
+               "that service (sc stop SNMPTRAP), or listen on port %2.")
         .arg(QString::number(port), QString::number(other));
 #else
-    return tr("Listen on port %2 and have the firewall redirect port %1 there.")
+    return Snmp::tr("Listen on port %2 and have the firewall redirect port %1 there.")
         .arg(QString::number(port), QString::number(other));
 #endif
 }
@@ -70,18 +72,19 @@ Error notOpened(int error, const QString &where, quint16 port)
     if (error == kNoRights) {
         const quint16 other = port == ListenTarget::kPort ? ListenTarget::kPortWithoutRights
                                                           : static_cast<quint16>(port + 1000);
-        return {Error::Kind::Local,
-                tr("Ports below 1024 need rights that this program does not have: %1 cannot be "
-                   "opened. Port %2 can.")
-                    .arg(where, QString::number(other)),
-                wayToLowPort(port, other), error};
-    }
-    if (error == kInUse)
         return {
             Error::Kind::Local,
-            tr("%1 is taken already: another receiver of traps runs on this machine.").arg(where),
-            Net::socketErrorText(error), error};
-    return {Error::Kind::Local, tr("%1 cannot be opened for traps.").arg(where),
+            Snmp::tr("Ports below 1024 need rights that this program does not have: %1 cannot be "
+                     "opened. Port %2 can.")
+                .arg(where, QString::number(other)),
+            wayToLowPort(port, other), error};
+    }
+    if (error == kInUse)
+        return {Error::Kind::Local,
+                Snmp::tr("%1 is taken already: another receiver of traps runs on this machine.")
+                    .arg(where),
+                Net::socketErrorText(error), error};
+    return {Error::Kind::Local, Snmp::tr("%1 cannot be opened for traps.").arg(where),
             Net::socketErrorText(error), error};
 }
 
@@ -130,7 +133,7 @@ Result<> Listener::open(const ListenerSetup &setup)
         }
     }
     if (m_doors.empty())
-        return failure(Error::Kind::Usage, tr("There is neither UDP nor TCP to listen on."));
+        return failure(Error::Kind::Usage, Snmp::tr("There is neither UDP nor TCP to listen on."));
     listening.engineId = m_engine.id();
     listening.receiveBuffer = m_stats.receiveBuffer;
     m_host.socketsChanged();

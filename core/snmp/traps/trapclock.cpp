@@ -3,6 +3,7 @@
 
 #include "core/snmp/words.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -12,6 +13,11 @@
 namespace Portolan::Snmp {
 
 namespace {
+
+struct Words // for plurals
+{
+    Q_DECLARE_TR_FUNCTIONS(Portolan::Snmp)
+};
 
 constexpr std::size_t kMostSenders = 5000;
 constexpr std::int64_t kWrap = std::int64_t(1) << 32U; // hundredths: 497 days
@@ -167,11 +173,11 @@ FindingText trapFindingText(const Finding &finding)
     const auto argument = [&finding](int i) { return finding.arguments.value(i); };
     const QString &id = finding.id;
     if (id == QLatin1String("snmp.trap.kernel_drops"))
-        return {
-            tr("The system threw away %n message(s) before they were read.", argument(0).toInt()),
-            tr("They came faster than they were read. Let the system give a larger receive "
-               "buffer (net.core.rmem_max on Linux), or spread the senders over several "
-               "receivers.")};
+        return {Words::tr("The system threw away %n message(s) before they were read.", nullptr,
+                          argument(0).toInt()),
+                tr("They came faster than they were read. Let the system give a larger receive "
+                   "buffer (net.core.rmem_max on Linux), or spread the senders over several "
+                   "receivers.")};
     if (id == QLatin1String("snmp.trap.rejected")) {
         QString why;
         for (std::size_t i = 1; i < kRejections; ++i) {
@@ -179,10 +185,11 @@ FindingText trapFindingText(const Finding &finding)
             if (rejectionName(rejection) == argument(1))
                 why = rejectionText(rejection);
         }
-        return {tr("%n message(s) were not accepted.", argument(0).toInt()), why};
+        return {Words::tr("%n message(s) were not accepted.", nullptr, argument(0).toInt()), why};
     }
     if (id == QLatin1String("snmp.trap.not_acknowledged"))
-        return {tr("%n acknowledgement(s) of informs could not be sent.", argument(0).toInt()),
+        return {Words::tr("%n acknowledgement(s) of informs could not be sent.", nullptr,
+                          argument(0).toInt()),
                 tr("Their senders will send them again, or count them as lost. Check whether "
                    "there is a way back to them.")};
     if (id == QLatin1String("snmp.trap.clock_off"))
@@ -201,8 +208,8 @@ FindingText trapFindingText(const Finding &finding)
                 tr("Several devices may stand behind one address (NAT, a proxy), or its clock "
                    "is wrong.")};
     if (id == QLatin1String("snmp.trap.fine"))
-        return {tr("%n notification(s) were received, and nothing was lost or rejected.",
-                   argument(0).toInt()),
+        return {Words::tr("%n notification(s) were received, and nothing was lost or rejected.",
+                          nullptr, argument(0).toInt()),
                 {}};
     return {id, {}};
 }

@@ -103,9 +103,9 @@ Result<TrapFilter> TrapFilter::parse(const Smi::Snapshot &snapshot, const QStrin
             else if (term.text.contains(QLatin1Char('/'))) {
                 term.net = QHostAddress::parseSubnet(term.text);
                 if (term.net.second < 0)
-                    return failure(
-                        Error::Kind::Usage,
-                        tr("“%1” is not a network: 10.1.0.0/16.").arg(plainLine(term.text, 60)));
+                    return failure(Error::Kind::Usage,
+                                   Snmp::tr("“%1” is not a network: 10.1.0.0/16.")
+                                       .arg(plainLine(term.text, 60)));
             }
             break;
         }
@@ -119,7 +119,7 @@ Result<TrapFilter> TrapFilter::parse(const Smi::Snapshot &snapshot, const QStrin
         case Field::Version:
             if (!versionOf(term.text))
                 return failure(Error::Kind::Usage,
-                               tr("“%1” is none of %2.")
+                               Snmp::tr("“%1” is none of %2.")
                                    .arg(plainLine(term.text, 40), QStringLiteral("1, 2c, 3")));
             break;
         case Field::Type:
@@ -128,7 +128,7 @@ Result<TrapFilter> TrapFilter::parse(const Smi::Snapshot &snapshot, const QStrin
                      .contains(term.text.toLower()))
                 return failure(
                     Error::Kind::Usage,
-                    tr("“%1” is none of %2.")
+                    Snmp::tr("“%1” is none of %2.")
                         .arg(plainLine(term.text, 40), QStringLiteral("trap, inform, rejected")));
             break;
         default:
