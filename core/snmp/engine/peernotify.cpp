@@ -53,6 +53,14 @@ Result<QByteArray> Peer::encodedTrap(const Request &request, const Wire::Pdu &pd
 
 void Peer::onTrapSent(RequestId id, Exchange &exchange, Clock::time_point now)
 {
+    if (m_target.transport == Transport::Udp) {
+        // This thread may have slept longer than the system needed to say that nobody listens.
+        const auto deadline = exchange.deadline;
+        m_channel.onReadable();
+        const auto found = m_exchanges.find(id);
+        if (found == m_exchanges.end() || found->second.deadline != deadline)
+            return; // it was sent again, to the next address
+    }
     if (exchange.refused) {
         giveUp(id, exchange, now);
         return;
