@@ -74,6 +74,37 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Snmp</name>
+    <message numerus="yes">
+        <source>The system threw away %n message(s) before they were read.</source>
+        <translation>
+            <numerusform>The system threw away %n message before it was read.</numerusform>
+            <numerusform>The system threw away %n messages before they were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were not accepted.</source>
+        <translation>
+            <numerusform>%n message was not accepted.</numerusform>
+            <numerusform>%n messages were not accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n acknowledgement(s) of informs could not be sent.</source>
+        <translation>
+            <numerusform>%n acknowledgement of an inform could not be sent.</numerusform>
+            <numerusform>%n acknowledgements of informs could not be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) were received, and nothing was lost or rejected.</source>
+        <translation>
+            <numerusform>%n notification was received, and nothing was lost or rejected.</numerusform>
+            <numerusform>%n notifications were received, and nothing was lost or rejected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Snmp::Smi</name>
     <message numerus="yes">
         <source>%n more of this kind are not shown.</source>
@@ -581,16 +612,16 @@
     </message>
     <message numerus="yes">
         <source>The system has thrown away %n message(s), because they came faster than they were read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The system has thrown away %n message, because it came faster than it was read.</numerusform>
+            <numerusform>The system has thrown away %n messages, because they came faster than they were read.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notification(s) were lost, because they were not read in time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notification was lost, because it was not read in time.</numerusform>
+            <numerusform>%n notifications were lost, because they were not read in time.</numerusform>
         </translation>
     </message>
 </context>

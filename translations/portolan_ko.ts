@@ -1779,50 +1779,53 @@
     </message>
     <message>
         <source>The address of a receiver of traps has no option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>트랩 수신 주소에는 “%1” 옵션이 없습니다.</translation>
     </message>
     <message>
         <source>“%1” is not an address to receive traps at.</source>
-        <translation type="unfinished"></translation>
+        <translation>트랩을 수신할 주소가 아닙니다: “%1”</translation>
     </message>
     <message>
         <source>Listen on port %2 and have the system redirect:
 nft add table ip snmp; nft &apos;add chain ip snmp in { type nat hook prerouting priority -100; }&apos;; nft add rule ip snmp in udp dport %1 redirect to :%2
 iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
 Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2번 포트로 수신하고 시스템에서 포트를 돌려 주십시오.
+nft add table ip snmp; nft &apos;add chain ip snmp in { type nat hook prerouting priority -100; }&apos;; nft add rule ip snmp in udp dport %1 redirect to :%2
+iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
+또는 이 프로그램에 권한을 부여하십시오: setcap cap_net_bind_service=+ep %3</translation>
     </message>
     <message>
         <source>Listen on all addresses, which needs no rights on macOS 10.14 and later, or on port %2 and have the system redirect, in /etc/pf.conf: rdr pass proto udp from any to any port %1 -&gt; 127.0.0.1 port %2</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 주소로 수신하십시오. macOS 10.14 이상에서는 권한이 필요 없습니다. 또는 %2번 포트로 수신하고 /etc/pf.conf에서 포트를 돌려 주십시오: rdr pass proto udp from any to any port %1 -&gt; 127.0.0.1 port %2</translation>
     </message>
     <message>
         <source>Windows needs no rights for port %1, but its SNMP Trap service may hold it: stop that service (sc stop SNMPTRAP), or listen on port %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows에서는 %1번 포트에 권한이 필요 없지만, SNMP 트랩 서비스가 사용 중일 수 있습니다. 그 서비스를 중지하거나(sc stop SNMPTRAP) %2번 포트로 수신하십시오.</translation>
     </message>
     <message>
         <source>Listen on port %2 and have the firewall redirect port %1 there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2번 포트로 수신하고, 방화벽에서 %1번 포트를 그쪽으로 돌려 주십시오.</translation>
     </message>
     <message>
         <source>Ports below 1024 need rights that this program does not have: %1 cannot be opened. Port %2 can.</source>
-        <translation type="unfinished"></translation>
+        <translation>1024번 미만의 포트에는 이 프로그램에 없는 권한이 필요하여 열 수 없습니다: %1. %2번 포트는 열 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 is taken already: another receiver of traps runs on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 사용 중입니다: %1. 이 컴퓨터에서 다른 트랩 수신기가 실행되고 있습니다.</translation>
     </message>
     <message>
         <source>%1 cannot be opened for traps.</source>
-        <translation type="unfinished"></translation>
+        <translation>트랩을 수신하기 위해 열 수 없습니다: %1</translation>
     </message>
     <message>
         <source>“%1” is an object, and no notification.</source>
-        <translation type="unfinished"></translation>
+        <translation>알림(notification)이 아니라 객체입니다: “%1”</translation>
     </message>
     <message>
         <source>No module says which type “%1” has: name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: 타입을 정의한 모듈이 없습니다. 타입을 직접 지정하십시오.</translation>
     </message>
     <message>
         <source>The file %1 cannot be read.</source>
@@ -1830,19 +1833,19 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>The syslog receiver %1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog 수신기가 제한 시간 안에 응답하지 않았습니다: %1</translation>
     </message>
     <message>
         <source>The queue of messages to forward was damaged and begins anew. The old file is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>전달 대기열 파일이 손상되어 새로 시작합니다. 이전 파일은 남겨 두었습니다.</translation>
     </message>
     <message>
         <source>There is no certificate in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서가 들어 있지 않습니다: %1</translation>
     </message>
     <message>
         <source>There is no private key without a passphrase in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 암호 없이 쓸 수 있는 개인 키가 들어 있지 않습니다: %1</translation>
     </message>
     <message>
         <source>There is no address for the name “%1”.</source>
@@ -1850,175 +1853,183 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>The certificate of the syslog receiver %1 is not trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog 수신기의 인증서를 신뢰할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>The syslog receiver %1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog 수신기에 연결할 수 없습니다: %1</translation>
     </message>
     <message>
         <source>Nothing takes syslog messages at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog 메시지를 받는 곳이 없습니다: %1</translation>
     </message>
     <message>
         <source>“%1” is not the address of a syslog receiver: syslog://, syslog+tcp:// or syslog+tls://.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog 수신기의 주소가 아닙니다: “%1”. syslog://, syslog+tcp://, syslog+tls:// 중 하나여야 합니다.</translation>
     </message>
     <message>
         <source>“%1” is not a facility of syslog: local0.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog facility가 아닙니다: “%1”. 예: local0</translation>
     </message>
     <message>
         <source>The address of a syslog receiver has no option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>syslog 수신기 주소에는 “%1” 옵션이 없습니다.</translation>
     </message>
     <message>
         <source>Rejected, because it is not a complete SNMP message.</source>
-        <translation type="unfinished"></translation>
+        <translation>온전한 SNMP 메시지가 아니어서 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because it is neither a trap nor an inform.</source>
-        <translation type="unfinished"></translation>
+        <translation>트랩도 인폼도 아니어서 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because its community is none of those that are accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>허용된 커뮤니티 스트링이 아니어서 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because its user is not on the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에 없는 사용자여서 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because its digest is wrong: another authentication password or protocol, or a forgery.</source>
-        <translation type="unfinished"></translation>
+        <translation>다이제스트가 맞지 않아 거부했습니다. 인증 비밀번호나 프로토콜이 다르거나 위조된 메시지입니다.</translation>
     </message>
     <message>
         <source>Rejected, because it cannot be decrypted: another privacy password or protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>복호화할 수 없어 거부했습니다. 암호화 비밀번호나 프로토콜이 다릅니다.</translation>
     </message>
     <message>
         <source>Rejected, because it is less secure than this user must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사용자에게 요구되는 보안 수준보다 낮아 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because it is more secure than the passwords known of this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사용자에 대해 알고 있는 비밀번호로는 처리할 수 없는 보안 수준이어서 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because it is too old: delayed on the way, or sent again by somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 오래된 메시지여서 거부했습니다. 도중에 지연되었거나 누군가 다시 보낸 것입니다.</translation>
     </message>
     <message>
         <source>Rejected, because it is secured in a way other than by users (USM).</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자 기반 보안(USM)이 아닌 방식으로 보호되어 거부했습니다.</translation>
     </message>
     <message>
         <source>Rejected, because this version of SNMP is not accepted here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 이 SNMP 버전을 받지 않으므로 거부했습니다.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The system threw away %n message(s) before they were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>읽기 전에 시스템이 메시지 %n개를 버렸습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They came faster than they were read. Let the system give a larger receive buffer (net.core.rmem_max on Linux), or spread the senders over several receivers.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 속도보다 빠르게 들어왔습니다. 시스템의 수신 버퍼를 키우거나(Linux의 net.core.rmem_max) 보내는 장비를 여러 수신기로 나누십시오.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n message(s) were not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>메시지 %n개를 받아들이지 않았습니다.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n acknowledgement(s) of informs could not be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>인폼의 확인 응답 %n개를 보내지 못했습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Their senders will send them again, or count them as lost. Check whether there is a way back to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>보낸 쪽은 인폼을 다시 보내거나 유실된 것으로 처리합니다. 그쪽으로 돌아가는 경로가 있는지 확인하십시오.</translation>
     </message>
     <message>
         <source>The clock of %1 is %2 s ahead of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 시계가 이쪽보다 %2초 빠릅니다.</translation>
     </message>
     <message>
         <source>The clock of %1 is %2 s behind ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 시계가 이쪽보다 %2초 느립니다.</translation>
     </message>
     <message>
         <source>%1 says so; if that is the time of the event, it may simply have been sent late. Have the device take its time by NTP, and check its time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 값으로 확인했습니다. 그 값이 사건이 일어난 시각이라면 단지 늦게 보낸 것일 수도 있습니다. 장비가 NTP로 시각을 맞추게 하고 시간대를 확인하십시오.</translation>
     </message>
     <message>
         <source>%1 was restarted: its sysUpTime began anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다시 시작되었습니다. sysUpTime이 처음부터 다시 시작했습니다.</translation>
     </message>
     <message>
         <source>Counters that are read from it began anew as well. If nobody restarted it, look at its power and at its log.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 장비에서 읽는 카운터도 처음부터 다시 시작했습니다. 아무도 다시 시작하지 않았다면 전원과 로그를 확인하십시오.</translation>
     </message>
     <message>
         <source>The sysUpTime of %1 jumps ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: sysUpTime이 앞으로 크게 건너뜁니다.</translation>
     </message>
     <message>
         <source>Several devices may stand behind one address (NAT, a proxy), or its clock is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 주소 뒤에 장비가 여러 대 있거나(NAT, 프록시) 장비의 시계가 잘못되었을 수 있습니다.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n notification(s) were received, and nothing was lost or rejected.</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>알림 %n개를 받았으며, 유실되거나 거부된 것은 없습니다.</numerusform>
+        </translation>
     </message>
     <message>
         <source>A notification begins with sysUpTime.0 and snmpTrapOID.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>알림은 sysUpTime.0과 snmpTrapOID.0으로 시작해야 합니다.</translation>
     </message>
     <message>
         <source>A trap of SNMPv1 cannot carry a Counter64.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMPv1 트랩에는 Counter64를 담을 수 없습니다.</translation>
     </message>
     <message>
         <source>“%1” is not the OID of a notification.</source>
-        <translation type="unfinished"></translation>
+        <translation>알림의 OID가 아닙니다: “%1”</translation>
     </message>
     <message>
         <source>Rejected messages</source>
-        <translation type="unfinished"></translation>
+        <translation>거부된 메시지</translation>
     </message>
     <message>
         <source>A link went down</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 다운</translation>
     </message>
     <message>
         <source>A link came up</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 업</translation>
     </message>
     <message>
         <source>A device was restarted (cold)</source>
-        <translation type="unfinished"></translation>
+        <translation>장비 재시작(콜드)</translation>
     </message>
     <message>
         <source>A device was restarted (warm)</source>
-        <translation type="unfinished"></translation>
+        <translation>장비 재시작(웜)</translation>
     </message>
     <message>
         <source>Somebody asked with a wrong community or password</source>
-        <translation type="unfinished"></translation>
+        <translation>잘못된 커뮤니티 스트링이나 비밀번호로 조회 시도</translation>
     </message>
     <message>
         <source>A device runs on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>장비가 배터리로 동작 중</translation>
     </message>
     <message>
         <source>A rule cannot be read and is left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 규칙이어서 제외했습니다: %1</translation>
     </message>
     <message>
         <source>(no snmpTrapOID)</source>
-        <translation type="unfinished"></translation>
+        <translation>(snmpTrapOID 없음)</translation>
     </message>
     <message>
         <source>The file cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
@@ -2034,7 +2045,7 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>Everything that was looked at at %1 is in order.</source>
-        <translation type="unfinished">%1: 확인한 항목이 모두 정상입니다.</translation>
+        <translation>%1: 확인한 항목이 모두 정상입니다.</translation>
     </message>
     <message>
         <source>This credential cannot be sent at all: %1</source>
@@ -2118,7 +2129,7 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
     <message>
         <source>Set the version of this connection to the one that works.</source>
-        <translation type="unfinished">이 연결의 버전을 지원되는 버전으로 바꾸십시오.</translation>
+        <translation>이 연결의 버전을 동작하는 버전으로 바꾸십시오.</translation>
     </message>
     <message>
         <source>%1 does not speak SNMPv3; it answers version %2.</source>
@@ -2733,6 +2744,18 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
         <source>Whoever listens on the way can write as well. Let them only read, and write with SNMPv3.</source>
         <translation>중간에서 엿들은 사람도 쓸 수 있습니다. 읽기만 허용하고, 쓰기는 SNMPv3로만 허용하십시오.</translation>
     </message>
+    <message>
+        <source>SNMPv1 has traps only, and no informs.</source>
+        <translation>SNMPv1에는 트랩만 있고 인폼은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is neither UDP nor TCP to listen on.</source>
+        <translation>UDP와 TCP 중 어느 것으로도 수신하도록 설정되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a network: 10.1.0.0/16.</source>
+        <translation>네트워크가 아닙니다: “%1”. 예: 10.1.0.0/16</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
@@ -2816,13 +2839,6 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     </message>
 </context>
 <context>
-    <name>Portolan::Snmp::Listener</name>
-    <message>
-        <source>There is neither UDP nor TCP to listen on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Portolan::Snmp::Oid</name>
     <message>
         <source>An OID begins with 0, 1 or 2.</source>
@@ -2902,10 +2918,6 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     <message>
         <source>The agent answers with another number of objects than it was asked for.</source>
         <translation>에이전트가 요청과 다른 수의 객체로 응답했습니다.</translation>
-    </message>
-    <message>
-        <source>SNMPv1 has traps only, and no informs.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3349,17 +3361,6 @@ Or give this program the right: setcap cap_net_bind_service=+ep %3</source>
     <message>
         <source>%1 has no value.</source>
         <translation>%1: 값이 없는 객체입니다.</translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Snmp::TrapFilter</name>
-    <message>
-        <source>“%1” is not a network: 10.1.0.0/16.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is none of %2.</source>
-        <translation>“%1”: 다음 가운데 하나가 아닙니다: %2.</translation>
     </message>
 </context>
 <context>
@@ -10972,7 +10973,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>obsolete: agents should not have it any more</source>
-        <translation type="unfinished"></translation>
+        <translation>obsolete: 에이전트가 더는 제공하지 않아야 함</translation>
     </message>
     <message>
         <source>mandatory</source>
@@ -13319,51 +13320,51 @@ Qt %1</translation>
     </message>
     <message>
         <source>SNMP version 1</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMP 버전 1</translation>
     </message>
     <message>
         <source>SNMP version 2c (the default)</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMP 버전 2c(기본값)</translation>
     </message>
     <message>
         <source>The variable with the community</source>
-        <translation type="unfinished"></translation>
+        <translation>커뮤니티 스트링이 들어 있는 환경 변수</translation>
     </message>
     <message>
         <source>SNMP version 3, with this user</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사용자로 SNMP 버전 3 사용</translation>
     </message>
     <message>
         <source>noAuthNoPriv, authNoPriv or authPriv; as the passwords allow without it</source>
-        <translation type="unfinished"></translation>
+        <translation>noAuthNoPriv, authNoPriv, authPriv 중 하나. 생략하면 주어진 비밀번호에 따릅니다</translation>
     </message>
     <message>
         <source>MD5, SHA-1, SHA-224, SHA-256 (the default), SHA-384 or SHA-512</source>
-        <translation type="unfinished"></translation>
+        <translation>MD5, SHA-1, SHA-224, SHA-256(기본값), SHA-384, SHA-512 중 하나</translation>
     </message>
     <message>
         <source>The variable with the authentication password</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 비밀번호가 들어 있는 환경 변수</translation>
     </message>
     <message>
         <source>DES, AES (the default), AES-192, AES-256, AES-192-C or AES-256-C</source>
-        <translation type="unfinished"></translation>
+        <translation>DES, AES(기본값), AES-192, AES-256, AES-192-C, AES-256-C 중 하나</translation>
     </message>
     <message>
         <source>The variable with the privacy password</source>
-        <translation type="unfinished"></translation>
+        <translation>암호화 비밀번호가 들어 있는 환경 변수</translation>
     </message>
     <message>
         <source>The context of SNMP version 3</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMP 버전 3의 컨텍스트</translation>
     </message>
     <message>
         <source>There is no environment variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>환경 변수가 없습니다: %1</translation>
     </message>
     <message>
         <source>One version only: --v1, --v2c or --v3-user.</source>
-        <translation type="unfinished"></translation>
+        <translation>--v1, --v2c, --v3-user 중 하나만 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>SNMP over UDP cannot go through %1: an SSH host carries connections, not single packets.</source>
@@ -13371,103 +13372,103 @@ Qt %1</translation>
     </message>
     <message>
         <source>--min-level must be a level that this user can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>--min-level은 이 사용자가 쓸 수 있는 보안 수준이어야 합니다.</translation>
     </message>
     <message>
         <source>Listening on %1; our engine ID is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>수신 중: %1. 이쪽의 엔진 ID: %2</translation>
     </message>
     <message numerus="yes">
         <source>The system has thrown away %n message(s), because they came faster than they were read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>읽는 속도보다 빠르게 들어와 시스템이 메시지 %n개를 버렸습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n notification(s) were lost, because they were not read in time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>제때 읽지 못해 알림 %n개를 잃었습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>--engine takes an engine ID: 10 to 64 hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>--engine에는 엔진 ID를 16진수 10~64자리로 적습니다.</translation>
     </message>
     <message>
         <source>Objects come in threes: NAME TYPE VALUE. TYPE is one of i u c C t a o s x d b, or = for what the module says.</source>
-        <translation type="unfinished"></translation>
+        <translation>객체는 NAME TYPE VALUE 세 개씩 적습니다. TYPE은 i u c C t a o s x d b 중 하나이거나, 모듈의 정의를 따르는 = 입니다.</translation>
     </message>
     <message>
         <source>“%1” is not a type: i u c C t a o s x d b or =.</source>
-        <translation type="unfinished"></translation>
+        <translation>타입이 아닙니다: “%1”. i u c C t a o s x d b 또는 = 중 하나여야 합니다.</translation>
     </message>
     <message>
         <source>%1: acknowledged after %2 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2ms 만에 확인 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>%1: sent. Traps are not acknowledged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 보냈습니다. 트랩에는 확인 응답이 없습니다.</translation>
     </message>
     <message>
         <source>Receive traps and informs, one line each</source>
-        <translation type="unfinished"></translation>
+        <translation>트랩과 인폼을 수신하여 한 줄씩 출력</translation>
     </message>
     <message>
         <source>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162); ADDRESS may be 0.0.0.0 for all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>snmptrap://[COMMUNITY@]ADDRESS[:PORT] (162). ADDRESS가 0.0.0.0이면 모든 주소</translation>
     </message>
     <message>
         <source>The least secure level that the user may have (its own)</source>
-        <translation type="unfinished"></translation>
+        <translation>사용자에게 허용할 가장 낮은 보안 수준(기본값: 사용자의 보안 수준)</translation>
     </message>
     <message>
         <source>Only these, as in the window: linkDown from:10.1.0.0/16</source>
-        <translation type="unfinished"></translation>
+        <translation>필터에 맞는 것만. 창에서와 같은 형식: linkDown from:10.1.0.0/16</translation>
     </message>
     <message>
         <source>End after so many notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>이 개수만큼 받은 뒤 종료</translation>
     </message>
     <message>
         <source>End after this time</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시간이 지나면 종료</translation>
     </message>
     <message>
         <source>Print communities, which are secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀 정보인 커뮤니티 스트링도 출력</translation>
     </message>
     <message>
         <source>Send a trap or an inform</source>
-        <translation type="unfinished"></translation>
+        <translation>트랩 또는 인폼 보내기</translation>
     </message>
     <message>
         <source>snmp://[COMMUNITY@]HOST[:PORT] (162)</source>
-        <translation type="unfinished"></translation>
+        <translation>snmp://[COMMUNITY@]HOST[:PORT](기본 포트 162)</translation>
     </message>
     <message>
         <source>Its name or OID: IF-MIB::linkDown</source>
-        <translation type="unfinished"></translation>
+        <translation>알림의 이름 또는 OID: IF-MIB::linkDown</translation>
     </message>
     <message>
         <source>NAME TYPE VALUE for each object: ifIndex.7 i 7; TYPE may be = for what the module says</source>
-        <translation type="unfinished"></translation>
+        <translation>객체마다 NAME TYPE VALUE: ifIndex.7 i 7. TYPE이 = 이면 모듈의 정의를 따릅니다</translation>
     </message>
     <message>
         <source>An inform, which is acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 응답을 받는 인폼으로 보내기</translation>
     </message>
     <message>
         <source>sysUpTime in hundredths of a second (this machine&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>1/100초 단위의 sysUpTime(기본값: 이 컴퓨터의 값)</translation>
     </message>
     <message>
         <source>The engine ID that sends a trap of version 3; this machine&apos;s without it</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 3 트랩을 보내는 엔진 ID. 생략하면 이 컴퓨터의 엔진 ID</translation>
     </message>
     <message>
         <source>How often an inform is sent again (2)</source>
-        <translation type="unfinished"></translation>
+        <translation>인폼을 다시 보내는 횟수(2)</translation>
     </message>
     <message>
         <source>“%1” is no network such as 10.0.0.0/8.</source>
@@ -13479,7 +13480,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>snmp://HOST[:PORT], or @PROFILE</source>
-        <translation type="unfinished"></translation>
+        <translation>snmp://HOST[:PORT] 또는 @PROFILE</translation>
     </message>
     <message>
         <source>Objects that are missed: names or OIDs</source>
@@ -13504,6 +13505,14 @@ Qt %1</translation>
     <message>
         <source>Do not try the communities public and private</source>
         <translation>커뮤니티 스트링 public과 private을 시도하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Forward them to syslog: syslog://HOST, syslog+tcp:// or syslog+tls://</source>
+        <translation>syslog로 전달: syslog://HOST, syslog+tcp://, syslog+tls://</translation>
+    </message>
+    <message>
+        <source>The file with what waits to be forwarded (one of this person&apos;s)</source>
+        <translation>전달을 기다리는 메시지를 보관하는 파일(기본값: 사용자 데이터 폴더의 파일)</translation>
     </message>
 </context>
 </TS>
