@@ -7,6 +7,7 @@
 #include "tests/ui/snmpfixture.h"
 #include "tests/ui/windowfixture.h"
 #include "ui/snmp/agentcalls.h"
+#include "ui/snmp/agentdiagnosispage.h"
 #include "ui/snmp/agentdialog.h"
 #include "ui/snmp/emptyagentpage.h"
 #include "ui/snmp/graphpage.h"
@@ -18,6 +19,7 @@
 #include "ui/snmp/tablepage.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/datatable.h"
+#include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sidedrawer.h"
 #include "ui/widgets/transcriptview.h"
@@ -244,6 +246,29 @@ private Q_SLOTS:
             ->setText(QStringLiteral("other"));
         dialog->findChild<QPushButton *>(QStringLiteral("agentAccept"))->click();
         QCOMPARE(obstacle(panel), QString());
+    }
+
+    void explainNamesWhatIsWrongAndStaysInTheLanguage()
+    {
+        WindowFixture fixture;
+        const ReplayAgent agent({QStringLiteral("--generate"), QStringLiteral("5x40"),
+                                 QStringLiteral("--community"), QStringLiteral("private")});
+        auto *panel = open(fixture, local(agent, QStringLiteral("timeout=0.3&retries=0")));
+        QVERIFY(panel);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
+        QVERIFY(panel->canExplain());
+        panel->explain();
+        QCOMPARE(panel->drawer().page(), QString(SnmpPanel::kExplain));
+        auto &findings = panel->diagnosis().findings();
+        QTRY_VERIFY_WITH_TIMEOUT(!findings.isRunning() && !findings.findings().isEmpty(),
+                                 kPatience);
+        QCOMPARE(findings.findings().first().id,
+                 QStringLiteral("snmp.community.wrong_usual_works"));
+        QVERIFY(findings.exported(QStringLiteral("md")).contains("This community is wrong"));
+        m_languages.choose(QStringLiteral("ko"));
+        const bool isKorean = findings.exported(QStringLiteral("md")).contains("커뮤니티 스트링");
+        m_languages.choose(QStringLiteral("en"));
+        QVERIFY(isKorean);
     }
 
     void interfacesAreATableWithTheCellsThatAreThere()

@@ -7,6 +7,7 @@
 #include "core/snmp/smi/valuetext.h"
 #include "core/store/profilestore.h"
 #include "ui/snmp/agentcalls.h"
+#include "ui/snmp/agentdiagnosispage.h"
 #include "ui/snmp/agentlogin.h"
 #include "ui/snmp/emptyagentpage.h"
 #include "ui/snmp/graphpage.h"
@@ -18,6 +19,7 @@
 #include "ui/snmp/snmpwords.h"
 #include "ui/snmp/tablepage.h"
 #include "ui/widgets/connectionbar.h"
+#include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/fieldlist.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sidedrawer.h"
@@ -176,7 +178,9 @@ void SnmpPanel::begin()
                     m_target.version == Version::V3 ? m_target.user : QString());
     showCredential();
     setState(State::Connecting);
-    auto agent = std::make_unique<Snmp::Agent>(m_station, m_target, m_login->credentials());
+    m_tried = m_login->credentials();
+    m_diagnosis->setTarget(m_target, m_address.toString());
+    auto agent = std::make_unique<Snmp::Agent>(m_station, m_target, m_tried.copy());
     connect(agent.get(), &Snmp::Agent::factsChanged, this, [this] {
         showSecurity();
         Q_EMIT metricsChanged();
@@ -257,6 +261,15 @@ void SnmpPanel::onFailed(const Error &error)
                    error.detail, m_hasTarget ? tr("Try again") : QString());
     m_notice->setSecondAction(m_hasTarget ? tr("Other credentials…") : QString());
     m_noticeAction = [this] { connectAgain(); };
+}
+
+void SnmpPanel::explain()
+{
+    m_drawer->togglePage(kExplain);
+    // A failure is what it is opened for.
+    if (m_drawer->page() == kExplain && m_state == State::Failed &&
+        m_diagnosis->findings().findings().isEmpty())
+        m_diagnosis->run();
 }
 
 void SnmpPanel::disconnectNow()
@@ -576,6 +589,7 @@ void SnmpPanel::retranslate()
                         m_address.display(), tr("Connect"));
     m_drawer->setPageTitle(kObject, tr("Object"));
     m_drawer->setPageTitle(kModules, tr("Modules"));
+    m_drawer->setPageTitle(kExplain, tr("Explain"));
     m_drawer->setPageTitle(kTranscript, tr("Messages"));
     m_tabs->setTabText(m_tabs->indexOf(m_results), tr("Results"));
     m_tabs->setTabText(m_tabs->indexOf(m_table), tr("Table"));

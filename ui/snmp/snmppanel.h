@@ -24,6 +24,7 @@ class QTabWidget;
 namespace Portolan::Ui {
 
 class AgentCalls;
+class AgentDiagnosisPage;
 class AgentLogin;
 class ConnectionBar;
 class EmptyAgentPage;
@@ -48,6 +49,7 @@ public:
     // The pages of the drawer.
     static constexpr QLatin1String kObject{"object"};
     static constexpr QLatin1String kModules{"modules"};
+    static constexpr QLatin1String kExplain{"explain"};
     static constexpr QLatin1String kTranscript{"transcript"};
 
     explicit SnmpPanel(const PanelContext &context);
@@ -62,6 +64,8 @@ public:
 
     void open(OpenRequest request) override;
     void connectAgain() override;
+    [[nodiscard]] bool canExplain() const override { return true; }
+    void explain() override;
     [[nodiscard]] Address address() const override { return m_address; }
     [[nodiscard]] QString profile() const override { return m_profile; }
     [[nodiscard]] QString title() const override;
@@ -77,6 +81,7 @@ public:
     [[nodiscard]] ResultsPage &results() const { return *m_results; }
     [[nodiscard]] TablePage &table() const { return *m_table; }
     [[nodiscard]] GraphPage &graph() const { return *m_graph; }
+    [[nodiscard]] AgentDiagnosisPage &diagnosis() const { return *m_diagnosis; }
     [[nodiscard]] ModulesPage &modules() const { return *m_modules; }
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
     [[nodiscard]] ObjectCard &card() const { return *m_card; }
@@ -131,6 +136,7 @@ private:
     std::shared_ptr<Snmp::MibLibrary> m_library;
     AgentCalls *m_calls;
     AgentLogin *m_login;
+    Snmp::Credentials m_tried; // the last ones, which a diagnosis explains
     State m_state = State::Idle;
     bool m_wasConnected = false;
     std::optional<Error> m_error;
@@ -157,6 +163,7 @@ private:
     GraphPage *m_graph;
     ObjectCard *m_card;
     ModulesPage *m_modules;
+    AgentDiagnosisPage *m_diagnosis;
     TranscriptView *m_transcript;
 };
 

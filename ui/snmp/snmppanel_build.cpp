@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel is made of, and what its parts tell each other.
 #include "ui/snmp/agentcalls.h"
+#include "ui/snmp/agentdiagnosispage.h"
 #include "ui/snmp/agentlogin.h"
 #include "ui/snmp/emptyagentpage.h"
 #include "ui/snmp/graphpage.h"
@@ -107,8 +108,10 @@ void SnmpPanel::makeDrawer()
     m_card = new ObjectCard;
     m_modules = new ModulesPage(*m_library, m_context.settings);
     m_transcript = new TranscriptView;
+    m_diagnosis = new AgentDiagnosisPage(m_station, m_library, [this] { return m_tried.copy(); });
     m_drawer->addPage(kObject, QLatin1String("info"), m_card);
     m_drawer->addPage(kModules, QLatin1String("mib-module"), scrolling(m_modules));
+    m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
     m_drawer->addPage(kTranscript, QLatin1String("transcript"), m_transcript);
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
