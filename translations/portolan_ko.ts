@@ -5533,6 +5533,61 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::AgentDiagnosisPage</name>
+    <message>
+        <source>Why it is as it is</source>
+        <translation type="unfinished">왜 이런 상태인가</translation>
+    </message>
+    <message>
+        <source>Asks the agent with this credential; where it is not let in, tries what differs in one thing, and where it is, looks at how well the agent does. An agent may send a trap for each try that fails.</source>
+        <translation>이 인증 정보로 에이전트에 요청합니다. 거부되면 한 가지씩 바꾸어 시도하고, 허용되면 에이전트의 상태를 살펴봅니다. 실패한 시도마다 에이전트가 트랩을 보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is no network such as 10.0.0.0/8.</source>
+        <translation type="unfinished">네트워크 형식이 아닙니다: %1 (예: 10.0.0.0/8)</translation>
+    </message>
+    <message>
+        <source>There is no agent to ask.</source>
+        <translation>요청할 에이전트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is tried out</source>
+        <translation type="unfinished">시험할 항목</translation>
+    </message>
+    <message>
+        <source>A walk, and many questions at once</source>
+        <translation>워크와 동시 요청</translation>
+    </message>
+    <message>
+        <source>Reads at most 5,000 objects, for at most 8 seconds.</source>
+        <translation>최대 8초 동안 객체를 5,000개까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The communities public and private</source>
+        <translation>커뮤니티 스트링 public과 private</translation>
+    </message>
+    <message>
+        <source>Whether the agent answers a community that everybody knows.</source>
+        <translation>널리 알려진 커뮤니티 스트링에 응답하는지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Whether this credential may write</source>
+        <translation>쓰기 권한</translation>
+    </message>
+    <message>
+        <source>Writes sysContact with the value that it has.</source>
+        <translation>sysContact에 원래 값을 그대로 씁니다.</translation>
+    </message>
+    <message>
+        <source>Objects that are missed:</source>
+        <translation>찾으려는 객체:</translation>
+    </message>
+    <message>
+        <source>Networks where agents may be:</source>
+        <translation>에이전트가 있어도 되는 네트워크:</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::AgentDialog</name>
     <message>
         <source>SNMPv3 needs the name of a user.</source>
@@ -10785,6 +10840,10 @@ Qt %1</translation>
     <message>
         <source>The agent answers.</source>
         <translation>에이전트가 응답하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>진단</translation>
     </message>
 </context>
 <context>
