@@ -250,7 +250,7 @@ private Q_SLOTS:
 
     void explainNamesWhatIsWrongAndStaysInTheLanguage()
     {
-        WindowFixture fixture;
+        WindowFixture fixture(m_languages, m_theme);
         const ReplayAgent agent({QStringLiteral("--generate"), QStringLiteral("5x40"),
                                  QStringLiteral("--community"), QStringLiteral("private")});
         auto *panel = open(fixture, local(agent, QStringLiteral("timeout=0.3&retries=0")));
