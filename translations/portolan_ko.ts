@@ -5536,7 +5536,7 @@ Ctrl+클릭으로 열기</translation>
     <name>Portolan::Ui::AgentDiagnosisPage</name>
     <message>
         <source>Why it is as it is</source>
-        <translation type="unfinished">왜 이런 상태인가</translation>
+        <translation>왜 이런 상태인가</translation>
     </message>
     <message>
         <source>Asks the agent with this credential; where it is not let in, tries what differs in one thing, and where it is, looks at how well the agent does. An agent may send a trap for each try that fails.</source>
@@ -5544,7 +5544,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>“%1” is no network such as 10.0.0.0/8.</source>
-        <translation type="unfinished">네트워크 형식이 아닙니다: %1 (예: 10.0.0.0/8)</translation>
+        <translation>네트워크 형식이 아닙니다: %1 (예: 10.0.0.0/8)</translation>
     </message>
     <message>
         <source>There is no agent to ask.</source>
@@ -5552,7 +5552,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>What is tried out</source>
-        <translation type="unfinished">시험할 항목</translation>
+        <translation>시험할 항목</translation>
     </message>
     <message>
         <source>A walk, and many questions at once</source>
