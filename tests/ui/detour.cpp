@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panel/detour.h"
 #include "core/runtime/reaper.h"
-#include "tests/ui/sshfixture.h"
+#include "tests/ui/mqttfixture.h"
 #include "ui/mqtt/brokerdiagnosispage.h"
-#include "ui/mqtt/mqttpanel.h"
 #include "ui/ssh/hostkeydialog.h"
 #include "ui/widgets/connectionbar.h"
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/noticebar.h"
-#include "ui/widgets/promptdialog.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -55,21 +52,7 @@ private:
         return qobject_cast<MqttPanel *>(
             fixture.window->tabs().openPanel(*spec, std::move(request)));
     }
-    QString broker(const char *id = "mqtt-plain") const
-    {
-        return m_lab->broker(QLatin1String(id)).address;
-    }
-    static Ui::NoticeBar *notice(const MqttPanel *panel)
-    {
-        return panel->findChild<Ui::NoticeBar *>(QStringLiteral("brokerNotice"));
-    }
-    static void answer(Ui::MainWindow &window, const QString &text)
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(window), kPatience);
-        auto *dialog = dialogOf<Ui::PromptDialog>(window);
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), text);
-        dialog->accept();
-    }
+    QString broker(const char *id = "mqtt-plain") const { return brokerAddress(*m_lab, id); }
     static void showAndReceive(MqttPanel *panel)
     {
         QVERIFY(panel->client()->subscribe({.filter = "way/#", .qos = 1}));
@@ -105,13 +88,13 @@ private Q_SLOTS:
         QVERIFY(panel);
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::HostKeyDialog>(*fixture.window), kPatience);
         QCOMPARE(panel->state(), Panel::State::Connecting);
-        QVERIFY(notice(panel)->isVisible());
-        QVERIFY(notice(panel)->sentence().contains(QStringLiteral("waits for an answer")));
+        QVERIFY(brokerNotice(panel)->isVisible());
+        QVERIFY(brokerNotice(panel)->sentence().contains(QStringLiteral("waits for an answer")));
         dialogOf<Ui::HostKeyDialog>(*fixture.window)
             ->findChild<QPushButton *>(QStringLiteral("acceptOnce"))
             ->click();
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
-        QVERIFY(!notice(panel)->isVisible());
+        QVERIFY(!brokerNotice(panel)->isVisible());
         QVERIFY(panel->client()->peer().contains(QStringLiteral("lab@127.0.0.1")));
         QVERIFY(!shownWords(*panel).filter(QStringLiteral("through lab@127.0.0.1")).isEmpty());
         showAndReceive(panel);
@@ -126,10 +109,11 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::HostKeyDialog>(*fixture.window), kPatience);
         QTest::keyClick(dialogOf<Ui::HostKeyDialog>(*fixture.window), Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
-        QVERIFY(notice(panel)->isVisible());
+        QVERIFY(brokerNotice(panel)->isVisible());
         // The certificate of a broker has nothing to do with it.
-        QVERIFY(
-            !shownWords(*notice(panel)).join(QLatin1Char(' ')).contains(QStringLiteral("Trust")));
+        QVERIFY(!shownWords(*brokerNotice(panel))
+                     .join(QLatin1Char(' '))
+                     .contains(QStringLiteral("Trust")));
     }
 
     void aWrongPasswordOfTheHostIsAnErrorInTheTabAndNotOneOfTheBroker()
@@ -139,30 +123,31 @@ private Q_SLOTS:
         const LabServer &gate = m_lab->server(QStringLiteral("password"));
         MqttPanel *panel =
             open(fixture, makeProfiles(fixture, to.address, sshAddress(*m_lab, "password")));
-        answer(*fixture.window, to.passwords.value(to.user)); // of the broker
+        answerPrompt(*fixture.window, to.passwords.value(to.user)); // of the broker
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
         QVERIFY(dialogOf<Ui::PromptDialog>(*fixture.window)
                     ->windowTitle()
                     .contains(QString::number(gate.port)));
-        answer(*fixture.window, QStringLiteral("wrong"));
+        answerPrompt(*fixture.window, QStringLiteral("wrong"));
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
         QVERIFY(!shownWords(*dialogOf<Ui::PromptDialog>(*fixture.window))
                      .filter(QStringLiteral("did not accept"))
                      .isEmpty());
         for (int i = 0; i < 2; ++i)
-            answer(*fixture.window, QStringLiteral("wrong"));
+            answerPrompt(*fixture.window, QStringLiteral("wrong"));
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
-        QVERIFY2(notice(panel)->sentence().contains(gate.host),
-                 qPrintable(notice(panel)->sentence()));
-        QVERIFY(notice(panel)->findChild<QPushButton *>());
-        QVERIFY(shownWords(*notice(panel)).filter(QStringLiteral("Another password")).isEmpty());
+        QVERIFY2(brokerNotice(panel)->sentence().contains(gate.host),
+                 qPrintable(brokerNotice(panel)->sentence()));
+        QVERIFY(brokerNotice(panel)->findChild<QPushButton *>());
+        QVERIFY(
+            shownWords(*brokerNotice(panel)).filter(QStringLiteral("Another password")).isEmpty());
         // The broker's password is still known: only the host's is asked for again.
         panel->connectAgain();
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
         QVERIFY(dialogOf<Ui::PromptDialog>(*fixture.window)
                     ->windowTitle()
                     .contains(QString::number(gate.port)));
-        answer(*fixture.window, gate.password);
+        answerPrompt(*fixture.window, gate.password);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
     }
 
@@ -171,11 +156,11 @@ private Q_SLOTS:
         WindowFixture fixture(m_languages, m_theme);
         MqttPanel *panel =
             open(fixture, makeProfiles(fixture, broker(), sshAddress(*m_lab, "password")));
-        answer(*fixture.window, QStringLiteral("wrong"));
+        answerPrompt(*fixture.window, QStringLiteral("wrong"));
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
         dialogOf<Ui::PromptDialog>(*fixture.window)->reject();
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
-        QVERIFY(notice(panel)->isVisible());
+        QVERIFY(brokerNotice(panel)->isVisible());
         // And in the middle of it, by the bar of the tab.
         panel->connectAgain();
         QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*fixture.window), kPatience);
@@ -192,7 +177,7 @@ private Q_SLOTS:
         const QString host = sshAddress(*m_lab, "password");
         const auto shell = fixture.window->openAddress(host);
         QVERIFY(shell);
-        answer(*fixture.window, m_lab->server(QStringLiteral("password")).password);
+        answerPrompt(*fixture.window, m_lab->server(QStringLiteral("password")).password);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(*shell), kPatience);
         // Neither a profile nor a typed address logs in again.
         MqttPanel *first = open(fixture, makeProfiles(fixture, broker(), host));
@@ -227,7 +212,7 @@ private Q_SLOTS:
         QStringList seen;
         connect(panel, &Panel::stateChanged, this, [&] {
             if (panel->state() == Panel::State::Lost && seen.isEmpty())
-                seen << notice(panel)->sentence();
+                seen << brokerNotice(panel)->sentence();
         });
         QVERIFY(m_lab->drop(QStringLiteral("publickey")));
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
@@ -241,8 +226,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Lost, kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(panel->client()->metrics().reconnects >= 2, kPatience);
         const quint16 port = m_lab->server(QStringLiteral("publickey")).port;
-        QTRY_VERIFY2_WITH_TIMEOUT(notice(panel)->sentence().contains(QString::number(port)),
-                                  qPrintable(notice(panel)->sentence()), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(brokerNotice(panel)->sentence().contains(QString::number(port)),
+                                  qPrintable(brokerNotice(panel)->sentence()), kPatience);
         QVERIFY(m_lab->start(QStringLiteral("publickey")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), 2 * kPatience);
     }
@@ -272,8 +257,8 @@ private Q_SLOTS:
             auto *panel = qobject_cast<MqttPanel *>(*opened);
             QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
             QVERIFY(!panel->client());
-            QVERIFY(!notice(panel)->sentence().isEmpty());
-            QVERIFY(!notice(panel)->sentence().contains(QStringLiteral("secret")));
+            QVERIFY(!brokerNotice(panel)->sentence().isEmpty());
+            QVERIFY(!brokerNotice(panel)->sentence().contains(QStringLiteral("secret")));
         }
     }
 

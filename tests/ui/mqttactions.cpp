@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/mqtt/diagnosis.h"
 #include "core/runtime/reaper.h"
-#include "tests/ui/sshfixture.h"
+#include "tests/ui/mqttfixture.h"
 #include "ui/mqtt/brokerdiagnosispage.h"
-#include "ui/mqtt/mqttpanel.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/promptdialog.h"
 
 #include <QPushButton>
 #include <QTest>
@@ -29,32 +27,7 @@ private:
 
     QString address(const char *id, const QString &options = {}) const
     {
-        const QString url = m_lab->broker(QLatin1String(id)).address;
-        if (options.isEmpty())
-            return url;
-        return url + (url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) +
-               options;
-    }
-    static MqttPanel *open(WindowFixture &fixture, const QString &url)
-    {
-        const auto opened = fixture.window->openAddress(url);
-        return opened ? qobject_cast<MqttPanel *>(*opened) : nullptr;
-    }
-    template<typename Dialog>
-    static Dialog *dialogIn(const QWidget &panel)
-    {
-        for (Dialog *dialog : panel.findChildren<Dialog *>()) {
-            if (dialog->isVisible())
-                return dialog;
-        }
-        return nullptr;
-    }
-    static void answer(QWidget *panel, const QString &text)
-    {
-        QTRY_VERIFY_WITH_TIMEOUT(dialogIn<Ui::PromptDialog>(*panel), kPatience);
-        auto *dialog = dialogIn<Ui::PromptDialog>(*panel);
-        QTest::keyClicks(dialog->findChild<QLineEdit *>(), text);
-        dialog->accept();
+        return brokerAddress(*m_lab, id, options);
     }
     // A run of the diagnosis; a failure begins it by itself.
     static void explain(MqttPanel *panel)
@@ -105,13 +78,13 @@ private Q_SLOTS:
     void theCertificateThatWasShownIsTrustedAfterAQuestion()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, m_lab->broker(QStringLiteral("mqtt-tls")).url);
+        MqttPanel *panel = openBroker(fixture, m_lab->broker(QStringLiteral("mqtt-tls")).url);
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
         explain(panel);
         click(panel, "Trust this certificate");
-        QTRY_VERIFY(dialogIn<Ui::ConfirmDialog>(*fixture.window));
+        QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*fixture.window));
         QCOMPARE(panel->state(), Panel::State::Failed);
-        dialogIn<Ui::ConfirmDialog>(*fixture.window)->accept();
+        dialogOf<Ui::ConfirmDialog>(*fixture.window)->accept();
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         QVERIFY(panel->address().options.hasQueryItem(QStringLiteral("fingerprint")));
     }
@@ -122,25 +95,25 @@ private Q_SLOTS:
         const LabBroker &broker = m_lab->broker(QStringLiteral("mqtt-password"));
         auto anonymous = parseAddress(broker.address)->address;
         anonymous.user.clear();
-        MqttPanel *panel = open(fixture, anonymous.toString());
+        MqttPanel *panel = openBroker(fixture, anonymous.toString());
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
         explain(panel);
         click(panel, "Log in as a user");
-        answer(panel, broker.user);
-        answer(panel, QStringLiteral("wrong"));
+        answerPrompt(*panel, broker.user);
+        answerPrompt(*panel, QStringLiteral("wrong"));
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
         explain(panel);
         if (!button(panel, "Another password")) // the drawer was closed by the second call
             explain(panel);
         click(panel, "Another password");
-        answer(panel, broker.passwords.value(broker.user));
+        answerPrompt(*panel, broker.passwords.value(broker.user));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
     }
 
     void aSessionThatLastsIsThereAfterTheNextConnection()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        MqttPanel *panel = openBroker(fixture, address("mqtt-plain"));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         const QString identifier = panel->client()->target().clientId;
         explain(panel);
@@ -158,7 +131,8 @@ private Q_SLOTS:
     void aClientThatIsPushedOutTakesAnIdentifierOfItsOwn()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("client=twin")));
+        MqttPanel *panel =
+            openBroker(fixture, address("mqtt-plain", QStringLiteral("client=twin")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         // The other one comes back whenever it was pushed out.
         Mqtt::BrokerTarget target = panel->client()->target();
@@ -185,7 +159,7 @@ private Q_SLOTS:
     void theOtherVersionAndTlsAreTried()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        MqttPanel *panel = openBroker(fixture, address("mqtt-plain"));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         show(panel, {.id = QStringLiteral("mqtt.version"),
                      .severity = Finding::Severity::Error,
@@ -208,7 +182,8 @@ private Q_SLOTS:
     void subscriptionsAreMadeAgainAtQosZero()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic2=deep/%23")));
+        MqttPanel *panel =
+            openBroker(fixture, address("mqtt-plain", QStringLiteral("topic2=deep/%23")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         show(panel, {.id = QStringLiteral("mqtt.retained.incomplete"),
                      .severity = Finding::Severity::Warning,

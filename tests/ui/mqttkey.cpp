@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/reaper.h"
-#include "tests/ui/sshfixture.h"
+#include "tests/ui/mqttfixture.h"
 #include "ui/mqtt/brokerdiagnosispage.h"
-#include "ui/mqtt/mqttpanel.h"
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/noticebar.h"
-#include "ui/widgets/promptdialog.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -34,30 +31,13 @@ private:
                QStringLiteral("?ca=%1&cert=%2&key=%3").arg(files.ca, files.certificate, key);
     }
     QString locked() const { return address(m_lab->brokerFiles().encrypted); }
-    static MqttPanel *open(WindowFixture &fixture, const QString &url)
-    {
-        const auto opened = fixture.window->openAddress(url);
-        return opened ? qobject_cast<MqttPanel *>(*opened) : nullptr;
-    }
-    static Ui::PromptDialog *dialogOf(const QWidget &panel)
-    {
-        for (auto *dialog : panel.findChildren<Ui::PromptDialog *>()) {
-            if (dialog->isVisible())
-                return dialog;
-        }
-        return nullptr;
-    }
     static void answer(QWidget *panel, const QString &text, bool remember = false)
     {
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*panel), kPatience);
-        Ui::PromptDialog *dialog = dialogOf(*panel);
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*panel), kPatience);
+        Ui::PromptDialog *dialog = dialogOf<Ui::PromptDialog>(*panel);
         QTest::keyClicks(dialog->findChild<QLineEdit *>(), text);
         dialog->findChild<QCheckBox *>(QStringLiteral("remember"))->setChecked(remember);
         dialog->accept();
-    }
-    static Ui::NoticeBar *notice(const MqttPanel *panel)
-    {
-        return panel->findChild<Ui::NoticeBar *>(QStringLiteral("brokerNotice"));
     }
 
 private Q_SLOTS:
@@ -77,7 +57,7 @@ private Q_SLOTS:
     void anOpenKeyAsksNothing()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address(m_lab->brokerFiles().key));
+        MqttPanel *panel = openBroker(fixture, address(m_lab->brokerFiles().key));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         QVERIFY(panel->findChildren<Ui::PromptDialog *>().isEmpty());
     }
@@ -85,21 +65,21 @@ private Q_SLOTS:
     void aWrongPassphraseIsSaidInTheTabAndTheRightOneOpensTheKey()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, locked());
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*panel), kPatience);
-        QVERIFY(!dialogOf(*panel)->isModal());
-        QVERIFY(!shownWords(*dialogOf(*panel))
+        MqttPanel *panel = openBroker(fixture, locked());
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*panel), kPatience);
+        QVERIFY(!dialogOf<Ui::PromptDialog>(*panel)->isModal());
+        QVERIFY(!shownWords(*dialogOf<Ui::PromptDialog>(*panel))
                      .filter(m_lab->brokerFiles().encrypted.section(QLatin1Char('/'), -1))
                      .isEmpty());
         answer(panel, QStringLiteral("wrong"));
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
-        QVERIFY(notice(panel)->sentence().contains(QStringLiteral("passphrase")));
-        const auto buttons = shownWords(*notice(panel));
+        QVERIFY(brokerNotice(panel)->sentence().contains(QStringLiteral("passphrase")));
+        const auto buttons = shownWords(*brokerNotice(panel));
         QVERIFY2(!buttons.filter(QStringLiteral("Another passphrase")).isEmpty(),
                  qPrintable(buttons.join(QLatin1Char('\n'))));
         panel->connectAgain();
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*panel), kPatience);
-        QVERIFY(!shownWords(*dialogOf(*panel))
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*panel), kPatience);
+        QVERIFY(!shownWords(*dialogOf<Ui::PromptDialog>(*panel))
                      .filter(QStringLiteral("This passphrase does not open"))
                      .isEmpty());
         answer(panel, m_lab->brokerFiles().passphrase);
@@ -115,9 +95,9 @@ private Q_SLOTS:
             QVERIFY2(finding.severity != Finding::Severity::Error, qPrintable(finding.id));
 
         // Another tab is asked anew.
-        MqttPanel *other = open(fixture, locked());
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*other), kPatience);
-        dialogOf(*other)->reject();
+        MqttPanel *other = openBroker(fixture, locked());
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*other), kPatience);
+        dialogOf<Ui::PromptDialog>(*other)->reject();
         QTRY_COMPARE_WITH_TIMEOUT(other->state(), Panel::State::Failed, kPatience);
         QVERIFY(isConnected(panel));
     }
@@ -125,16 +105,17 @@ private Q_SLOTS:
     void theQuestionStaysWithItsTab()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, locked());
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*panel), kPatience);
-        const MqttPanel *other = open(fixture, address(m_lab->brokerFiles().key));
+        MqttPanel *panel = openBroker(fixture, locked());
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*panel), kPatience);
+        const MqttPanel *other = openBroker(fixture, address(m_lab->brokerFiles().key));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(other), kPatience);
-        QVERIFY(!dialogOf(*panel));
+        QVERIFY(!dialogOf<Ui::PromptDialog>(*panel));
         fixture.window->tabs().setCurrentIndex(0);
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*panel), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*panel), kPatience);
         // In the language of the moment.
         m_languages.choose(QStringLiteral("ko"));
-        QTRY_VERIFY(dialogOf(*panel)->windowTitle().contains(QStringLiteral("키 암호")));
+        QTRY_VERIFY(
+            dialogOf<Ui::PromptDialog>(*panel)->windowTitle().contains(QStringLiteral("키 암호")));
         m_languages.choose(QStringLiteral("en"));
         fixture.window->tabs().closeTab(0);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -145,7 +126,7 @@ private Q_SLOTS:
     {
         WindowFixture fixture(m_languages, m_theme);
         QTRY_VERIFY_WITH_TIMEOUT(fixture.profiles.isLoaded(), kPatience);
-        MqttPanel *panel = open(fixture, locked());
+        MqttPanel *panel = openBroker(fixture, locked());
         // Not stored before it has opened the key.
         answer(panel, QStringLiteral("wrong"), true);
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
@@ -156,7 +137,7 @@ private Q_SLOTS:
         QTRY_COMPARE(fixture.profiles.credentials().size(), 1);
         const Credential made = fixture.profiles.credentials().constFirst();
         QCOMPARE(made.keyFile, m_lab->brokerFiles().encrypted);
-        const MqttPanel *other = open(fixture, locked());
+        const MqttPanel *other = openBroker(fixture, locked());
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(other), kPatience);
         QVERIFY(other->findChildren<Ui::PromptDialog *>().isEmpty());
 
@@ -164,12 +145,13 @@ private Q_SLOTS:
         fixture.secrets.write(made.secretKey(), Secret(std::string("stale")),
                               SecretStore::Keep::Stored, this,
                               [](tl::expected<void, SecretStore::Failure>) {});
-        MqttPanel *third = open(fixture, locked());
+        MqttPanel *third = openBroker(fixture, locked());
         QTRY_COMPARE_WITH_TIMEOUT(third->state(), Panel::State::Failed, kPatience);
         third->connectAgain();
-        QTRY_VERIFY_WITH_TIMEOUT(dialogOf(*third), kPatience);
-        QVERIFY(
-            !shownWords(*dialogOf(*third)).filter(QStringLiteral("that is remembered")).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(*third), kPatience);
+        QVERIFY(!shownWords(*dialogOf<Ui::PromptDialog>(*third))
+                     .filter(QStringLiteral("that is remembered"))
+                     .isEmpty());
         answer(third, m_lab->brokerFiles().passphrase);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(third), kPatience);
     }

@@ -3,8 +3,7 @@
 #include "core/mqtt/diagnosis.h"
 #include "core/mqtt/publishplan.h"
 #include "core/runtime/reaper.h"
-#include "tests/support/lab.h"
-#include "tests/ui/windowfixture.h"
+#include "tests/ui/mqttfixture.h"
 #include "ui/mqtt/brokerdiagnosispage.h"
 #include "ui/mqtt/chartpane.h"
 #include "ui/mqtt/emptybrokerpage.h"
@@ -19,8 +18,6 @@
 #include "ui/mqtt/topicview.h"
 #include "ui/widgets/confirm.h"
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/noticebar.h"
-#include "ui/widgets/promptdialog.h"
 #include "ui/widgets/sidedrawer.h"
 
 #include <QCheckBox>
@@ -43,30 +40,6 @@ using namespace Portolan::Test;
 using Ui::MqttPanel;
 using Ui::Panel;
 
-namespace {
-
-constexpr int kPatience = 30'000;
-
-template<typename Dialog>
-Dialog *dialogOf(const QWidget &window)
-{
-    for (Dialog *dialog : window.findChildren<Dialog *>()) {
-        if (dialog->isVisible())
-            return dialog;
-    }
-    return nullptr;
-}
-
-void answer(QWidget &window, const QString &text)
-{
-    QTRY_VERIFY_WITH_TIMEOUT(dialogOf<Ui::PromptDialog>(window), kPatience);
-    auto *dialog = dialogOf<Ui::PromptDialog>(window);
-    QTest::keyClicks(dialog->findChild<QLineEdit *>(), text);
-    dialog->accept();
-}
-
-} // namespace
-
 class MqttPanelTest : public QObject
 {
     Q_OBJECT
@@ -79,20 +52,7 @@ private:
 
     QString address(const char *id, const QString &options = {}) const
     {
-        const QString url = m_lab->broker(QLatin1String(id)).address;
-        if (options.isEmpty())
-            return url;
-        return url + (url.contains(QLatin1Char('?')) ? QLatin1Char('&') : QLatin1Char('?')) +
-               options;
-    }
-    static MqttPanel *open(WindowFixture &fixture, const QString &url)
-    {
-        const auto opened = fixture.window->openAddress(url);
-        return opened ? qobject_cast<MqttPanel *>(*opened) : nullptr;
-    }
-    static bool isConnected(const Panel *panel)
-    {
-        return panel->state() == Panel::State::Connected;
+        return brokerAddress(*m_lab, id, options);
     }
     static quint64 received(const MqttPanel *panel)
     {
@@ -130,7 +90,7 @@ private Q_SLOTS:
     void aNewTabSubscribesToNothingAndTeachesWhatToDo()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        MqttPanel *panel = openBroker(fixture, address("mqtt-plain"));
         QVERIFY(panel);
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         QVERIFY(panel->client()->subscriptions().isEmpty());
@@ -152,7 +112,7 @@ private Q_SLOTS:
     void whatIsPublishedInTheFormArrivesInTheTreeAndIsDecoded()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        MqttPanel *panel = openBroker(fixture, address("mqtt-plain"));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         subscribe(panel, "panel/+/state");
         QTRY_COMPARE(chips(panel), 1);
@@ -201,7 +161,7 @@ private Q_SLOTS:
                                     address("mqtt-tls"), address("mqtt-ws")};
         QList<MqttPanel *> panels;
         for (const QString &each : addresses) {
-            MqttPanel *panel = open(fixture, each);
+            MqttPanel *panel = openBroker(fixture, each);
             QVERIFY(panel);
             panels.append(panel);
             subscribe(panel, qPrintable(QStringLiteral("side/%1").arg(panels.size())));
@@ -234,7 +194,7 @@ private Q_SLOTS:
     void commandsOfMosquittoAreTakenOverAndCopied()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain"));
+        MqttPanel *panel = openBroker(fixture, address("mqtt-plain"));
         QVERIFY(panel);
         // Typed at once: it is kept until there is a connection.
         subscribe(panel, "mosquitto_sub -h elsewhere -t 'site/+/temp' -t \"other/#\" -q 1");
@@ -285,13 +245,13 @@ private Q_SLOTS:
     {
         WindowFixture fixture(m_languages, m_theme);
         const LabBroker &broker = m_lab->broker(QStringLiteral("mqtt-password"));
-        MqttPanel *panel = open(fixture, broker.address);
+        MqttPanel *panel = openBroker(fixture, broker.address);
         QVERIFY(panel);
-        answer(*panel, QStringLiteral("wrong"));
+        answerPrompt(*panel, QStringLiteral("wrong"));
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
-        QVERIFY(panel->findChild<Ui::NoticeBar *>(QStringLiteral("brokerNotice"))->isVisible());
+        QVERIFY(brokerNotice(panel)->isVisible());
         panel->connectAgain();
-        answer(*panel, broker.passwords.value(broker.user));
+        answerPrompt(*panel, broker.passwords.value(broker.user));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
     }
 
@@ -299,10 +259,10 @@ private Q_SLOTS:
     {
         WindowFixture fixture(m_languages, m_theme);
         const LabBroker &broker = m_lab->broker(QStringLiteral("mqtt-tls"));
-        MqttPanel *panel = open(fixture, broker.url);
+        MqttPanel *panel = openBroker(fixture, broker.url);
         QTRY_COMPARE_WITH_TIMEOUT(panel->state(), Panel::State::Failed, kPatience);
         QVERIFY(!panel->client()->tls()->trusted);
-        auto *notice = panel->findChild<Ui::NoticeBar *>(QStringLiteral("brokerNotice"));
+        auto *notice = brokerNotice(panel);
         Q_EMIT notice->secondActionClicked();
         QTRY_VERIFY(dialogOf<Ui::ConfirmDialog>(*panel));
         dialogOf<Ui::ConfirmDialog>(*panel)->accept();
@@ -313,7 +273,8 @@ private Q_SLOTS:
     void retainedValuesAreDeletedAndBroughtBack()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic=wipe/%23")));
+        MqttPanel *panel =
+            openBroker(fixture, address("mqtt-plain", QStringLiteral("topic=wipe/%23")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         constexpr int kValues = 300;
         for (int i = 0; i < kValues; ++i)
@@ -344,7 +305,8 @@ private Q_SLOTS:
     void aFileIsDroppedLookedAtAndPublishedAgain()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic1=again/%23")));
+        MqttPanel *panel =
+            openBroker(fixture, address("mqtt-plain", QStringLiteral("topic1=again/%23")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         QTRY_COMPARE(chips(panel), 1);
         const QString path = m_home.filePath(QStringLiteral("messages.json"));
@@ -432,7 +394,8 @@ private Q_SLOTS:
     {
         WindowFixture fixture(m_languages, m_theme);
         fixture.settings.set(Ui::MqttSettingsPage::kHistoryKey, 8);
-        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic=flood/%23")));
+        MqttPanel *panel =
+            openBroker(fixture, address("mqtt-plain", QStringLiteral("topic=flood/%23")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         QTRY_COMPARE(chips(panel), 1);
         int most = 0;
@@ -490,7 +453,8 @@ private Q_SLOTS:
     void theDiagnosisTriesTheBrokerOutAndSaysWhatItFound()
     {
         WindowFixture fixture(m_languages, m_theme);
-        MqttPanel *panel = open(fixture, address("mqtt-plain", QStringLiteral("topic=diag/%23")));
+        MqttPanel *panel =
+            openBroker(fixture, address("mqtt-plain", QStringLiteral("topic=diag/%23")));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
         QVERIFY(panel->canExplain());
         panel->explain();

@@ -58,10 +58,11 @@ inline QString screenText(const Ui::Panel &panel)
         view->terminal()->text({0, 0}, {std::numeric_limits<std::int64_t>::max() / 2, 0}));
 }
 
+// The one that is shown, in a window or in a panel.
 template<typename Dialog>
-Dialog *dialogOf(const Ui::MainWindow &window)
+Dialog *dialogOf(const QWidget &inside)
 {
-    for (Dialog *dialog : window.findChildren<Dialog *>()) {
+    for (Dialog *dialog : inside.findChildren<Dialog *>()) {
         if (dialog->isVisible())
             return dialog;
     }
