@@ -171,7 +171,8 @@ class MibCheckCommand final : public ModulesCommand
 {
 public:
     MibCheckCommand(CommandContext &context, LoadRequest request)
-        : ModulesCommand(context, std::move(request))
+        : ModulesCommand(context, request)
+        , m_named(request.folders)
     {
     }
 
@@ -199,10 +200,12 @@ private:
         ++m_files;
         if (file.modules.isEmpty()) {
             ++m_strangers;
-            const bool unreadable = std::any_of(
+            // A read-me beside modules is no error, a web page in place of one is, and so is
+            // whatever was named.
+            const bool isError = std::any_of(
                 file.diagnostics.begin(), file.diagnostics.end(),
-                [](const Diagnostic &each) { return each.id == DiagnosticId::Unreadable; });
-            m_errors += unreadable ? 1 : 0;
+                [](const Diagnostic &each) { return each.severity == Severity::Error; });
+            m_errors += isError || m_named.contains(file.path) ? 1 : 0;
             report(QStringLiteral("file"), QStringLiteral("not_loaded"), file, {},
                    file.diagnostics);
             return;
@@ -330,9 +333,12 @@ private:
                 Words::tr("%1 definitions in %2 s")
                     .arg(QString::number(m_definitions), QString::number(seconds, 'f', 3)));
         }
-        context().finish(m_errors > 0 || failed > 0 ? exitCode(Error::Kind::Refused) : 0);
+        context().finish(!modules.missing.isEmpty()   ? exitCode(Error::Kind::Local)
+                         : m_errors > 0 || failed > 0 ? exitCode(Error::Kind::Refused)
+                                                      : 0);
     }
 
+    const QStringList m_named;
     std::array<int, 4> m_states{};
     int m_files = 0;
     int m_strangers = 0;

@@ -123,11 +123,27 @@ private Q_SLOTS:
         QCOMPARE(m_exitCode, 0);
     }
 
+    void whatIsNoModuleIsAnErrorWhereOneWasMeant()
+    {
+        write("README", "What these files are for.\n");
+        auto out = run({QStringLiteral("mib"), QStringLiteral("check"), m_home->path()});
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(value(out.last(), "not_modules"), QStringLiteral("1"));
+        // Named, it was meant.
+        (void)run({QStringLiteral("mib"), QStringLiteral("check"),
+                   m_home->filePath(QStringLiteral("README"))});
+        QCOMPARE(m_exitCode, 1);
+        write("saved.mib", "<html><body>404</body></html>");
+        out = run({QStringLiteral("mib"), QStringLiteral("check"), m_home->path()});
+        QCOMPARE(m_exitCode, 1);
+        QCOMPARE(value(out.last(), "errors"), QStringLiteral("1"));
+    }
+
     void aFolderThatIsNotThereIsSaid()
     {
         (void)run({QStringLiteral("mib"), QStringLiteral("check"),
                    m_home->filePath(QStringLiteral("none"))});
-        QCOMPARE(m_exitCode, 1);
+        QCOMPARE(m_exitCode, 8);
         QCOMPARE(value(objects(m_errors).value(0), "kind"), QStringLiteral("local"));
     }
 

@@ -237,6 +237,20 @@ private Q_SLOTS:
         QCOMPARE(s->definition(u"x").row().augments(), s->definition(u"r"));
     }
 
+    void aRowWithoutAnIndexIsSaid()
+    {
+        const std::string table =
+            "t OBJECT-TYPE SYNTAX SEQUENCE OF R MAX-ACCESS not-accessible STATUS current ::= { "
+            "root "
+            "1 }\nr OBJECT-TYPE SYNTAX R MAX-ACCESS not-accessible STATUS current\n";
+        const std::string rest = "::= { t 1 }\nR ::= SEQUENCE { a Integer32 }\n"
+                                 "a OBJECT-TYPE SYNTAX Integer32 MAX-ACCESS read-only STATUS "
+                                 "current ::= { r 1 }";
+        QCOMPARE(told(load(module(table + rest))),
+                 QStringList{QStringLiteral("clause_missing 5:1 warning")});
+        QCOMPARE(told(load(module(table + "INDEX { a }\n" + rest))), QStringList());
+    }
+
     void typesAreFollowedThroughConventions()
     {
         const auto s = load(module(

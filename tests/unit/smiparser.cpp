@@ -84,6 +84,90 @@ private Q_SLOTS:
         }
     }
 
+    void linesAreCountedAsEditorsCountThem()
+    {
+        const std::string text = module("junk junk\n" + object("bar", 2));
+        for (const char *end : {"\n\r", "\r\r\n", "\r\n", "\r"}) {
+            std::string other;
+            for (const char c : text)
+                other += c == '\n' ? std::string(end) : std::string(1, c);
+            QCOMPARE(told(load(other)).first().section(QLatin1Char(':'), 0, 0),
+                     QStringLiteral("expected 4"));
+        }
+    }
+
+    void blanksOfWordProcessorsAreBlanks()
+    {
+        const auto s = load(module("foo OBJECT-TYPE\u00A0SYNTAX\u3000INTEGER\u200B ACCESS "
+                                   "read-only\uFEFF\nSTATUS mandatory ::= { root 1 }"));
+        QCOMPARE(told(s, true), QStringList());
+        QCOMPARE(oidOf(s, "foo"), QString::fromStdString(kRoot + ".1"));
+    }
+
+    void aCommentMayStandBeforeADefinitionInItsLine()
+    {
+        const auto s = load(module("-- the first -- " + object("foo", 1)));
+        QCOMPARE(told(s, true), QStringList());
+        QCOMPARE(oidOf(s, "foo"), QString::fromStdString(kRoot + ".1"));
+    }
+
+    void aBeginningThatIsNearlyOneIsShown_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"FOO DEFINITIONS := BEGIN", "FOO DEFINITION ::= BEGIN",
+                                 "DEFINITIONS ::= BEGIN", "FOO Definitions ::= begin"})
+            QTest::newRow(line) << QString::fromLatin1(line);
+    }
+    void aBeginningThatIsNearlyOneIsShown()
+    {
+        QFETCH(QString, line);
+        const auto file = parseFile("x", "-- a comment\n" + line.toStdString() + "\nEND\n");
+        QVERIFY(file->modules.empty());
+        QCOMPARE(diagnosticName(file->diagnostics.at(0).id), QStringLiteral("no_module"));
+        QCOMPARE(file->diagnostics.at(0).line, 2U);
+        QVERIFY(file->diagnostics.at(0).severity == Severity::Error);
+        // What was not meant as one is no mistake.
+        const auto prose = parseFile("README", "What these files are for.\n");
+        QVERIFY(prose->diagnostics.at(0).severity == Severity::Warning);
+    }
+
+    void whatStandsBehindAnEndTooManyIsSaid()
+    {
+        const auto s = load(module(object("foo", 1)) + object("bar", 2) + "END\n");
+        QCOMPARE(told(s), QStringList{QStringLiteral("text_behind_end 7:1 warning")});
+    }
+
+    void aDefinitionThatIsLostIsNamedOnce_data()
+    {
+        QTest::addColumn<QString>("bad");
+        QTest::addColumn<QStringList>("complaints");
+        QTest::newRow("misspelt macro")
+            << QStringLiteral("bad OBJCT-TYPE SYNTAX INTEGER ACCESS read-only STATUS mandatory "
+                              "::= { root 9 }")
+            << QStringList{QStringLiteral("expected 4:5 error"),
+                           QStringLiteral("definition_lost 4:1 error")};
+        QTest::newRow("only a syntax")
+            << QStringLiteral("bad OBJECT-TYPE SYNTAX Integer32 ::= { root 9 }")
+            << QStringList{QStringLiteral("clause_missing 4:1 warning")};
+        QTest::newRow("an OID that never ends")
+            << QStringLiteral("bad OBJECT IDENTIFIER ::= { root %1}")
+                   .arg(QStringLiteral("1 ").repeated(140))
+            << QStringList{QStringLiteral("limit_reached 4:289 error"),
+                           QStringLiteral("definition_lost 4:1 error")};
+        QTest::newRow("a trap of nobody")
+            << QStringLiteral("bad TRAP-TYPE VARIABLES { foo } ::= 5")
+            << QStringList{QStringLiteral("clause_missing 4:1 error"),
+                           QStringLiteral("definition_lost 4:1 error")};
+    }
+    void aDefinitionThatIsLostIsNamedOnce()
+    {
+        QFETCH(QString, bad);
+        QFETCH(QStringList, complaints);
+        const auto s = load(module(bad.toStdString() + "\n" + object("foo", 1)));
+        QCOMPARE(told(s), complaints);
+        QCOMPARE(oidOf(s, "foo"), QString::fromStdString(kRoot + ".1"));
+    }
+
     void whatIsNoModuleIsNamedForWhatItIs_data()
     {
         QTest::addColumn<QByteArray>("bytes");

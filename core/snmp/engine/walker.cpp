@@ -13,7 +13,6 @@ namespace {
 constexpr auto kPause = std::chrono::milliseconds(5);
 constexpr int kMostBarren = 6; // tries of one place, each with fewer rows
 constexpr int kMostSilences = 2;
-constexpr quint64 kEnoughToLearn = 500; // rows
 
 const Oid &sysObjectId()
 {

@@ -123,6 +123,15 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+// Blanks that word processors and web pages leave behind: U+00A0, U+200B, U+3000, U+FEFF.
+std::size_t wideBlank(std::string_view text)
+{
+    for (const std::string_view blank : {"\u00A0"sv, "\u200B"sv, "\u3000"sv, "\uFEFF"sv})
+        if (text.starts_with(blank))
+            return blank.size();
+    return 0;
+}
+
 // Whether what stands behind "-- comment --" on the same line is part of a definition.
 bool readsLikeDefinition(std::string_view rest)
 {
@@ -145,6 +154,9 @@ bool readsLikeDefinition(std::string_view rest)
         return true;
     // "label(3)" and "label(3)," and "name," but no prose that ends with a comma.
     const std::string_view behind = trimmed(rest.substr(word.size()));
+    if (behind == "OBJECT-TYPE"sv || behind == "NOTIFICATION-TYPE"sv || behind == "TRAP-TYPE"sv ||
+        behind == "OBJECT-IDENTITY"sv || behind == "MODULE-IDENTITY"sv)
+        return true;
     if (behind.empty() || behind.front() == ',')
         return behind.size() == 1;
     return behind.size() > 2 && behind.front() == '(' && (isDigit(behind[1]) || behind[1] == '-') &&
@@ -185,6 +197,8 @@ void Lexer::skipBlanks()
     while (m_at < m_text.size()) {
         if (isBlank(m_text[m_at]))
             ++m_at;
+        else if (const std::size_t size = wideBlank(m_text.substr(m_at)); size > 0)
+            m_at += size;
         else if (m_text[m_at] == '-' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '-')
             skipComment();
         else

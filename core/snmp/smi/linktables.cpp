@@ -103,6 +103,11 @@ void ModuleLinker::writeRow(std::uint32_t number)
         else
             m_rows.definitions[number].augments = m_symbols[symbol].index;
     }
+    // RFC 2578, section 7.8; "mandatory" is of the SMI of RFC 1155, which had no such clause.
+    if (definition.kind == Kind::Row && parsed.index.empty() && parsed.augments.name.empty() &&
+        parsed.status != Status::Mandatory && parsed.status != Status::Optional)
+        tell(definition.module, DiagnosticId::ClauseMissing, Severity::Warning, parsed.name.offset,
+             {owner, "INDEX"});
     if (parsed.objects.empty())
         return;
     Span span{static_cast<std::uint32_t>(m_rows.objects.size()), 0};

@@ -175,8 +175,9 @@ bool ModuleParser::startsDefinition()
         return token.keyword == Keyword::None;
     if (next.keyword == Keyword::Object && isKeyword(Keyword::Identifier, 2))
         return token.keyword == Keyword::None && peek(3).kind == Token::Kind::Assign;
+    // Before a brace it is no type that begins but an OID that the clause before belongs to.
     if (next.kind == Token::Kind::Assign && token.keyword == Keyword::None)
-        return isUpper(text(token));
+        return isUpper(text(token)) && !isMark('{', 2);
     return startsModule();
 }
 
@@ -301,8 +302,6 @@ void ModuleParser::parseAssignment()
             expected("::=");
         const bool hasOid = parseOid(definition.oid);
         addDefinition(std::move(definition), hasOid);
-    } else if (next.kind == Token::Kind::Assign && isUpper(text(token))) {
-        parseTypeAssignment();
     } else if (next.kind == Token::Kind::Assign && isMark('{', 2)) {
         // "foo ::= { bar 1 }": the type was forgotten.
         ParsedDefinition definition;
@@ -312,6 +311,8 @@ void ModuleParser::parseAssignment()
              {text(token), "OBJECT IDENTIFIER"});
         const bool hasOid = parseOid(definition.oid);
         addDefinition(std::move(definition), hasOid);
+    } else if (next.kind == Token::Kind::Assign && isUpper(text(token))) {
+        parseTypeAssignment();
     } else if (next.kind == Token::Kind::Assign && startsBuiltInType(peek(2).keyword)) {
         // "fooEntry ::= SEQUENCE { ... }": meant as a type, written as an object.
         tell(DiagnosticId::LowerCaseType, Severity::Warning, token.offset, {text(token)});
@@ -319,8 +320,12 @@ void ModuleParser::parseAssignment()
     } else if (next.kind == Token::Kind::Name && peek(2).kind == Token::Kind::Assign) {
         skipToDefinition(); // a value of another type: nothing of the SMI
     } else {
+        // "foo OBJCT-TYPE SYNTAX ...": say what is lost by it.
+        const bool isMacro = next.kind == Token::Kind::Name && isClause(peek(2).keyword);
         (void)take();
         expected("a definition");
+        if (isMacro)
+            tell(DiagnosticId::DefinitionLost, Severity::Error, token.offset, {text(token)});
         if (peek().kind != Token::Kind::End && !isKeyword(Keyword::End) && !startsDefinition())
             skipToDefinition();
     }
@@ -374,6 +379,11 @@ void ModuleParser::parseMacro(Macro macro)
     if (macro == Macro::ObjectType && definition.access == Access::None)
         tell(DiagnosticId::ClauseMissing, Severity::Warning, definition.name.offset,
              {definition.name.name, m_module.isSecondVersion ? "MAX-ACCESS"sv : "ACCESS"sv});
+    if (macro == Macro::TrapType && definition.oid.empty() && hasOid) {
+        tell(DiagnosticId::ClauseMissing, Severity::Error, definition.name.offset,
+             {definition.name.name, "ENTERPRISE"});
+        hasOid = false;
+    }
     addDefinition(std::move(definition), hasOid);
 }
 

@@ -93,6 +93,25 @@ std::optional<Beginning> findModule(std::string_view text, std::size_t from)
     return std::nullopt;
 }
 
+// Where no module begins: the line that was meant to, as "DEFINITION ::= BEGIN" without a name.
+std::optional<std::size_t> almostModule(std::string_view text)
+{
+    constexpr std::string_view kWord = "definition";
+    const auto isSame = [](char a, char b) { return (a | 0x20) == b; };
+    for (auto at = text.begin(); at != text.end();) {
+        at = std::search(at, text.end(), kWord.begin(), kWord.end(), isSame);
+        if (at == text.end())
+            break;
+        const auto offset = static_cast<std::size_t>(at - text.begin());
+        const std::string_view line =
+            text.substr(offset, text.find_first_of("\r\n"sv, offset) - offset);
+        if (line.find('=') != std::string_view::npos)
+            return offset;
+        ++at;
+    }
+    return std::nullopt;
+}
+
 void tellFile(ParsedFile &file, DiagnosticId id, Severity severity, LineIndex::Place place)
 {
     file.diagnostics.push_back({id, severity, place.line, place.column, {}});
@@ -143,12 +162,21 @@ std::unique_ptr<ParsedFile> parseFile(std::string path, std::string_view bytes)
         at = ModuleParser(*file, module, next->body).parse();
     }
     if (file->modules.empty()) {
-        tellFile(*file, DiagnosticId::NoModule, Severity::Error, {0, 0});
+        // A folder of modules has read-me files too; those are no mistake.
+        const auto place = almostModule(text);
+        const bool isMeant = place || text.find("OBJECT-TYPE") != std::string_view::npos;
+        tellFile(*file, DiagnosticId::NoModule, isMeant ? Severity::Error : Severity::Warning,
+                 place ? lines.place(*place) : LineIndex::Place{0, 0});
     } else {
         Lexer rest(text);
         rest.seek(at);
+        // An END too many in the middle costs what stands behind it.
         if (const Token token = rest.next(); token.kind != Token::Kind::End)
-            tellFile(*file, DiagnosticId::TextBehindEnd, Severity::Info, lines.place(token.offset));
+            tellFile(*file, DiagnosticId::TextBehindEnd,
+                     text.find("OBJECT-TYPE", token.offset) == std::string_view::npos
+                         ? Severity::Info
+                         : Severity::Warning,
+                     lines.place(token.offset));
     }
     file->texts.shrink_to_fit();
     return file;

@@ -299,17 +299,10 @@ SourceText readSource(std::string_view bytes)
 LineIndex::LineIndex(std::string_view text)
 {
     m_starts.reserve(text.size() / 40 + 1);
-    if (text.find('\r') == std::string_view::npos) {
-        for (std::size_t at = text.find('\n'); at != std::string_view::npos;
-             at = text.find('\n', at + 1))
-            m_starts.push_back(static_cast<std::uint32_t>(at + 1));
-        return;
-    }
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '\n' ||
-            (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n')))
-            m_starts.push_back(static_cast<std::uint32_t>(at + 1));
-    }
+    // As grep and editors count: CR ends a line only where the file has no LF at all.
+    const char end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+    for (std::size_t at = text.find(end); at != std::string_view::npos; at = text.find(end, at + 1))
+        m_starts.push_back(static_cast<std::uint32_t>(at + 1));
 }
 
 LineIndex::Place LineIndex::place(std::size_t offset) const

@@ -470,6 +470,8 @@ bool ModuleParser::parseOid(std::vector<OidPart> &oid)
         }
         if (oid.size() > 128) {
             limited(128, "numbers");
+            while (!takeMark('}') && peek().kind != Token::Kind::End && !startsDefinition())
+                (void)take();
             return false;
         }
         OidPart part;
