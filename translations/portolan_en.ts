@@ -103,6 +103,27 @@
             <numerusform>%n notifications were received, and nothing was lost or rejected.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n interface(s) have another ifIndex now and were matched by name: %1</source>
+        <translation>
+            <numerusform>%n interface has another ifIndex now and was matched by name: %1</numerusform>
+            <numerusform>%n interfaces have another ifIndex now and were matched by name: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>%n line could not be read.</numerusform>
+            <numerusform>%n lines could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) stood out of order and were left out.</source>
+        <translation>
+            <numerusform>%n line stood out of order and was left out.</numerusform>
+            <numerusform>%n lines stood out of order and were left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Smi</name>
@@ -622,6 +643,20 @@
         <translation>
             <numerusform>%n notification was lost, because it was not read in time.</numerusform>
             <numerusform>%n notifications were lost, because they were not read in time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of %1 in %2.</source>
+        <translation>
+            <numerusform>%n object of %1 in %2.</numerusform>
+            <numerusform>%n objects of %1 in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n object</numerusform>
+            <numerusform>%n objects</numerusform>
         </translation>
     </message>
 </context>

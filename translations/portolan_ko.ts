@@ -2756,6 +2756,200 @@ iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
         <source>“%1” is not a network: 10.1.0.0/16.</source>
         <translation>네트워크가 아닙니다: “%1”. 예: 10.1.0.0/16</translation>
     </message>
+    <message>
+        <source>The recording was cancelled.</source>
+        <translation>기록을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>비교를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 counted on</source>
+        <translation>계속 증가 %1건</translation>
+    </message>
+    <message>
+        <source>%1 began anew</source>
+        <translation>초기화 %1건</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>변경 %1건</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>삭제 %1건</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>추가 %1건</translation>
+    </message>
+    <message>
+        <source>counted on</source>
+        <translation>계속 증가</translation>
+    </message>
+    <message>
+        <source>began anew</source>
+        <translation>초기화됨</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>both see it</source>
+        <translation>양쪽 모두 보임</translation>
+    </message>
+    <message>
+        <source>only the first sees it</source>
+        <translation>첫 번째만 보임</translation>
+    </message>
+    <message>
+        <source>only the second sees it</source>
+        <translation>두 번째만 보임</translation>
+    </message>
+    <message>
+        <source>each sees a part of it</source>
+        <translation>각각 일부만 보임</translation>
+    </message>
+    <message>
+        <source>These are two devices: their counters and clocks are not compared.</source>
+        <translation>서로 다른 장비이므로 카운터와 시각은 비교하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The first one is younger than the second.</source>
+        <translation>첫 번째가 두 번째보다 나중에 만든 것입니다.</translation>
+    </message>
+    <message>
+        <source>The agent was restarted in between: its counters began anew.</source>
+        <translation>그사이 에이전트가 재시작되어 카운터가 초기화되었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n interface(s) have another ifIndex now and were matched by name: %1</source>
+        <translation>
+            <numerusform>ifIndex가 바뀐 인터페이스 %n개를 이름으로 대응시켰습니다: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some tables have so many differences that their rows are in pieces.</source>
+        <translation>차이가 너무 많은 테이블은 한 행이 여러 조각으로 나뉘어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The first file is damaged.</source>
+        <translation>첫 번째 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The second file is damaged.</source>
+        <translation>두 번째 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1 noise</source>
+        <translation>노이즈 %1건</translation>
+    </message>
+    <message>
+        <source>Nothing has changed.</source>
+        <translation>변경된 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1: 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a recording of an agent.</source>
+        <translation>%1: 에이전트 기록이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Reading the recording was cancelled.</source>
+        <translation>기록 읽기를 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>파일이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is text in UTF-16; save it as UTF-8.</source>
+        <translation>UTF-16 텍스트입니다. UTF-8로 저장하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was made by a later version of this program.</source>
+        <translation>%1: 이 프로그램의 더 새로운 버전에서 만든 파일입니다.</translation>
+    </message>
+    <message>
+        <source>No line of it is one of a recording: OID|tag|value, or what snmpwalk -On prints.</source>
+        <translation>기록 형식(OID|tag|value 또는 snmpwalk -On 출력)에 맞는 줄이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1: 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The file was cut off: its end is missing.</source>
+        <translation>파일이 중간에 잘려 끝부분이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) could not be read.</source>
+        <translation>
+            <numerusform>읽을 수 없는 줄이 %n개 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) stood out of order and were left out.</source>
+        <translation>
+            <numerusform>순서가 어긋난 줄 %n개를 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first of them is line %1.</source>
+        <translation>그중 첫 번째는 %1번째 줄입니다.</translation>
+    </message>
+    <message>
+        <source>The file was changed after it had been written.</source>
+        <translation>기록한 뒤에 파일 내용이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>The disk gave an error.</source>
+        <translation>디스크 오류가 발생했습니다.</translation>
+    </message>
+    <message>
+        <source>There are more objects than can be put in order.</source>
+        <translation>객체가 너무 많아 정렬할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A temporary file could not be written.</source>
+        <translation>임시 파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The group “%1” may read nothing.</source>
+        <translation>그룹 “%1”: 읽을 수 있는 뷰가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Probably the view “%1”.</source>
+        <translation>뷰 “%1” 때문으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Probably the group “%1” with the view “%2”.</source>
+        <translation>그룹 “%1”, 뷰 “%2” 때문으로 보입니다.</translation>
+    </message>
+    <message>
+        <source>The group “%1” with the view “%2”.</source>
+        <translation>그룹 “%1”, 뷰 “%2”에 따른 것입니다.</translation>
+    </message>
+    <message>
+        <source>It includes: %1.</source>
+        <translation>포함: %1.</translation>
+    </message>
+    <message>
+        <source>It leaves out: %1.</source>
+        <translation>제외: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
@@ -13572,6 +13766,94 @@ Qt %1</translation>
     <message>
         <source>The file with what waits to be forwarded (one of this person&apos;s)</source>
         <translation>전달을 기다리는 메시지를 보관하는 파일(기본값: 사용자 데이터 폴더의 파일)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of %1 in %2.</source>
+        <translation>
+            <numerusform>%1: 객체 %n개를 %2에 저장했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent was not read to the end: %1</source>
+        <translation>에이전트를 끝까지 읽지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>was %1, matched by name</source>
+        <translation>이전 %1, 이름으로 대응</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>객체 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first: %1</source>
+        <translation>첫 번째: %1</translation>
+    </message>
+    <message>
+        <source>The second: %1</source>
+        <translation>두 번째: %1</translation>
+    </message>
+    <message>
+        <source>%1 was not read to the end: %2</source>
+        <translation>%1: 끝까지 읽지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Keep everything that an agent says in a file</source>
+        <translation>에이전트의 모든 값을 파일에 기록</translation>
+    </message>
+    <message>
+        <source>The file; what is there is replaced when all was read</source>
+        <translation>저장할 파일. 모두 읽은 뒤에 기존 파일을 대체</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>스냅숏 이름</translation>
+    </message>
+    <message>
+        <source>Compare two snapshots, or agents; ends with 1 where they differ</source>
+        <translation>스냅숏이나 에이전트 두 개를 비교. 다르면 1로 종료</translation>
+    </message>
+    <message>
+        <source>A file, or snmp://[COMMUNITY@]HOST[:PORT]</source>
+        <translation>파일 또는 snmp://[COMMUNITY@]HOST[:PORT]</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>위와 같음</translation>
+    </message>
+    <message>
+        <source>What agents are asked for; everything without one</source>
+        <translation>에이전트에서 읽을 객체. 없으면 전체</translation>
+    </message>
+    <message>
+        <source>Which parts of the tree each of them sees</source>
+        <translation>각각 트리의 어느 부분을 볼 수 있는지 표시</translation>
+    </message>
+    <message>
+        <source>Also counters and clocks that only went on</source>
+        <translation>계속 증가하기만 한 카운터와 시각도 표시</translation>
+    </message>
+    <message>
+        <source>Also what changes by itself: processes, loads, learned addresses</source>
+        <translation>프로세스, 부하, 학습된 주소처럼 저절로 바뀌는 값도 표시</translation>
+    </message>
+    <message>
+        <source>Below this, what changes is noise (repeatable)</source>
+        <translation>이 아래의 변경은 노이즈로 취급(여러 번 지정 가능)</translation>
+    </message>
+    <message>
+        <source>Interfaces by ifIndex alone, not by name</source>
+        <translation>인터페이스를 이름 대신 ifIndex로만 대응</translation>
+    </message>
+    <message>
+        <source>One device at two times, whatever the files say</source>
+        <translation>파일 내용과 상관없이 같은 장비의 두 시점으로 비교</translation>
+    </message>
+    <message>
+        <source>Two devices: counters are not compared</source>
+        <translation>서로 다른 장비로 보고 카운터는 비교하지 않음</translation>
     </message>
 </context>
 </TS>

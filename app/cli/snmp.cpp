@@ -3,6 +3,7 @@
 #include "app/cli/snmpdiagnose.h"
 #include "app/cli/snmpget.h"
 #include "app/cli/snmpmodules.h"
+#include "app/cli/snmprecordings.h"
 #include "app/cli/snmptraps.h"
 #include "app/cli/words.h"
 
@@ -19,6 +20,7 @@ void addSnmpCommands(CLI::App &app, CommandContext &context)
     addSnmpModuleVerbs(noun, context);
     addSnmpTrapVerbs(noun, context);
     addSnmpDiagnoseVerb(noun, context);
+    addSnmpRecordingVerbs(noun, context);
 }
 
 } // namespace Portolan::Cli

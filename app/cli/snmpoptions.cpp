@@ -14,36 +14,50 @@ namespace Portolan::Cli {
 void addSnmpOptions(CLI::App *verb, SnmpOptions &options, const QString &urlText)
 {
     verb->add_option("url", options.url, urlText.toStdString())->required();
-    verb->add_flag("--v1", options.v1, Words::tr("SNMP version 1").toStdString());
-    verb->add_flag("--v2c", options.v2c, Words::tr("SNMP version 2c (the default)").toStdString());
-    verb->add_option("--community-env", options.communityVariable,
+    addSnmpCredentialOptions(verb, options);
+}
+
+void addSnmpCredentialOptions(CLI::App *verb, SnmpOptions &options, const std::string &prefix)
+{
+    const auto named = [&prefix](const char *name) { return "--" + prefix + name; };
+    verb->add_flag(named("v1"), options.v1, Words::tr("SNMP version 1").toStdString());
+    verb->add_flag(named("v2c"), options.v2c,
+                   Words::tr("SNMP version 2c (the default)").toStdString());
+    verb->add_option(named("community-env"), options.communityVariable,
                      Words::tr("The variable with the community").toStdString())
         ->option_text("VAR");
-    verb->add_option("--v3-user", options.user,
+    verb->add_option(named("v3-user"), options.user,
                      Words::tr("SNMP version 3, with this user").toStdString())
         ->option_text("NAME");
     verb->add_option(
-            "--level", options.level,
+            named("level"), options.level,
             Words::tr("noAuthNoPriv, authNoPriv or authPriv; as the passwords allow without it")
                 .toStdString())
         ->option_text("LEVEL");
-    verb->add_option("--auth-protocol", options.authProtocol,
+    verb->add_option(named("auth-protocol"), options.authProtocol,
                      Words::tr("MD5, SHA-1, SHA-224, SHA-256 (the default), SHA-384 or SHA-512")
                          .toStdString())
         ->option_text("NAME");
-    verb->add_option("--auth-password-env", options.authVariable,
+    verb->add_option(named("auth-password-env"), options.authVariable,
                      Words::tr("The variable with the authentication password").toStdString())
         ->option_text("VAR");
-    verb->add_option("--priv-protocol", options.privProtocol,
+    verb->add_option(named("priv-protocol"), options.privProtocol,
                      Words::tr("DES, AES (the default), AES-192, AES-256, AES-192-C or AES-256-C")
                          .toStdString())
         ->option_text("NAME");
-    verb->add_option("--priv-password-env", options.privVariable,
+    verb->add_option(named("priv-password-env"), options.privVariable,
                      Words::tr("The variable with the privacy password").toStdString())
         ->option_text("VAR");
-    verb->add_option("--context", options.context,
+    verb->add_option(named("context"), options.context,
                      Words::tr("The context of SNMP version 3").toStdString())
         ->option_text("NAME");
+}
+
+bool SnmpOptions::hasCredential() const
+{
+    return v1 || v2c || !communityVariable.empty() || !user.empty() || !level.empty() ||
+           !authProtocol.empty() || !authVariable.empty() || !privProtocol.empty() ||
+           !privVariable.empty() || !context.empty();
 }
 
 Result<Secret> secretFromVariable(const std::string &name)

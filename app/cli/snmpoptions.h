@@ -27,8 +27,13 @@ struct SnmpOptions
     std::string privProtocol;
     std::string privVariable;
     std::string context;
+
+    // Whether any option but the URL was given.
+    [[nodiscard]] bool hasCredential() const;
 };
 void addSnmpOptions(CLI::App *verb, SnmpOptions &options, const QString &urlText);
+// The same without the URL; `prefix` stands in front of each option's name: "second-".
+void addSnmpCredentialOptions(CLI::App *verb, SnmpOptions &options, const std::string &prefix = {});
 
 struct SnmpAccess
 {

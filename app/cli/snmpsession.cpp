@@ -3,7 +3,7 @@
 
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
-#include "core/snmp/smi/valuetext.h"
+#include "core/snmp/recordings/comparisontext.h"
 #include "core/snmp/station.h"
 #include "core/ssh/connectionpool.h"
 #include "core/ssh/route.h"
@@ -97,48 +97,17 @@ std::unique_ptr<Snmp::Agent> SnmpSession::makeAgent() const
                                          m_makeDialer ? m_makeDialer() : nullptr);
 }
 
-namespace {
-
-QJsonValue jsonValue(const Snmp::Value &value)
-{
-    if (value.isException() || value.type() == Snmp::ValueType::Null)
-        return QJsonValue::Null;
-    if (value.type() == Snmp::ValueType::Float || value.type() == Snmp::ValueType::Double)
-        return value.toDouble();
-    if (!value.isNumber())
-        return value.text();
-    // JSON readers lose digits above that; a text keeps them.
-    constexpr std::uint64_t kMostExact = std::uint64_t(1) << 53U;
-    if (value.type() != Snmp::ValueType::Integer32 && value.toUint() > kMostExact)
-        return QString::number(value.toUint());
-    return static_cast<qint64>(value.toInt());
-}
-
-} // namespace
-
 QString valueLine(const Snmp::Smi::Snapshot &snapshot, const Snmp::Varbind &varbind)
 {
-    if (varbind.value.isException())
-        return varbind.value.text();
-    const auto definition = snapshot.nearest(varbind.oid);
-    if (!definition || !definition.isObject())
-        return Snmp::Smi::textOf(snapshot, Snmp::Smi::Type(), varbind.value).full;
-    return Snmp::Smi::textOf(snapshot, definition, varbind.value).full;
+    return Snmp::valueText(snapshot, varbind.oid, varbind.value);
 }
 
 QJsonObject varbindObject(const Snmp::Smi::Snapshot &snapshot, const Snmp::Varbind &varbind)
 {
-    const auto &bytes = varbind.value.bytes();
-    QJsonObject object{{QStringLiteral("type"), QStringLiteral("varbind")},
-                       {QStringLiteral("oid"), varbind.oid.text()},
-                       {QStringLiteral("name"), snapshot.nameOf(varbind.oid)},
-                       {QStringLiteral("syntax"), Snmp::valueTypeName(varbind.value.type())},
-                       {QStringLiteral("value"), jsonValue(varbind.value)},
-                       {QStringLiteral("text"), valueLine(snapshot, varbind)}};
-    // What is not text is hexadecimal in `value`; this says which of the two.
-    if (varbind.value.type() == Snmp::ValueType::OctetString ||
-        varbind.value.type() == Snmp::ValueType::Opaque)
-        object.insert(QStringLiteral("hex"), QString::fromLatin1(bytes.toHex()));
+    QJsonObject object = Snmp::valueJson(snapshot, varbind.oid, varbind.value);
+    object.insert(QStringLiteral("type"), QStringLiteral("varbind"));
+    object.insert(QStringLiteral("oid"), varbind.oid.text());
+    object.insert(QStringLiteral("name"), snapshot.nameOf(varbind.oid));
     return object;
 }
 
