@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/nouns.h"
 #include "app/cli/snmpdiagnose.h"
+#include "app/cli/snmpdiscover.h"
 #include "app/cli/snmpget.h"
 #include "app/cli/snmpmodules.h"
+#include "app/cli/snmpports.h"
 #include "app/cli/snmprecordings.h"
 #include "app/cli/snmptraps.h"
 #include "app/cli/words.h"
@@ -21,6 +23,8 @@ void addSnmpCommands(CLI::App &app, CommandContext &context)
     addSnmpTrapVerbs(noun, context);
     addSnmpDiagnoseVerb(noun, context);
     addSnmpRecordingVerbs(noun, context);
+    addSnmpDiscoverVerb(noun, context);
+    addSnmpPortsVerb(noun, context);
 }
 
 } // namespace Portolan::Cli

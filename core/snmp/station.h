@@ -24,6 +24,7 @@ public:
 
 private:
     friend class Agent;
+    friend class Discovery;
     friend class TrapReceiver;
     struct Shared;
     [[nodiscard]] EngineHost<Engine> &host();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An SNMP agent (versions 1 and 2c, UDP, 127.0.0.1) that answers from a recording, with faults on
-// demand. It prints {"port":N} when it is ready, then ends with its standard input.
+// An SNMP agent (versions 1 and 2c, UDP, on the loopback interface) that answers from a recording,
+// with faults on demand. It prints {"port":N} when it is ready, then ends with its standard input.
 #include "tests/lab/snmprecording.h"
 
 #include <arpa/inet.h>
@@ -36,6 +36,7 @@ struct Options
     std::string generate;          // COLUMNSxROWS
     std::string index = "integer"; // or "address": four arcs, sparse
     std::string community = "public";
+    std::string address = "127.0.0.1";
     double port = 0;
     double delay = 0;        // milliseconds, of every reply
     double jitter = 0;       // milliseconds besides, at most
@@ -92,6 +93,8 @@ bool readOptions(int count, char **words, Options &options)
             options.index = words[i + 1];
         else if (word == "--community")
             options.community = words[i + 1];
+        else if (word == "--address")
+            options.address = words[i + 1];
         else if (const auto found = numbers.find(word); found != numbers.end())
             *found->second = std::atof(words[i + 1]);
         else
@@ -504,7 +507,7 @@ struct Reply
     }
 };
 
-int openSocket(std::uint16_t port)
+int openSocket(const std::string &where, std::uint16_t port)
 {
     const int fd = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     const int buffer = 8 << 20;
@@ -512,8 +515,11 @@ int openSocket(std::uint16_t port)
     ::setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &buffer, sizeof(buffer));
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     address.sin_port = htons(port);
+    // Nothing of the lab is to be seen from outside.
+    if (::inet_pton(AF_INET, where.c_str(), &address.sin_addr) != 1 ||
+        ntohl(address.sin_addr.s_addr) >> 24U != 127)
+        return -1;
     if (fd < 0 || ::bind(fd, reinterpret_cast<sockaddr *>(&address), sizeof(address)) != 0)
         return -1;
     return fd;
@@ -618,8 +624,8 @@ int main(int count, char **words)
         return 2;
     }
     Agent agent(options);
-    const int fd = openSocket(static_cast<std::uint16_t>(options.port));
-    const int other = openSocket(0);
+    const int fd = openSocket(options.address, static_cast<std::uint16_t>(options.port));
+    const int other = openSocket(options.address, 0);
     if (fd < 0 || other < 0) {
         std::perror("snmpagent");
         return 1;
