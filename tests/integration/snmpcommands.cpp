@@ -3,6 +3,7 @@
 #include "tests/support/lab.h"
 
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -139,6 +140,51 @@ private Q_SLOTS:
         QCOMPARE(outcome.code, 0);
         outcome = run({QStringLiteral("table"), url(), QStringLiteral("ifTable")});
         QVERIFY(outcome.out.startsWith("Index\tifIndex\tifDescr"));
+    }
+
+    void discoverFindsAgentsAndTellsWhatItCosts()
+    {
+        const QString place = QStringLiteral("127.0.0.1:%1").arg(m_lab->snmp().port);
+        auto outcome = json(QStringLiteral("discover %1 --rate 1000 --wait 0.5").arg(place));
+        QCOMPARE(outcome.code, 0);
+        const auto lines = outcome.lines();
+        QCOMPARE(lines[0][QLatin1String("type")].toString(), QStringLiteral("plan"));
+        QCOMPARE(lines[0][QLatin1String("most_packets")].toInt(), 4);
+        QCOMPARE(lines[1][QLatin1String("type")].toString(), QStringLiteral("agent"));
+        QCOMPARE(lines[1][QLatin1String("vendor")].toString(), QStringLiteral("Net-SNMP"));
+        QCOMPARE(lines[1][QLatin1String("description")].toString(),
+                 QStringLiteral("The lab of Portolan"));
+        QCOMPARE(lines.last()[QLatin1String("agents")].toInt(), 1);
+        // A user of version 3, whose password stands nowhere.
+        outcome = run({QStringLiteral("discover"), place, QStringLiteral("--json"),
+                       QStringLiteral("--v3-user"), QStringLiteral("nobody"),
+                       QStringLiteral("--v3-user"), QStringLiteral("none"),
+                       QStringLiteral("--level"), QStringLiteral("noAuthNoPriv")});
+        QCOMPARE(outcome.code, 0);
+        QCOMPARE(outcome.lines()[1][QLatin1String("credential")].toString(),
+                 QStringLiteral("none"));
+        outcome = json(QStringLiteral("discover 127.0.0.1:9"));
+        QCOMPARE(outcome.code, 1);
+        QCOMPARE(outcome.lines().last()[QLatin1String("refused")].toInt(), 1);
+        QCOMPARE(json(QStringLiteral("discover 10.0.0.0/8")).code, 2);
+        QCOMPARE(json(QStringLiteral("discover nonsense")).code, 2);
+    }
+
+    void portsAreOneRowEach()
+    {
+        auto outcome = json(QStringLiteral("ports %1").arg(url()));
+        QCOMPARE(outcome.code, 0);
+        const auto lines = outcome.lines();
+        QCOMPARE(lines[0][QLatin1String("type")].toString(), QStringLiteral("switch"));
+        QVERIFY(!lines[0][QLatin1String("missing")].toArray().isEmpty());
+        QCOMPARE(lines[1][QLatin1String("type")].toString(), QStringLiteral("port"));
+        QCOMPARE(lines[1][QLatin1String("name")].toString(), QStringLiteral("lo"));
+        outcome = run({QStringLiteral("ports"), url(), QStringLiteral("--all")});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.startsWith("Port"));
+        QVERIFY(outcome.out.contains("\nlo "));
+        outcome = run({QStringLiteral("ports"), url(), QStringLiteral("--csv")});
+        QVERIFY(outcome.out.contains("ifIndex,name"));
     }
 
     void setTellsWhatWasThere()

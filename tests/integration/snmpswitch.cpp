@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ports of a switch, read from a replayed one and from a real agent.
+#include "core/snmp/ports/portreader.h"
+#include "tests/integration/snmpsession.h"
+#include "tests/support/lab.h"
+#include "tests/support/snmpagent.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace SnmpTest;
+using Portolan::Test::Lab;
+using Portolan::Test::ReplayAgent;
+
+namespace {
+
+// A switch of `ports` ports with VLANs, addresses and one neighbor, as "OID|tag|value".
+QByteArray recording(int ports)
+{
+    QByteArray lines;
+    const auto line = [&lines](const QByteArray &oid, const char *tag, const QByteArray &value) {
+        lines += oid + '|' + tag + '|' + value + '\n';
+    };
+    line("1.3.6.1.2.1.1.1.0", "4", "A made-up switch");
+    line("1.3.6.1.2.1.1.3.0", "67", "5000000");
+    line("1.3.6.1.2.1.1.5.0", "4", "made-up");
+    const auto column = [&](const QByteArray &entry, int number, const char *tag, auto value) {
+        for (int port = 1; port <= ports; ++port)
+            line(entry + '.' + QByteArray::number(number) + '.' + QByteArray::number(100 + port),
+                 tag, value(port));
+    };
+    const auto fixed = [](const char *value) { return [value](int) { return QByteArray(value); }; };
+    const QByteArray entry = "1.3.6.1.2.1.2.2.1";
+    column(entry, 2, "4",
+           [](int port) -> QByteArray { return "GigabitEthernet0/" + QByteArray::number(port); });
+    column(entry, 3, "2", fixed("6"));
+    column(entry, 7, "2", fixed("1"));
+    column(entry, 8, "2", [](int port) { return QByteArray(port % 2 == 1 ? "1" : "2"); });
+    column(entry, 9, "67", fixed("1000000"));
+    column(entry, 14, "65", fixed("7"));
+    line("1.3.6.1.2.1.17.1.1.0", "4x", "020000000001");
+    for (int port = 1; port <= ports; ++port)
+        line("1.3.6.1.2.1.17.1.4.1.2." + QByteArray::number(port), "2",
+             QByteArray::number(100 + port));
+    line("1.3.6.1.2.1.17.7.1.2.2.1.2.10.2.0.0.0.0.9", "2", "3");
+    line("1.3.6.1.2.1.17.7.1.2.2.1.3.10.2.0.0.0.0.9", "2", "3");
+    line("1.3.6.1.2.1.17.7.1.4.3.1.1.10", "4", "office");
+    line("1.3.6.1.2.1.17.7.1.4.3.1.2.10", "4x", "f0");
+    line("1.3.6.1.2.1.17.7.1.4.3.1.4.10", "4x", "f0");
+    column("1.3.6.1.2.1.31.1.1.1", 1, "4",
+           [](int port) -> QByteArray { return "Gi0/" + QByteArray::number(port); });
+    column("1.3.6.1.2.1.31.1.1.1", 6, "70", fixed("123456789012"));
+    column("1.3.6.1.2.1.31.1.1.1", 10, "70", fixed("99"));
+    column("1.3.6.1.2.1.31.1.1.1", 15, "66", fixed("1000"));
+    line("1.0.8802.1.1.2.1.3.7.1.2.41", "2", "5");
+    line("1.0.8802.1.1.2.1.3.7.1.3.41", "4", "Gi0/3");
+    line("1.0.8802.1.1.2.1.4.1.1.4.0.41.1", "2", "4");
+    line("1.0.8802.1.1.2.1.4.1.1.5.0.41.1", "4x", "020000000099");
+    line("1.0.8802.1.1.2.1.4.1.1.9.0.41.1", "4", "neighbor");
+    return lines;
+}
+
+struct Reading
+{
+    explicit Reading(quint16 port)
+        : session(localTarget(port))
+        , reader(session.agent)
+    {
+        QObject::connect(&reader, &PortReader::finished, &reader, [this] { ++finished; });
+        QObject::connect(&reader, &PortReader::failed, &reader,
+                         [this](const Error &how) { error = how; });
+    }
+    bool wait()
+    {
+        const int before = finished;
+        return QTest::qWaitFor([&] { return finished > before || error; }, kWait);
+    }
+    Session session;
+    PortReader reader;
+    int finished = 0;
+    std::optional<Error> error;
+};
+
+} // namespace
+
+class SnmpSwitchTest final : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_file;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_file = m_folder.filePath(QStringLiteral("switch.snmprec"));
+        QFile file(m_file);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(recording(52)) > 0);
+    }
+
+    void aSwitchIsReadAndJoined()
+    {
+        const ReplayAgent agent({QStringLiteral("--recording"), m_file});
+        Reading reading(agent.port());
+        reading.reader.readAll();
+        QVERIFY(reading.wait());
+        QVERIFY2(!reading.error, qPrintable(reading.error ? reading.error->what : QString()));
+        const PortView &view = reading.reader.view();
+        QCOMPARE(view.system, QStringLiteral("made-up"));
+        QCOMPARE(view.ports.size(), std::size_t(52));
+        const SwitchPort &third = view.ports[2];
+        QCOMPARE(third.name, QStringLiteral("Gi0/3"));
+        QCOMPARE(third.state, PortState::Up);
+        QCOMPARE(third.untagged, std::vector<quint32>{10});
+        QCOMPARE(third.macs.size(), std::size_t(1));
+        QCOMPARE(third.macs[0].vlan, std::optional<quint32>(10));
+        QCOMPARE(third.neighbors.size(), std::size_t(1));
+        QCOMPARE(third.neighbors[0].text(), QStringLiteral("neighbor"));
+        QVERIFY(!third.neighbors[0].isGuess);
+        QCOMPARE(third.inOctets, std::optional<quint64>(123456789012));
+        QCOMPARE(third.inErrors, std::optional<quint64>(7));
+        QCOMPARE(third.changedBefore, std::optional<quint32>(4'000'000));
+        QCOMPARE(view.ports[3].state, PortState::Down);
+        QVERIFY(view.gaps.join(QLatin1Char(' ')).contains(QStringLiteral("EtherLike")));
+        // A recording's clock stands: no rate is made up.
+        reading.reader.refresh();
+        QVERIFY(reading.wait());
+        QVERIFY(!reading.reader.view().ports[2].rates);
+        QVERIFY(!reading.reader.isRunning());
+    }
+
+    void tooBigIsAskedForInSmallerParts()
+    {
+        const ReplayAgent agent({QStringLiteral("--recording"), m_file,
+                                 QStringLiteral("--too-big-over"), QStringLiteral("12")});
+        Reading reading(agent.port());
+        reading.reader.readAll();
+        QVERIFY(reading.wait());
+        QVERIFY(!reading.error);
+        QCOMPARE(reading.reader.view().ports.size(), std::size_t(52));
+        reading.reader.refresh();
+        QVERIFY(reading.wait());
+        QVERIFY(!reading.error);
+        QCOMPARE(reading.reader.view().ports[0].state, PortState::Up);
+    }
+
+    void anAgentThatGoesAwayIsAnErrorAndKeepsWhatWasRead()
+    {
+        auto agent =
+            std::make_unique<ReplayAgent>(QStringList{QStringLiteral("--recording"), m_file});
+        Reading reading(agent->port());
+        reading.reader.readAll();
+        QVERIFY(reading.wait());
+        agent.reset();
+        reading.reader.refresh();
+        QVERIFY(reading.wait());
+        QVERIFY(reading.error);
+        QCOMPARE(reading.reader.view().ports.size(), std::size_t(52));
+    }
+
+    void cancelTellsNothingMore()
+    {
+        const ReplayAgent agent({QStringLiteral("--recording"), m_file, QStringLiteral("--delay"),
+                                 QStringLiteral("50")});
+        Reading reading(agent.port());
+        reading.reader.readAll();
+        QVERIFY(reading.reader.isRunning());
+        reading.reader.cancel();
+        QVERIFY(!reading.reader.isRunning());
+        QTest::qWait(200); // long enough for the answers that must not count
+        QCOMPARE(reading.finished, 0);
+        QVERIFY(!reading.error);
+    }
+
+    void ratesAreThoseOfARealAgent()
+    {
+        const Lab lab(Lab::withSnmp());
+        QCOMPARE(lab.error(), QString());
+        Reading reading(lab.snmp().port);
+        reading.reader.readAll();
+        QVERIFY(reading.wait());
+        QVERIFY(!reading.error);
+        const PortView &view = reading.reader.view();
+        QVERIFY(!view.ports.empty());
+        QVERIFY(view.gaps.join(QLatin1Char(' ')).contains(QStringLiteral("BRIDGE")));
+        // snmpd reads its interfaces anew after some seconds; until then its counters stand.
+        const auto anyRate = [&view] {
+            return std::any_of(view.ports.begin(), view.ports.end(), [](const SwitchPort &port) {
+                return port.rates && port.rates->inBits > 0;
+            });
+        };
+        QElapsedTimer time;
+        time.start();
+        while (!anyRate() && time.elapsed() < kWait) {
+            QTest::qWait(500);
+            reading.reader.refresh();
+            QVERIFY(reading.wait());
+            QVERIFY(!reading.error);
+        }
+        QVERIFY(anyRate()); // the questions themselves are traffic of the loopback interface
+    }
+};
+
+QTEST_GUILESS_MAIN(SnmpSwitchTest)
+#include "snmpswitch.moc"
