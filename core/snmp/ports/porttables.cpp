@@ -49,6 +49,14 @@ std::optional<quint64> counter(const Value &value)
     return value.isNumber() ? std::optional<quint64>(value.toUint()) : std::nullopt;
 }
 
+// IANAifType: loopback, virtual, tunnel, VLANs, aggregates. Some agents say of all of their
+// interfaces that they have a connector.
+bool isVirtualType(int type)
+{
+    return type == 24 || type == 53 || type == 131 || type == 135 || type == 136 || type == 142 ||
+           type == 161;
+}
+
 // Where no ifConnectorPresent tells. IANAifType: Ethernet by its several names, and fibre channel.
 bool isPlugType(int type)
 {
@@ -390,7 +398,8 @@ PortView PortTables::view() const
             port.speed = quint64(*told.highSpeed) * 1'000'000;
         else if (told.speed && *told.speed > 0 && *told.speed != 0xffffffffU)
             port.speed = *told.speed;
-        port.isPhysical = told.connector.value_or(isPlugType(port.type));
+        port.isPhysical =
+            told.connector.value_or(isPlugType(port.type)) && !isVirtualType(port.type);
         // sysUpTime wraps after 497 days; a change before that shows a later time.
         if (told.lastChange && *told.lastChange <= made.upTime)
             port.changedBefore = made.upTime - *told.lastChange;
