@@ -31,6 +31,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSet>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -114,8 +115,10 @@ private Q_SLOTS:
         WindowFixture fixture(m_languages, m_theme);
         MqttPanel *panel = openBroker(fixture, address("mqtt-plain"));
         QTRY_VERIFY_WITH_TIMEOUT(isConnected(panel), kPatience);
+        const QSignalSpy kept(panel, &Ui::Panel::addressChanged);
         subscribe(panel, "panel/+/state");
         QTRY_COMPARE(chips(panel), 1);
+        QCOMPARE(kept.size(), 1); // a session that is kept has the subscription
         Ui::PublishPage &form = panel->publisher();
         form.setTopic("panel/lamp/state");
         form.findChild<QComboBox *>(QStringLiteral("publishForm"))->setCurrentIndex(1);

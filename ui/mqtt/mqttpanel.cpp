@@ -443,6 +443,7 @@ void MqttPanel::showSubscriptions()
         all.begin(), all.end(), [](const auto &one) { return one.filter.startsWith("$SYS/"); }));
     // The address is what makes the same tab again.
     if (m_target && m_client) {
+        const Address before = m_address;
         for (const char *option : {"topic", "topic1", "topic2"})
             m_address.options.removeAllQueryItems(QLatin1String(option));
         for (const Mqtt::Subscription &one : all) {
@@ -451,6 +452,8 @@ void MqttPanel::showSubscriptions()
             m_address.options.addQueryItem(
                 option, QString::fromLatin1(one.filter.toPercentEncoding("/$+")));
         }
+        if (!(m_address == before))
+            Q_EMIT addressChanged();
     }
     showContent();
 }

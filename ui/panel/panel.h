@@ -79,6 +79,7 @@ public:
 
 Q_SIGNALS:
     void titleChanged();
+    void addressChanged(); // what would make this tab again; the session keeps it
     void stateChanged();
     void metricsChanged();
     // The panel is finished (the peer ended the session cleanly): its tab may close.

@@ -213,6 +213,7 @@ Panel *Tabs::wake(RestedTab *rested, bool connect)
 void Tabs::listenTo(Panel *panel)
 {
     connect(panel, &Panel::titleChanged, this, [this, panel] { showPanel(panel); });
+    connect(panel, &Panel::addressChanged, this, [this, panel] { showPanel(panel); });
     connect(panel, &Panel::stateChanged, this, [this, panel] {
         Workspace &workspace = m_area.workspace();
         const std::optional<int> code = panel->exitCode();
