@@ -59,6 +59,12 @@ int WalkPace::guesses() const
     return isBusy ? 1 : m_limits.mostInFlight;
 }
 
+int WalkPace::looks() const
+{
+    const bool isFar = m_shortest && seconds(*m_shortest) > kNear;
+    return isFar && guesses() > 1 ? m_limits.mostInFlight : 0;
+}
+
 WalkTraits WalkPace::traits() const
 {
     return {m_repetitions, window(), m_ceiling > 1, m_isLimited};

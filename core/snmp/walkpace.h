@@ -53,6 +53,9 @@ public:
     [[nodiscard]] int repetitions() const; // 1: use GETNEXT
     // How many requests may go where nothing is known to be: few where the agent has no time left.
     [[nodiscard]] int guesses() const;
+    // How many of those behind branches of the tree: none where the way is short, and nothing is
+    // won by it.
+    [[nodiscard]] int looks() const;
     [[nodiscard]] WalkTraits traits() const;
 
 private:

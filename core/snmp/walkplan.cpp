@@ -10,6 +10,7 @@ namespace Portolan::Snmp {
 namespace {
 
 constexpr int kBoldest = 64;
+constexpr int kLeastCuriosity = 4;
 constexpr std::size_t kFewestForTrend = 4;
 constexpr std::size_t kMostTables = 10'000;
 
@@ -94,7 +95,7 @@ WalkPlan::Query WalkPlan::ask(Stretches::iterator at, int repetitions)
     return {stretch.query, stretch.cursor, stretch.asked};
 }
 
-std::optional<WalkPlan::Query> WalkPlan::next(int repetitions, int mostGuesses)
+std::optional<WalkPlan::Query> WalkPlan::next(int repetitions, int mostGuesses, int mostLooks)
 {
     const auto idle = [this] {
         return std::find_if(m_stretches.begin(), m_stretches.end(),
@@ -102,7 +103,7 @@ std::optional<WalkPlan::Query> WalkPlan::next(int repetitions, int mostGuesses)
     };
     auto at = idle();
     if (at == m_stretches.end()) {
-        if (!m_split || !cut(mostGuesses))
+        if (!m_split || (!cut(mostGuesses) && !look(mostLooks)))
             return {};
         at = idle();
     }
@@ -207,11 +208,65 @@ bool WalkPlan::cut(int mostGuesses)
     return false;
 }
 
+// The largest branch that the cursor is in and that ends before the stretch does: what follows it.
+std::optional<Oid> WalkPlan::behindBranch(const Stretch &stretch)
+{
+    const Oid &cursor = stretch.cursor;
+    // One arc alone cannot be asked for.
+    for (std::size_t at = std::max<std::size_t>(cursor.commonArcs(stretch.limit), 1);
+         at + 1 < cursor.size(); ++at) {
+        Oid pivot = cursor.first(at + 1).behindSubtree();
+        // 4294967295 carries over into the branch above.
+        if (pivot.size() == at + 1 && within(stretch, pivot) && pivot != stretch.limit)
+            return pivot;
+    }
+    return {};
+}
+
+// Cuts the stretch that has most of the tree before it behind the branch that its reader is in.
+bool WalkPlan::look(int mostLooks)
+{
+    if (m_looks >= std::min(m_curiosity, mostLooks))
+        return false;
+    auto best = m_stretches.end();
+    Oid pivot;
+    for (auto at = m_stretches.begin(); at != m_stretches.end(); ++at) {
+        const Stretch &stretch = at->second;
+        if (stretch.query == 0 || stretch.untouched)
+            continue;
+        auto behind = behindBranch(stretch);
+        if (!behind || (best != m_stretches.end() && behind->size() >= pivot.size()))
+            continue;
+        best = at;
+        pivot = std::move(*behind);
+    }
+    if (best == m_stretches.end())
+        return false;
+    Stretch behind;
+    behind.cursor = pivot;
+    behind.limit = best->second.limit;
+    behind.inclusive = best->second.inclusive;
+    behind.root = best->second.root;
+    behind.guessed = true;
+    behind.looks = true;
+    best->second.limit = pivot;
+    best->second.inclusive = true;
+    ++m_looks;
+    m_stretches.emplace(std::move(pivot), std::move(behind));
+    return true;
+}
+
 void WalkPlan::judgeGuess(Stretch &stretch, bool right)
 {
     if (!stretch.guessed)
         return;
     stretch.guessed = false;
+    if (stretch.looks) {
+        --m_looks;
+        m_curiosity = right ? std::min(m_curiosity + 2, kBoldest)
+                            : std::max(m_curiosity - 1, kLeastCuriosity);
+        return;
+    }
     --m_guesses;
     m_boldness = right ? std::min(m_boldness * 2, kBoldest) : std::max(m_boldness / 2, 1);
 }

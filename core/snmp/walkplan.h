@@ -15,9 +15,11 @@ namespace Portolan::Snmp {
 // flight. Pure: no clock, no socket; one owner, any thread. It keeps disjoint stretches of the OID
 // space. Each is read front to back; a stretch whose reading takes long is cut where the rows that
 // come in suggest that others follow (the index of a table grows by so much a row), and what lies
-// behind the cut is asked for at the same time. A cut can be anywhere without losing or doubling a
-// row; a bad one costs one request. Nobody needs to know the columns, it is only quicker with them.
-// Order is checked: an OID that does not increase ends its stretch (RFC 3416, section 4.2.2).
+// behind the cut is asked for at the same time. On a long way it is also cut behind the branches of
+// the tree that it is in, the largest first: who looks there learns what comes next. A cut can be
+// anywhere without losing or doubling a row; a bad one costs one request. Nobody needs to know the
+// columns, it is only quicker with them. Order is checked: an OID that does not increase ends its
+// stretch (RFC 3416, section 4.2.2).
 class WalkPlan
 {
 public:
@@ -50,8 +52,10 @@ public:
     WalkPlan(const std::vector<Oid> &roots, bool split);
 
     // Another request worth making, if any. It counts as asked. `mostGuesses`: how many stretches
-    // may be in flight of which nothing is known yet.
-    [[nodiscard]] std::optional<Query> next(int repetitions, int mostGuesses = 64);
+    // may be in flight of which nothing is known yet; `mostLooks`: of those, how many behind
+    // branches.
+    [[nodiscard]] std::optional<Query> next(int repetitions, int mostGuesses = 64,
+                                            int mostLooks = 0);
     [[nodiscard]] Outcome answered(std::uint64_t query, Varbinds &&varbinds);
     // It will be asked again (lost, too big).
     void unanswered(std::uint64_t query);
@@ -81,6 +85,7 @@ private:
         int asked = 0;           // repetitions of that query
         bool untouched = true;
         bool guessed = false; // a cut that has not yet proved right
+        bool looks = false;   // and that was made behind a branch
         Trend trend = {};
     };
     using Stretches = std::map<Oid, Stretch>;
@@ -90,6 +95,8 @@ private:
     [[nodiscard]] int wanted(const Stretch &stretch, int repetitions) const;
     [[nodiscard]] Query ask(Stretches::iterator at, int repetitions);
     [[nodiscard]] bool cut(int mostGuesses);
+    [[nodiscard]] bool look(int mostLooks);
+    [[nodiscard]] static std::optional<Oid> behindBranch(const Stretch &stretch);
     void learn(const Oid &column, Oid first, Oid last);
     void compare(const Oid &previous, const Oid &next);
     // Where a column has no such index, the next column.
@@ -116,6 +123,8 @@ private:
     std::uint64_t m_lastQuery = 0;
     int m_guesses = 0;  // in flight
     int m_boldness = 2; // so many may be
+    int m_looks = 0;    // in flight
+    int m_curiosity = 8;
 };
 
 } // namespace Portolan::Snmp

@@ -4,6 +4,7 @@
 #include "tests/support/snmpagent.h"
 
 #include <QFile>
+#include <QTemporaryFile>
 
 using namespace SnmpTest;
 using Portolan::Test::ReplayAgent;
@@ -77,6 +78,34 @@ private Q_SLOTS:
         QVERIFY(!walked.summary.problem);
         verifyTable(walked, 6, 700);
         QVERIFY(walked.summary.window > 4);
+    }
+
+    // Most of a device is small tables, and nobody says which: many requests at once all the same.
+    void aWholeDeviceFarAwayIsReadAtOnceInItsBranches()
+    {
+        QTemporaryFile recording;
+        QVERIFY(recording.open());
+        std::vector<Oid> expected;
+        for (std::uint32_t module = 1; module <= 30; ++module) {
+            for (std::uint32_t column = 1; column <= 12; ++column) {
+                for (std::uint32_t row = 1; row <= 1 + module % 7; ++row) {
+                    expected.push_back(
+                        Oid{1, 3, 6, 1, 4, 1, 9, module, 2, 1, 1, column, row * row * 77});
+                    recording.write(expected.back().text().toLatin1() + "|2|7\n");
+                }
+            }
+        }
+        recording.flush();
+        const ReplayAgent replay({QStringLiteral("--recording"), recording.fileName(),
+                                  QStringLiteral("--delay"), QStringLiteral("20")});
+        Session session(localTarget(replay.port()));
+        const Walked walked = session.walk({kAll});
+        QVERIFY(!walked.summary.problem);
+        QVERIFY(walked.sorted() == expected);
+        // One after the other, of 25 rows each, took more round trips than that.
+        const auto serial = std::chrono::milliseconds(20) * (expected.size() / 25);
+        QVERIFY2(walked.summary.elapsed < serial / 2,
+                 qPrintable(QString::number(walked.summary.elapsed.count())));
     }
 
     void sparseIndexesLoseAndDoubleNothing()

@@ -42,13 +42,13 @@ struct Read
 
 // Answers in an order of its own, so that nothing depends on it.
 Read readAll(WalkPlan &plan, const Objects &objects, int repetitions, std::size_t window,
-             std::mt19937 &random, int mostRows = 1000)
+             std::mt19937 &random, int mostRows = 1000, int looks = 0)
 {
     Read read;
     std::vector<WalkPlan::Query> asked;
     while (true) {
         while (asked.size() < window) {
-            const auto query = plan.next(repetitions);
+            const auto query = plan.next(repetitions, 64, looks);
             if (!query)
                 break;
             asked.push_back(*query);
@@ -103,6 +103,42 @@ Objects jungle(std::mt19937 &random, std::size_t count)
     return {objects.begin(), objects.end()};
 }
 
+// A device as they are: many modules of many small tables, no two alike.
+Objects device(std::mt19937 &random)
+{
+    Objects objects;
+    for (const std::uint32_t module : {2U, 4U, 9U, 10U, 17U, 47U, 99U, 105U}) {
+        for (std::uint32_t table = 1; table <= 6; ++table) {
+            const auto rows = static_cast<std::uint32_t>(1 + random() % 12);
+            for (std::uint32_t column = 1; column <= 8; ++column) {
+                for (std::uint32_t row = 1; row <= rows; ++row)
+                    objects.push_back(Oid{1, 3, 6, 1, 4, 1, 9, 9, module, 1, table, 1, column,
+                                          row * 1000 + static_cast<std::uint32_t>(table)});
+            }
+        }
+    }
+    return objects;
+}
+
+// Round trips, where the agent answers all that are on their way at once.
+std::size_t rounds(WalkPlan &plan, const Objects &objects, std::size_t window, int looks)
+{
+    std::size_t count = 0;
+    while (!plan.isDone() && count < 100'000) {
+        std::vector<WalkPlan::Query> asked;
+        while (asked.size() < window) {
+            const auto query = plan.next(25, 64, looks);
+            if (!query)
+                break;
+            asked.push_back(*query);
+        }
+        for (const WalkPlan::Query &query : asked)
+            (void)plan.answered(query.id, bulk(objects, query.from, query.repetitions));
+        ++count;
+    }
+    return count;
+}
+
 } // namespace
 
 class SnmpWalkPlanTest final : public QObject
@@ -110,6 +146,18 @@ class SnmpWalkPlanTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDeviceOfSmallTablesIsReadInFewRoundTrips()
+    {
+        std::mt19937 random(7);
+        const Objects objects = device(random);
+        WalkPlan serial({Oid{1, 3, 6, 1}}, false);
+        WalkPlan looking({Oid{1, 3, 6, 1}}, true);
+        const std::size_t one = rounds(serial, objects, 1, 0);
+        const std::size_t many = rounds(looking, objects, 32, 32);
+        QVERIFY(one > objects.size() / 26);
+        QVERIFY2(many * 4 < one, qPrintable(QStringLiteral("%1 of %2").arg(many).arg(one)));
+    }
+
     void everyObjectComesOnceWhateverTheAgentHas()
     {
         for (unsigned seed = 1; seed <= 60; ++seed) {
@@ -130,7 +178,7 @@ private Q_SLOTS:
             for (const bool split : {false, true}) {
                 WalkPlan plan(roots, split);
                 Read read = readAll(plan, objects, 1 + static_cast<int>(seed % 40), 1 + seed % 24,
-                                    random, seed % 5 == 0 ? 3 : 1000);
+                                    random, seed % 5 == 0 ? 3 : 1000, seed % 2 == 0 ? 32 : 0);
                 std::sort(read.objects.begin(), read.objects.end());
                 QVERIFY2(read.objects == expected, qPrintable(QString::number(seed)));
                 QVERIFY(plan.isDone());

@@ -104,7 +104,7 @@ void Walker::pump()
         return;
     }
     while (static_cast<int>(m_asked.size()) < m_pace.window()) {
-        const auto query = m_plan.next(m_pace.repetitions(), m_pace.guesses());
+        const auto query = m_plan.next(m_pace.repetitions(), m_pace.guesses(), m_pace.looks());
         if (!query)
             break;
         ask(*query);
