@@ -556,6 +556,23 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SnapshotsPage</name>
+    <message numerus="yes">
+        <source>%n object(s) of the agent were kept.</source>
+        <translation>
+            <numerusform>%n object of the agent was kept.</numerusform>
+            <numerusform>%n objects of the agent were kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are counted and not shown.</source>
+        <translation>
+            <numerusform>%n difference is counted and not shown.</numerusform>
+            <numerusform>%n differences are counted and not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Startup</name>
     <message numerus="yes">
         <source>%n tab(s) were open the last time.</source>

@@ -6313,6 +6313,49 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ComparisonModel</name>
+    <message>
+        <source>%1 (was %2)</source>
+        <translation>%1(이전 %2)</translation>
+    </message>
+    <message>
+        <source>%1, noise</source>
+        <translation>%1, 노이즈</translation>
+    </message>
+    <message>
+        <source>Part of the tree</source>
+        <translation>트리 부분</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>보이는 쪽</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>OID</source>
+        <translation>OID</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::CompletionList</name>
     <message>
         <source>Save as a connection…</source>
@@ -10771,6 +10814,248 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SnapshotShelf</name>
+    <message>
+        <source>The snapshot could not be deleted.</source>
+        <translation>스냅숏을 삭제하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>파일에 쓰지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>가져옴</translation>
+    </message>
+    <message>
+        <source>The file was cut off: its end is missing.</source>
+        <translation>파일이 중간에 잘려 끝부분이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The agent was not read to the end: %1</source>
+        <translation>에이전트를 끝까지 읽지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>스냅숏</translation>
+    </message>
+    <message>
+        <source>Asked as</source>
+        <translation>조회 방식</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnapshotsPage</name>
+    <message>
+        <source>The snapshot was written to %1.</source>
+        <translation>스냅숏을 저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Reading everything that the agent has</source>
+        <translation>에이전트의 모든 객체를 읽는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) of the agent were kept.</source>
+        <translation>
+            <numerusform>에이전트의 객체 %n개를 저장했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent was not read to the end: %1</source>
+        <translation>에이전트를 끝까지 읽지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1, 현재</translation>
+    </message>
+    <message>
+        <source>The agent, now</source>
+        <translation>이 에이전트, 현재</translation>
+    </message>
+    <message>
+        <source>This agent, another credential…</source>
+        <translation>이 에이전트, 다른 인증 정보…</translation>
+    </message>
+    <message>
+        <source>Another agent…</source>
+        <translation>다른 에이전트…</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>비교하는 중</translation>
+    </message>
+    <message>
+        <source>First: %1</source>
+        <translation>첫 번째: %1</translation>
+    </message>
+    <message>
+        <source>Second: %1</source>
+        <translation>두 번째: %1</translation>
+    </message>
+    <message>
+        <source>Both see the same.</source>
+        <translation>양쪽에 보이는 내용이 같습니다.</translation>
+    </message>
+    <message>
+        <source>Neither of them may read the agent&apos;s access control (VACM), so why is not known.</source>
+        <translation>어느 쪽도 에이전트의 접근 제어(VACM)를 읽을 수 없어 이유는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Before: %1</source>
+        <translation>이전: %1</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>이후: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) are counted and not shown.</source>
+        <translation>
+            <numerusform>차이 %n건은 집계만 하고 표시하지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not read to the end: %2</source>
+        <translation>%1: 끝까지 읽지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>노이즈</translation>
+    </message>
+    <message>
+        <source>Compare with the agent, now</source>
+        <translation>에이전트의 현재 값과 비교</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Import recordings of agents</source>
+        <translation>에이전트 기록 가져오기</translation>
+    </message>
+    <message>
+        <source>Export the snapshot</source>
+        <translation>스냅숏 내보내기</translation>
+    </message>
+    <message>
+        <source>Delete the snapshot?</source>
+        <translation>스냅숏을 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>%1 is deleted from the disk.</source>
+        <translation>%1: 디스크에서 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>비교 결과 저장</translation>
+    </message>
+    <message>
+        <source>The comparison was written to %1.</source>
+        <translation>비교 결과를 저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Take a snapshot</source>
+        <translation>스냅숏 만들기</translation>
+    </message>
+    <message>
+        <source>Name, such as “before the upgrade” (optional)</source>
+        <translation>이름(예: 업그레이드 전, 생략 가능)</translation>
+    </message>
+    <message>
+        <source>Name of the snapshot</source>
+        <translation>스냅숏 이름</translation>
+    </message>
+    <message>
+        <source>Import a snapshot, a recording of a replay agent, or text of snmpwalk -On</source>
+        <translation>스냅숏, 재생 에이전트 기록, snmpwalk -On 출력 가져오기</translation>
+    </message>
+    <message>
+        <source>Export the snapshot as a file</source>
+        <translation>스냅숏을 파일로 내보내기</translation>
+    </message>
+    <message>
+        <source>Delete the snapshot</source>
+        <translation>스냅숏 삭제</translation>
+    </message>
+    <message>
+        <source>Save the comparison as CSV, TSV or JSON</source>
+        <translation>비교 결과를 CSV, TSV, JSON으로 저장</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>스냅숏</translation>
+    </message>
+    <message>
+        <source>No snapshot yet.</source>
+        <translation>아직 스냅숏이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>비교할 대상</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>↔</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>비교 상대</translation>
+    </message>
+    <message>
+        <source>Address of the other agent</source>
+        <translation>다른 에이전트의 주소</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>변경 내용</translation>
+    </message>
+    <message>
+        <source>What each may see</source>
+        <translation>볼 수 있는 범위</translation>
+    </message>
+    <message>
+        <source>What is looked at</source>
+        <translation>비교 내용</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Find a name or a value</source>
+        <translation>이름이나 값 찾기</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Take a snapshot now and another one later: what changed stands here, with counters and noise set apart. With another credential you see which parts of the tree each of them may read.</source>
+        <translation>지금 스냅숏을 만들고 나중에 다시 만들어 비교하면 변경 내용이 여기에 나타나며, 카운터와 노이즈는 따로 구분됩니다. 다른 인증 정보와 비교하면 각각 트리의 어느 부분을 읽을 수 있는지 알 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SnmpChoices</name>
     <message>
         <source>SNMPv1 (in clear)</source>
@@ -11038,6 +11323,14 @@ Qt %1</translation>
     <message>
         <source>Explain</source>
         <translation>진단</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>스냅숏</translation>
+    </message>
+    <message>
+        <source>Go to the snapshots</source>
+        <translation>스냅숏으로 이동</translation>
     </message>
 </context>
 <context>

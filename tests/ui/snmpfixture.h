@@ -11,8 +11,8 @@
 namespace Portolan::Test {
 
 // net-snmp's snmpd for one test program, on a free port of 127.0.0.1, with folders of its own:
-// communities "public" (read) and "private" (write), and the user "ops" of version 3 (SHA-256,
-// AES-128). Blocks until it answers or has failed.
+// communities "public" (read), "private" (write) and "guest" (the system group), and the user "ops"
+// of version 3 (SHA-256, AES-128). Blocks until it answers or has failed.
 class Snmpd
 {
 public:
@@ -35,6 +35,7 @@ public:
         config.write(QStringLiteral("agentaddress udp:127.0.0.1:%1\n"
                                     "rocommunity public 127.0.0.1\n"
                                     "rwcommunity private 127.0.0.1\n"
+                                    "rocommunity guest 127.0.0.1 .1.3.6.1.2.1.1\n"
                                     "createUser ops SHA-256 \"%2\" AES \"%3\"\n"
                                     "rwuser ops priv\n"
                                     "sysName lab-agent\n")

@@ -15,6 +15,7 @@
 #include "ui/snmp/modulespage.h"
 #include "ui/snmp/resultspage.h"
 #include "ui/snmp/setdialog.h"
+#include "ui/snmp/snapshotspage.h"
 #include "ui/snmp/snmpsettingspage.h"
 #include "ui/snmp/snmpwords.h"
 #include "ui/snmp/tablepage.h"
@@ -140,7 +141,7 @@ bool SnmpPanel::isOver() const
 
 bool SnmpPanel::isLive() const
 {
-    return m_results->isRunning() || m_table->isRunning();
+    return m_results->isRunning() || m_table->isRunning() || m_snapshots->isRunning();
 }
 
 QString SnmpPanel::title() const
@@ -180,6 +181,7 @@ void SnmpPanel::begin()
     setState(State::Connecting);
     m_tried = m_login->credentials();
     m_diagnosis->setTarget(m_target, m_address.toString());
+    m_snapshots->setTarget(m_target);
     auto agent = std::make_unique<Snmp::Agent>(m_station, m_target, m_tried.copy());
     connect(agent.get(), &Snmp::Agent::factsChanged, this, [this] {
         showSecurity();
@@ -278,6 +280,7 @@ void SnmpPanel::disconnectNow()
     m_notice->hide();
     m_results->cancel();
     m_table->cancel();
+    m_snapshots->cancel();
     m_calls->setAgent(nullptr);
     if (m_state == State::Connected)
         setState(State::Ended);
@@ -452,6 +455,7 @@ void SnmpPanel::onLibrary()
     m_operations->setSnapshot(snapshot);
     m_results->setSnapshot(snapshot);
     m_graph->setSnapshot(snapshot);
+    m_snapshots->setSnapshot(snapshot);
     m_card->show(snapshot, m_card->oid());
 }
 
@@ -553,6 +557,7 @@ void SnmpPanel::setState(State state)
     m_card->setConnected(connected);
     m_table->setConnected(connected);
     m_graph->setConnected(connected);
+    m_snapshots->setConnected(connected);
     m_empty->setConnected(connected, m_agentName, m_agentFacts);
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();
@@ -594,6 +599,7 @@ void SnmpPanel::retranslate()
     m_tabs->setTabText(m_tabs->indexOf(m_results), tr("Results"));
     m_tabs->setTabText(m_tabs->indexOf(m_table), tr("Table"));
     m_tabs->setTabText(m_tabs->indexOf(m_graph), tr("Graph"));
+    m_tabs->setTabText(m_tabs->indexOf(m_snapshots), tr("Snapshots"));
     m_transcript->setEmptyText(tr("What travels between both sides while this page is open "
                                   "appears here: no community, no password, no value that is "
                                   "written."));

@@ -34,6 +34,7 @@ class ModulesPage;
 class NoticeBar;
 class ResultsPage;
 class SideDrawer;
+class SnapshotsPage;
 class TablePage;
 class TranscriptView;
 class WaitingPage;
@@ -81,6 +82,7 @@ public:
     [[nodiscard]] ResultsPage &results() const { return *m_results; }
     [[nodiscard]] TablePage &table() const { return *m_table; }
     [[nodiscard]] GraphPage &graph() const { return *m_graph; }
+    [[nodiscard]] SnapshotsPage &snapshots() const { return *m_snapshots; }
     [[nodiscard]] AgentDiagnosisPage &diagnosis() const { return *m_diagnosis; }
     [[nodiscard]] ModulesPage &modules() const { return *m_modules; }
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
@@ -161,6 +163,7 @@ private:
     EmptyAgentPage *m_empty;
     TablePage *m_table;
     GraphPage *m_graph;
+    SnapshotsPage *m_snapshots;
     ObjectCard *m_card;
     ModulesPage *m_modules;
     AgentDiagnosisPage *m_diagnosis;

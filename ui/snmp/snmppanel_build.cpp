@@ -8,6 +8,7 @@
 #include "ui/snmp/mibpane.h"
 #include "ui/snmp/modulespage.h"
 #include "ui/snmp/resultspage.h"
+#include "ui/snmp/snapshotspage.h"
 #include "ui/snmp/snmppanel.h"
 #include "ui/snmp/snmpsettingspage.h"
 #include "ui/snmp/snmpwords.h"
@@ -72,9 +73,13 @@ void SnmpPanel::build()
     m_table = new TablePage(*m_calls);
     m_table->setMostRows(SnmpSettingsPage::mostRows(m_context.settings));
     m_graph = new GraphPage(*m_calls);
+    m_snapshots =
+        new SnapshotsPage(m_station, m_context.folders.data + QStringLiteral("/snmp-snapshots"),
+                          [this] { return m_tried.copy(); });
     m_tabs->addTab(m_results, QString());
     m_tabs->addTab(m_table, QString());
     m_tabs->addTab(m_graph, QString());
+    m_tabs->addTab(m_snapshots, QString());
     m_columns->addWidget(m_mib);
     m_columns->addWidget(m_tabs);
     m_columns->setStretchFactor(0, 0);
@@ -232,6 +237,16 @@ void SnmpPanel::wireObjects()
             [this](const Snmp::Varbinds &varbinds, const QString &words) {
                 send(varbinds, {}, words);
             });
+    connect(m_snapshots, &SnapshotsPage::objectChosen, this,
+            [this](const Oid &oid) { showObject(oid, false); });
+    connect(m_snapshots, &SnapshotsPage::objectActivated, this,
+            [this](const Oid &oid) { showObject(oid, true); });
+    connect(m_snapshots, &SnapshotsPage::menuWanted, this,
+            [this](QMenu *menu, const Oid &oid) { fillMenu(*menu, oid, true); });
+    connect(m_snapshots, &SnapshotsPage::told, this,
+            [this](const QString &sentence) { tell(Event::Severity::Info, sentence); });
+    connect(m_snapshots, &SnapshotsPage::failed, this,
+            [this](const Error &error) { tell(Event::Severity::Warning, error.what); });
     connect(m_empty, &EmptyAgentPage::systemWanted, this, [this] {
         runOn(Operation::Walk, Oid{1, 3, 6, 1, 2, 1, 1});
     });
@@ -346,6 +361,8 @@ std::span<const CommandSpec> SnmpPanel::commands()
          [] { return tr("Go to the table"); }},
         {QLatin1String("snmp.graph"), QLatin1String("chart"), "",
          [] { return tr("Go to the graph"); }},
+        {QLatin1String("snmp.snapshots"), QLatin1String("history"), "",
+         [] { return tr("Go to the snapshots"); }},
         {QLatin1String("snmp.credential"), QLatin1String("key"), "",
          [] { return tr("Change the SNMP version or credential"); }},
         {QLatin1String("snmp.reconnect"), QLatin1String("reload"), "R",
@@ -386,6 +403,7 @@ void SnmpPanel::makeActions()
     add("snmp.results", show(m_results));
     add("snmp.table", show(m_table));
     add("snmp.graph", show(m_graph));
+    add("snmp.snapshots", show(m_snapshots));
     add("snmp.credential", [this] { Q_EMIT m_operations->credentialWanted(); });
     m_reconnect = add("snmp.reconnect", [this] { connectAgain(); });
 }
