@@ -2950,6 +2950,154 @@ iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
         <source>It leaves out: %1.</source>
         <translation>제외: %1.</translation>
     </message>
+    <message>
+        <source>This machine cannot speak IPv6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine cannot speak IPv4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent&apos;s answer cannot be decrypted: the privacy password or its protocol is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enterprise %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither an address nor a range of addresses. Write 10.0.0.7, 10.0.0.0/24, 10.0.0.1-50 or fd00::/120, for instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of machines are not looked up here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range “%1” ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 to the power of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That would be %1 addresses; at most %2 are asked in one run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which addresses are to be asked, 10.0.0.0/24 for instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the address of a single machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left to be asked: every address is excluded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many requests wait already.</source>
+        <translation type="unfinished">대기 중인 요청이 이미 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>Not everything could be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This agent shows no interfaces (IF-MIB): there are no ports to be seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no ifXTable: names are those of ifDescr, counters have 32 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no BRIDGE-MIB: it is no switch, or does not show it; addresses and VLANs are unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no Q-BRIDGE-MIB: VLANs are unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cisco shows the addresses of each VLAN by itself: ask with the context vlan-NUMBER, or with a community that ends with @NUMBER.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows no learned addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no LLDP-MIB: neighbors are unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its LLDP ports cannot be told by name: their numbers were taken for those of the bridge&apos;s ports.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no EtherLike-MIB: duplex is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>testing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower layer down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>powers a device of class %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
@@ -9390,6 +9538,109 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::PortsModel</name>
+    <message>
+        <source>%1 in VLAN %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up, blocked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 half duplex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (guessed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VLAN %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1, out %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbor: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">배속</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished">오류</translation>
+    </message>
+    <message>
+        <source>Discards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::PrivacyPage</name>
     <message>
         <source>History</source>
@@ -10912,14 +11163,6 @@ Qt %1</translation>
         <source>Neither of them may read the agent&apos;s access control (VACM), so why is not known.</source>
         <translation>어느 쪽도 에이전트의 접근 제어(VACM)를 읽을 수 없어 이유는 알 수 없습니다.</translation>
     </message>
-    <message>
-        <source>Before: %1</source>
-        <translation>이전: %1</translation>
-    </message>
-    <message>
-        <source>After: %1</source>
-        <translation>이후: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n difference(s) are counted and not shown.</source>
         <translation>
@@ -11053,6 +11296,14 @@ Qt %1</translation>
     <message>
         <source>Take a snapshot now and another one later: what changed stands here, with counters and noise set apart. With another credential you see which parts of the tree each of them may read.</source>
         <translation>지금 스냅숏을 만들고 나중에 다시 만들어 비교하면 변경 내용이 여기에 나타나며, 카운터와 노이즈는 따로 구분됩니다. 다른 인증 정보와 비교하면 각각 트리의 어느 부분을 읽을 수 있는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Nothing has changed but counters, clocks and noise.</source>
+        <translation>카운터, 시각, 노이즈 외에는 변경된 내용이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -14147,6 +14398,146 @@ Qt %1</translation>
     <message>
         <source>Two devices: counters are not compared</source>
         <translation>서로 다른 장비로 보고 카운터는 비교하지 않음</translation>
+    </message>
+    <message>
+        <source>%1 stands once for all users, or once for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 addresses: at most %2 packets, %3 a second, and %4 seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An SNMPv3 agent; no credential fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (answered from %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different devices have the same engine ID %1: %2. SNMPv3 with them is unreliable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same engine ID %1 at several addresses, one device it seems: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 agents; %2 refused, %3 unreachable, %4 silent; %5 packets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the agents of a range of addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>10.0.0.0/24, 10.0.0.1-50, fd00::/120, 10.0.0.7:1161 ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses to leave out; repeatable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variable with a community; repeatable, tried in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try each community with version 1, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user of version 3; repeatable, tried in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask for engine IDs where no user is tried</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets a second, 100 without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses waited for at once, 256 without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds for each packet, 1 without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets after the first one, 1 without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>161 without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">상태</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">배속</translation>
+    </message>
+    <message>
+        <source>VLANs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished">오류</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half duplex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 interfaces that are no ports are not shown; --all shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ports of a switch: states, VLANs, addresses, neighbors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interfaces that are no ports, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the counters twice, so many seconds apart, and print rates</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

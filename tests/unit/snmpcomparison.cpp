@@ -206,7 +206,9 @@ private Q_SLOTS:
     {
         const Rows before{{below(kSystem, {3, 0}), upTime(100)}};
         const Rows after{{below(kSystem, {3, 0}), upTime(5000)}};
-        QVERIFY(compared(before, after, {}, takenAt(0), takenAt(20'000)).summary.wasRestarted);
+        const Compared restarted = compared(before, after, {}, takenAt(0), takenAt(20'000));
+        QVERIFY(restarted.summary.wasRestarted);
+        QCOMPARE(restarted.differences[0].kind, Kind::Reset);
         QVERIFY(!compared(before, after, {}, takenAt(0), takenAt(4900)).summary.wasRestarted);
         // After 497 days it begins at zero by itself.
         const Rows old{{below(kSystem, {3, 0}), Value::timeTicks(4'294'960'000U)}};

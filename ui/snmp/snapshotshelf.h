@@ -18,7 +18,7 @@ class SnapshotShelf : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Credential, Time, Objects, Size, ColumnCount };
+    enum Column { Name, Time, Objects, Credential, Size, ColumnCount };
     struct Entry
     {
         QString path;

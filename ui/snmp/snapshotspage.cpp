@@ -48,10 +48,12 @@ const QLatin1String kNow(":now");
 const QLatin1String kCredential(":credential");
 const QLatin1String kOtherAgent(":agent");
 constexpr int kMostExpanded = 200;
-constexpr int kObjectWidth = 260;
-constexpr int kWhatWidth = 150;
-constexpr int kValueWidth = 190;
-constexpr int kLeastList = 90;
+constexpr int kObjectWidth = 190;
+constexpr int kWhatWidth = 120;
+constexpr int kValueWidth = 140;
+constexpr int kUsualList = 110;
+constexpr int kLeastTree = 120;
+constexpr int kLeastList = 80;
 constexpr int kLeastChoice = 170;
 // As they stand in the bar; noise is the last one.
 constexpr std::array kOrder{Kind::Changed, Kind::Added, Kind::Removed, Kind::Reset, Kind::Advanced};
@@ -142,8 +144,9 @@ void SnapshotsPage::build()
     m_halves->addWidget(m_list);
     m_halves->addWidget(below);
     m_halves->setChildrenCollapsible(false);
-    m_halves->setStretchFactor(0, 1);
-    m_halves->setStretchFactor(1, 3);
+    m_halves->setStretchFactor(0, 0);
+    m_halves->setStretchFactor(1, 1);
+    m_halves->setSizes({kUsualList, 10'000});
     m_halves->setHandleWidth(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -203,6 +206,7 @@ void SnapshotsPage::buildResult(QWidget *into)
     m_tree->header()->resizeSection(ComparisonModel::Object, kObjectWidth);
     m_tree->header()->resizeSection(ComparisonModel::What, kWhatWidth);
     m_tree->header()->resizeSection(ComparisonModel::Before, kValueWidth);
+    m_stack->setMinimumHeight(kLeastTree);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_tree);
     auto *column = new QVBoxLayout(into);
@@ -504,9 +508,10 @@ void SnapshotsPage::showFound()
             notes << tr("Neither of them may read the agent's access control (VACM), so why is "
                         "not known.");
     } else {
-        notes << tr("Before: %1").arg(outcome->facts[0].title())
-              << tr("After: %1").arg(outcome->facts[1].title());
-        notes << Snmp::totalOf(outcome->summary) << Snmp::notesOf(outcome->summary);
+        notes << tr("%1 → %2").arg(outcome->facts[0].title(), outcome->facts[1].title());
+        if (!outcome->summary.isDifferent())
+            notes << tr("Nothing has changed but counters, clocks and noise.");
+        notes << Snmp::notesOf(outcome->summary);
         if (outcome->omitted > 0)
             notes << tr("%n difference(s) are counted and not shown.", nullptr,
                         static_cast<int>(outcome->omitted));

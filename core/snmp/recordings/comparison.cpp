@@ -357,7 +357,7 @@ private:
         if (isClock || (!span && to >= from)) {
             change.kind = Kind::Advanced;
             change.wrapped = to < from;
-        } else if (to < from) {
+        } else if (to < from || m_passed.wasRestarted) {
             change.kind = Kind::Reset;
         }
     }
