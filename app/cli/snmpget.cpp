@@ -95,6 +95,15 @@ protected:
         }
         return oids;
     }
+    // "sysDescr" means its only instance.
+    [[nodiscard]] Oid instanceOf(const Oid &oid) const
+    {
+        const Definition definition = snapshot().nearest(oid);
+        const bool isScalar =
+            definition && definition.isObject() && !definition.row() && definition.oid() == oid;
+        return isScalar ? oid.child(0) : oid;
+    }
+
     void print(const Varbind &varbind)
     {
         if (!context().options.json) {
@@ -138,6 +147,13 @@ private:
         auto oids = resolveAll();
         if (!oids)
             return;
+        // BER has no OID of one number (X.690, section 8.19.4).
+        const auto isShort = [](const Oid &each) { return each.size() < 2; };
+        if (std::any_of(oids->begin(), oids->end(), isShort)) {
+            fail({Error::Kind::Usage,
+                  Words::tr("An OID that is asked for has two numbers or more.")});
+            return;
+        }
         Snmp::Request request;
         switch (m_kind) {
         case Snmp::Request::Kind::Get:
@@ -157,15 +173,6 @@ private:
             break;
         }
         agent().request(std::move(request));
-    }
-
-    // "sysDescr" means its only instance.
-    [[nodiscard]] Oid instanceOf(const Oid &oid) const
-    {
-        const Definition definition = snapshot().nearest(oid);
-        const bool isScalar =
-            definition && definition.isObject() && !definition.row() && definition.oid() == oid;
-        return isScalar ? oid.child(0) : oid;
     }
 
     void onDone(const Snmp::Response &response) override
@@ -217,8 +224,8 @@ protected:
     void begin() override
     {
         if (options().objects.empty()) {
-            // All that agents have: what is below iso is more than vendors' objects.
-            walk({Oid{1, 3, 6, 1}});
+            // All that agents have: LLDP stands below 1.0, the link aggregation of 802.3 below 1.2.
+            walk({Oid{1}});
             return;
         }
         auto oids = resolveAll();
@@ -227,6 +234,7 @@ protected:
     }
     void walk(std::vector<Oid> roots)
     {
+        m_roots = roots;
         Snmp::WalkRequest request;
         request.roots = std::move(roots);
         request.mostVarbinds = options().most;
@@ -243,6 +251,10 @@ protected:
                   [](const Varbind &a, const Varbind &b) { return a.oid < b.oid; });
         output(m_rows);
         describe(context().summary, summary);
+        if (summary.varbinds == 0 && !summary.problem)
+            for (const Oid &each : m_roots)
+                context().output.warning(
+                    Words::tr("The agent shows nothing below %1.").arg(snapshot().nameOf(each)));
         if (summary.problem)
             fail(*summary.problem);
         else
@@ -275,6 +287,7 @@ private:
 
     std::shared_ptr<Snmp::WalkQueue> m_queue;
     QTimer m_timer;
+    std::vector<Oid> m_roots;
     Varbinds m_rows;
 };
 
@@ -308,6 +321,12 @@ private:
                 if (each.access() != Snmp::Smi::Access::NotAccessible)
                     m_columns.push_back({each.oid(), each});
             }
+        }
+        if (definition && definition.oid() == oid && !definition.row() &&
+            definition.kind() != Snmp::Smi::Kind::ObjectIdentifier) {
+            fail(
+                {Error::Kind::Usage, Words::tr("%1 is no table.").arg(definition.qualifiedName())});
+            return;
         }
         if (m_columns.empty()) {
             // No module knows it: the columns are what stands below entry, the first child.
@@ -419,11 +438,12 @@ private:
         }
         std::vector<Oid> oids;
         for (std::size_t i = 0; i < words.size(); i += 3) {
-            const auto oid = snapshot().resolve(QString::fromStdString(words[i]));
+            auto oid = snapshot().resolve(QString::fromStdString(words[i]));
             if (!oid) {
                 fail(oid.error());
                 return;
             }
+            *oid = instanceOf(*oid);
             const auto value = read(*oid, QString::fromStdString(words[i + 1]),
                                     QString::fromStdString(words[i + 2]));
             if (!value) {

@@ -57,6 +57,8 @@ protected:
         int code = 0;
         for (const QString &name : m_names) {
             const Result<Oid> oid = snapshot.resolve(name);
+            if (!oid && translateType(snapshot, name))
+                continue;
             if (!oid) {
                 context().output.error(oid.error());
                 code = exitCode(oid.error().kind);
@@ -109,14 +111,7 @@ private:
         put("reference", definition.reference());
         put("file", definition.module().isBundled() ? QString() : definition.module().path());
         object.insert(QStringLiteral("line"), qint64(definition.line()));
-        if (definition.type().hasNames()) {
-            QJsonArray names;
-            for (std::size_t i = 0; i < definition.type().names().size(); ++i)
-                names.append(QJsonObject{
-                    {QStringLiteral("name"), definition.type().nameAt(i)},
-                    {QStringLiteral("number"), qint64(definition.type().names()[i].number)}});
-            object.insert(QStringLiteral("names"), names);
-        }
+        putNames(object, definition.type());
         const auto suffix = oid.from(definition.oid().size());
         if (!suffix.empty()) {
             object.insert(QStringLiteral("instance"), Oid(suffix).text());
@@ -127,7 +122,89 @@ private:
         if (definition.isNotification())
             object.insert(QStringLiteral("objects"),
                           QJsonArray::fromStringList(definition.objectNames()));
+        if (suffix.empty() && definition.row())
+            putTable(object, definition);
         return object;
+    }
+
+    // How a table is indexed; of a column, how its table is.
+    static void putTable(QJsonObject &object, const Definition &definition)
+    {
+        QJsonArray parts;
+        for (const Definition::Index &each : definition.index())
+            parts.append(QJsonObject{{QStringLiteral("name"), each.name},
+                                     {QStringLiteral("syntax"), each.type.text()},
+                                     {QStringLiteral("implied"), each.implied}});
+        object.insert(QStringLiteral("index"), parts);
+        if (const Definition augmented = definition.row().augments())
+            object.insert(QStringLiteral("augments"), augmented.qualifiedName());
+        if (definition.isObject())
+            return;
+        QJsonArray columns;
+        for (const Definition &each : definition.columns())
+            columns.append(each.name());
+        object.insert(QStringLiteral("columns"), columns);
+    }
+
+    // INDEX { ifIndex, IMPLIED name }, as a module has it.
+    static QString indexLine(const Definition &definition)
+    {
+        if (!definition.row() || definition.isObject())
+            return {};
+        if (const Definition augmented = definition.row().augments())
+            return QStringLiteral("AUGMENTS { %1 }").arg(augmented.name());
+        QStringList parts;
+        for (const Definition::Index &each : definition.index())
+            parts.append((each.implied ? QStringLiteral("IMPLIED ") : QString()) +
+                         (each.name.isEmpty() ? each.type.text() : each.name));
+        return parts.isEmpty()
+                   ? QString()
+                   : QStringLiteral("INDEX { %1 }").arg(parts.join(QStringLiteral(", ")));
+    }
+
+    // A textual convention has no OID.
+    bool translateType(const Snapshot &snapshot, const QString &name)
+    {
+        const Type type = snapshot.type(name);
+        if (!type)
+            return false;
+        const QString qualified = QStringLiteral("%1::%2").arg(type.module().name(), type.name());
+        const QString hint = QString::fromUtf8(type.hint().data(), qsizetype(type.hint().size()));
+        const QString syntax = type.parent() ? type.parent().text() : type.text();
+        if (!context().options.json) {
+            Output &output = context().output;
+            output.text(qualified);
+            for (const QString &line : {syntax, hint, statusName(type.status())})
+                if (!line.isEmpty())
+                    output.text(QStringLiteral("  %1").arg(line));
+            return true;
+        }
+        QJsonObject object{{QStringLiteral("type"), QStringLiteral("result")},
+                           {QStringLiteral("query"), name},
+                           {QStringLiteral("name"), qualified},
+                           {QStringLiteral("kind"), QStringLiteral("textual-convention")},
+                           {QStringLiteral("module"), type.module().name()},
+                           {QStringLiteral("syntax"), syntax}};
+        putNames(object, type);
+        for (const auto &[key, text] :
+             {std::pair("hint", hint), std::pair("status", statusName(type.status())),
+              std::pair("description", type.description()),
+              std::pair("reference", type.reference())})
+            if (!text.isEmpty())
+                object.insert(QLatin1String(key), text);
+        context().output.object(object);
+        return true;
+    }
+
+    static void putNames(QJsonObject &object, const Type &type)
+    {
+        if (!type.hasNames())
+            return;
+        QJsonArray names;
+        for (std::size_t i = 0; i < type.names().size(); ++i)
+            names.append(QJsonObject{{QStringLiteral("name"), type.nameAt(i)},
+                                     {QStringLiteral("number"), qint64(type.names()[i].number)}});
+        object.insert(QStringLiteral("names"), names);
     }
 
     void print(const Snapshot &snapshot, const Oid &oid)
@@ -148,6 +225,7 @@ private:
         line(facts.join(QStringLiteral(", ")));
         line(definition.type().text());
         line(definition.units());
+        line(indexLine(definition));
         const auto suffix = oid.from(definition.oid().size());
         if (!suffix.empty()) {
             const Instance instance = decodeInstance(snapshot, definition, suffix);
@@ -177,6 +255,7 @@ public:
     }
 
 protected:
+    [[nodiscard]] bool saysMissing() const override { return false; } // it is an error here
     void use(const LoadOutcome &modules) override
     {
         for (const QString &missing : modules.missing) {
@@ -407,6 +486,9 @@ void ModulesCommand::loaded()
         m_context.fail(m_outcome->error());
         return;
     }
+    if (saysMissing())
+        for (const QString &missing : (*m_outcome)->missing)
+            m_context.output.warning(Words::tr("%1 is not there or cannot be read.").arg(missing));
     use(**m_outcome);
 }
 

@@ -43,6 +43,8 @@ public:
 
 protected:
     virtual void use(const Snmp::Smi::LoadOutcome &modules) = 0;
+    // Whether a folder that is not there is worth a warning.
+    [[nodiscard]] virtual bool saysMissing() const { return true; }
     [[nodiscard]] CommandContext &context() { return m_context; }
 
 private:

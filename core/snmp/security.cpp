@@ -27,6 +27,9 @@ constexpr std::array kLevels{
     Name<Level>{Level::NoAuthNoPriv, "noAuthNoPriv"},
     Name<Level>{Level::AuthNoPriv, "authNoPriv"},
     Name<Level>{Level::AuthPriv, "authPriv"},
+    Name<Level>{Level::NoAuthNoPriv, "noauth"}, // as in snmpd.conf
+    Name<Level>{Level::AuthNoPriv, "auth"},
+    Name<Level>{Level::AuthPriv, "priv"},
 };
 constexpr std::array kAuthProtocols{
     Name<AuthProtocol>{AuthProtocol::Md5, "MD5"},
@@ -36,6 +39,15 @@ constexpr std::array kAuthProtocols{
     Name<AuthProtocol>{AuthProtocol::Sha384, "SHA-384"},
     Name<AuthProtocol>{AuthProtocol::Sha512, "SHA-512"},
     Name<AuthProtocol>{AuthProtocol::Sha1, "SHA"},
+    // As other programs and RFC 7860 write them.
+    Name<AuthProtocol>{AuthProtocol::Sha224, "SHA2-224"},
+    Name<AuthProtocol>{AuthProtocol::Sha256, "SHA2-256"},
+    Name<AuthProtocol>{AuthProtocol::Sha384, "SHA2-384"},
+    Name<AuthProtocol>{AuthProtocol::Sha512, "SHA2-512"},
+    Name<AuthProtocol>{AuthProtocol::Sha224, "HMAC128SHA224"},
+    Name<AuthProtocol>{AuthProtocol::Sha256, "HMAC192SHA256"},
+    Name<AuthProtocol>{AuthProtocol::Sha384, "HMAC256SHA384"},
+    Name<AuthProtocol>{AuthProtocol::Sha512, "HMAC384SHA512"},
 };
 constexpr std::array kPrivProtocols{
     Name<PrivProtocol>{PrivProtocol::Des, "DES"},
@@ -45,12 +57,20 @@ constexpr std::array kPrivProtocols{
     Name<PrivProtocol>{PrivProtocol::Aes192C, "AES-192-C"},
     Name<PrivProtocol>{PrivProtocol::Aes256C, "AES-256-C"},
     Name<PrivProtocol>{PrivProtocol::Aes128, "AES"},
+    Name<PrivProtocol>{PrivProtocol::Aes192C, "AES-192-Cisco"},
+    Name<PrivProtocol>{PrivProtocol::Aes256C, "AES-256-Cisco"},
+    Name<PrivProtocol>{PrivProtocol::Aes192C, "AES-192-Reeder"},
+    Name<PrivProtocol>{PrivProtocol::Aes256C, "AES-256-Reeder"},
+    Name<PrivProtocol>{PrivProtocol::Aes192, "AES-192-Blumenthal"},
+    Name<PrivProtocol>{PrivProtocol::Aes256, "AES-256-Blumenthal"},
 };
 
 QString plain(QString name)
 {
     name = name.trimmed().toLower();
     name.remove(QLatin1Char('-'));
+    name.remove(QLatin1Char('_'));
+    name.remove(QLatin1Char(' '));
     return name;
 }
 

@@ -62,6 +62,31 @@ private Q_SLOTS:
         QCOMPARE(value(out[3], "type"), QStringLiteral("summary"));
     }
 
+    void tablesTellTheirIndexAndTypesWhatTheyAre()
+    {
+        const auto out =
+            run({QStringLiteral("translate"), QStringLiteral("vacmViewTreeFamilyTable"),
+                 QStringLiteral("ifXEntry"), QStringLiteral("snmpTargetAddrTDomain"),
+                 QStringLiteral("SNMPv2-TC::TruthValue")});
+        QCOMPARE(m_exitCode, 0);
+        const QJsonArray index = out[0].value(QStringLiteral("index")).toArray();
+        QCOMPARE(index.size(), 2);
+        QCOMPARE(value(index[1].toObject(), "name"), QStringLiteral("vacmViewTreeFamilySubtree"));
+        QCOMPARE(value(index[1].toObject(), "implied"), QStringLiteral("false"));
+        QCOMPARE(out[0].value(QStringLiteral("columns")).toArray().size(), 6);
+        QCOMPARE(value(out[1], "augments"), QStringLiteral("IF-MIB::ifEntry"));
+        QCOMPARE(value(out[1].value(QStringLiteral("index")).toArray()[0].toObject(), "name"),
+                 QStringLiteral("ifIndex"));
+        QCOMPARE(value(out[2].value(QStringLiteral("index")).toArray()[0].toObject(), "implied"),
+                 QStringLiteral("true"));
+        QCOMPARE(value(out[3], "kind"), QStringLiteral("textual-convention"));
+        QCOMPARE(out[3].value(QStringLiteral("names")).toArray().size(), 2);
+        (void)run({QStringLiteral("translate"), QStringLiteral("ifIndex"),
+                   QStringLiteral("--mib-dir"), m_home->filePath(QStringLiteral("none"))});
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(value(objects(m_errors).value(0), "type"), QStringLiteral("warning"));
+    }
+
     void aFolderOfOnesOwnIsReadToo()
     {
         const auto out = run({QStringLiteral("translate"), QStringLiteral("--mib-dir"),

@@ -110,6 +110,16 @@ private Q_SLOTS:
         QCOMPARE(json(QStringLiteral("bulk %1 system --v1").arg(url())).code, 2);
     }
 
+    void whatCannotBeMeantIsSaid()
+    {
+        QCOMPARE(json(QStringLiteral("get %1 1").arg(url())).code, 2);
+        QCOMPARE(json(QStringLiteral("table %1 sysDescr").arg(url())).code, 2);
+        const auto nothing = json(QStringLiteral("walk %1 1.3.6.1.4.1.424242").arg(url()));
+        QCOMPARE(nothing.code, 0);
+        QCOMPARE(nothing.lines().size(), 1);
+        QVERIFY(nothing.errors.contains("\"type\":\"warning\""));
+    }
+
     void walkIsInOrderAndSaysHowItWent()
     {
         for (const char *extra : {"", "--v1", "--one-at-a-time"}) {

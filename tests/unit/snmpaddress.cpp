@@ -118,6 +118,9 @@ private Q_SLOTS:
     {
         QCOMPARE(authProtocolOf(QStringLiteral("sha")), AuthProtocol::Sha1);
         QCOMPARE(authProtocolOf(QStringLiteral("SHA256")), AuthProtocol::Sha256);
+        QCOMPARE(authProtocolOf(QStringLiteral("SHA2_512")), AuthProtocol::Sha512);
+        QCOMPARE(privProtocolOf(QStringLiteral("aes_256 cisco")), PrivProtocol::Aes256C);
+        QCOMPARE(levelOf(QStringLiteral("priv")), Level::AuthPriv);
         QCOMPARE(privProtocolOf(QStringLiteral("aes256c")), PrivProtocol::Aes256C);
         QCOMPARE(privProtocolOf(QStringLiteral("AES")), PrivProtocol::Aes128);
         QVERIFY(!privProtocolOf(QStringLiteral("3DES")));
