@@ -14539,5 +14539,17 @@ Qt %1</translation>
         <source>Read the counters twice, so many seconds apart, and print rates</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>An OID that is asked for has two numbers or more.</source>
+        <translation>요청하는 OID에는 숫자가 두 개 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The agent shows nothing below %1.</source>
+        <translation>에이전트에서 다음 아래의 객체를 찾을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no table.</source>
+        <translation>테이블이 아닙니다: %1</translation>
+    </message>
 </context>
 </TS>
