@@ -152,6 +152,18 @@ double processorOfChildren()
 #endif
 }
 
+// The most that one of them had in memory.
+double megabytesOfChildren()
+{
+#ifdef Q_OS_UNIX
+    rusage usage{};
+    getrusage(RUSAGE_CHILDREN, &usage);
+    return double(usage.ru_maxrss) * 1024 / 1e6;
+#else
+    return 0;
+#endif
+}
+
 void besideSnmptranslate(const QString &folder, const Figures &ours)
 {
     std::vector<double> times;
@@ -176,8 +188,8 @@ void besideSnmptranslate(const QString &folder, const Figures &ours)
     }
     std::printf(
         "snmptranslate -m ALL of the same folder, the whole process: %.1f ms (processor %.1f "
-        "ms); ours cold: %.1f ms (processor %.1f ms)\n",
-        median(times), median(processor), ours.cold, ours.coldProcessor);
+        "ms), %.1f MB at most; ours cold: %.1f ms (processor %.1f ms)\n",
+        median(times), median(processor), megabytesOfChildren(), ours.cold, ours.coldProcessor);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Walks beside snmpbulkwalk: a table over a long way, a busy agent, the machine's own snmpd, and a
 // million objects. Ratios count; both programs run in the same minute on the same machine.
 //   bench_snmpwalk [runs]
+// PORTOLAN_RECORDING=FILE: a device of one's own, 20 ms away, read as a whole.
 #include "core/snmp/agent.h"
 #include "core/snmp/station.h"
 #include "tests/support/lab.h"
@@ -223,6 +224,13 @@ int main(int count, char **words)
             agentWith(QStringLiteral("--generate 16x750 --cost 100 --delay 20")));
         compare(QStringLiteral("busy agent at 20 ms"), agent->port(), columns(16), kEntry, 25,
                 runs);
+    }
+    if (const QString recording = qEnvironmentVariable("PORTOLAN_RECORDING");
+        !recording.isEmpty()) {
+        const ReplayAgent agent({QStringLiteral("--recording"), recording,
+                                 QStringLiteral("--delay"), QStringLiteral("20")});
+        compare(QStringLiteral("20 ms, a whole device"), agent.port(), {Oid{1, 3, 6, 1}},
+                Oid{1, 3, 6, 1}, 25, std::min(runs, 3));
     }
     {
         qputenv("PORTOLAN_SOURCE_DIR", Portolan::Test::sourceFolder().toUtf8());

@@ -214,6 +214,21 @@ private Q_SLOTS:
         QCOMPARE(first(facts), QStringLiteral("snmp.version.no_v3"));
     }
 
+    void ofTwoCiphersThatAreTheSameTheUsualOneIsNamed()
+    {
+        DiagnosisFacts facts = user(Fault::Silence);
+        facts.trials += trial(Role::LowerLevel, Fault::AuthorizationError, Level::AuthNoPriv);
+        for (const PrivProtocol each : {PrivProtocol::Aes256C, PrivProtocol::Aes256}) {
+            Trial other = trial(Role::OtherPriv, Fault::None);
+            other.priv = each;
+            facts.trials += other;
+        }
+        const auto findings = judge(facts);
+        const Finding *named = find(findings, "priv.protocol");
+        QVERIFY(named != nullptr);
+        QCOMPARE(named->arguments.value(2), QStringLiteral("AES-256"));
+    }
+
     void reportsAreNamed()
     {
         for (const auto &[fault, id] : {std::pair(Fault::UnknownUserName, "user.unknown"),

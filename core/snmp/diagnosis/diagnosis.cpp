@@ -218,7 +218,13 @@ private:
 
     void privacy()
     {
-        if (const Trial *other = m_facts.accepted(Role::OtherPriv))
+        // With SHA-256 and longer a cipher is right in both variants: the usual one is named.
+        const Trial *other = nullptr;
+        for (const Trial &each : m_facts.trials)
+            if (each.role == Role::OtherPriv && each.isAccepted() &&
+                (other == nullptr || each.priv < other->priv))
+                other = &each;
+        if (other != nullptr)
             add("priv.protocol", Severity::Error,
                 {user(), privProtocolName(m_target.privProtocol), privProtocolName(other->priv)},
                 tried(), kUsm, "snmp.use_priv");
