@@ -8,6 +8,7 @@
 #include "ui/snmp/snmppanel.h"
 #include "ui/snmp/snmpprofilepage.h"
 #include "ui/snmp/snmpsettingspage.h"
+#include "ui/snmp/trappanel.h"
 #include "ui/ssh/sshimport.h"
 #include "ui/ssh/sshpanel.h"
 #include "ui/ssh/sshprofilepage.h"
@@ -24,6 +25,7 @@ constexpr std::array kSshSchemes{QLatin1String("ssh")};
 constexpr std::array kMqttSchemes{QLatin1String("mqtt"), QLatin1String("mqtts"),
                                   QLatin1String("mqtt+ws"), QLatin1String("mqtt+wss")};
 constexpr std::array kSnmpSchemes{QLatin1String("snmp")};
+constexpr std::array kTrapSchemes{QLatin1String("snmptrap")};
 constexpr std::array kShellSchemes{QLatin1String("shell")};
 
 constexpr std::array kPanels{
@@ -58,6 +60,18 @@ constexpr std::array kPanels{
               .profilePage = &SnmpProfilePage::create,
               .commandLine = &SnmpProfilePage::commandLine,
               .settingsPage = &SnmpSettingsPage::create},
+    // No usual port: nothing of another host answers there.
+    PanelSpec{.id = QLatin1String("snmptrap"),
+              .schemes = kTrapSchemes,
+              .title = &TrapPanel::name,
+              .description = &TrapPanel::description,
+              .firstSteps = &TrapPanel::firstSteps,
+              .exampleAddress = QLatin1String("snmptrap://0.0.0.0"),
+              .readyAddress = QLatin1String("snmptrap://0.0.0.0"),
+              .icon = QLatin1String("mib-notification"),
+              .order = 25,
+              .commands = &TrapPanel::commands,
+              .create = &TrapPanel::create},
     PanelSpec{.id = QLatin1String("mqtt"),
               .schemes = kMqttSchemes,
               .title = &MqttPanel::name,

@@ -7,6 +7,7 @@
 #include "core/runtime/relay.h"
 #include "core/snmp/agent.h"
 #include "core/snmp/engine/localengine.h"
+#include "core/snmp/snmpaddress.h"
 #include "core/snmp/station.h"
 #include "core/snmp/traps/listenaddress.h"
 #include "core/snmp/traps/notification.h"
@@ -25,6 +26,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QTimer>
+#include <QUrlQuery>
 
 #include <utility>
 
@@ -42,6 +44,7 @@ struct ListenOptions
     SnmpOptions common;
     ModuleOptions modules;
     std::string minimum;
+    std::vector<std::string> users;
     std::string filter;
     std::string forward;
     std::string queueFile;
@@ -161,6 +164,65 @@ private:
             finish();
     }
 
+    // NAME?auth=..&priv=..&level=..&min-level=..&auth-password-env=VAR&priv-password-env=VAR: a
+    // user as an address writes one, with the variables that hold the passwords.
+    static Result<TrapUser> userOf(const QString &text)
+    {
+        const qsizetype mark = text.indexOf(QLatin1Char('?'));
+        Address address{.scheme = QStringLiteral("snmp"),
+                        .user = text.left(mark).trimmed(),
+                        .host = QStringLiteral("receiver")};
+        if (address.user.isEmpty())
+            return failure(Error::Kind::Usage,
+                           Words::tr("--trust takes NAME?auth=…&auth-password-env=VAR."));
+        address.options.addQueryItem(QStringLiteral("version"), QStringLiteral("3"));
+        TrapUser user;
+        QString minimum;
+        const auto given =
+            QUrlQuery(mark < 0 ? QString() : text.mid(mark + 1)).queryItems(QUrl::FullyDecoded);
+        for (const auto &[name, value] : given) {
+            if (name == QLatin1String("auth-password-env") ||
+                name == QLatin1String("priv-password-env")) {
+                auto secret = secretFromVariable(value.toStdString());
+                if (!secret)
+                    return tl::unexpected(std::move(secret.error()));
+                (name.startsWith(QLatin1Char('a')) ? user.credentials.authPassword
+                                                   : user.credentials.privPassword) =
+                    std::move(*secret);
+            } else if (name == QLatin1String("min-level")) {
+                minimum = value;
+            } else if (name == QLatin1String("auth") || name == QLatin1String("priv") ||
+                       name == QLatin1String("level")) {
+                address.options.addQueryItem(name, value);
+            } else {
+                return failure(Error::Kind::Usage,
+                               Words::tr("--trust has no option “%1”.").arg(plainLine(name, 40)));
+            }
+        }
+        // A password alone says that its protocol is the usual one.
+        const auto usual = [&address](const Secret &password, const char *name, const char *value) {
+            if (!password.isEmpty() && !address.options.hasQueryItem(QLatin1String(name)))
+                address.options.addQueryItem(QLatin1String(name), QLatin1String(value));
+        };
+        usual(user.credentials.authPassword, "auth", "SHA-256");
+        usual(user.credentials.privPassword, "priv", "AES-128");
+        const auto meaning = agentAddress(address);
+        if (!meaning)
+            return tl::unexpected(meaning.error());
+        user.name = meaning->target.user;
+        user.level = user.minimum = meaning->target.level;
+        user.authProtocol = meaning->target.authProtocol;
+        user.privProtocol = meaning->target.privProtocol;
+        if (!minimum.isEmpty()) {
+            const auto level = levelOf(minimum);
+            if (!level || *level > user.level)
+                return failure(Error::Kind::Usage,
+                               Words::tr("min-level must be a level that this user can have."));
+            user.minimum = *level;
+        }
+        return user;
+    }
+
     Result<TrapKeys> trapKeys(Secret community)
     {
         const SnmpOptions &said = m_options.common;
@@ -174,6 +236,12 @@ private:
         if (!community.isEmpty()) {
             keys.anyCommunity = false;
             keys.communities.push_back(std::move(community));
+        }
+        for (const std::string &each : m_options.users) {
+            auto user = userOf(QString::fromStdString(each));
+            if (!user)
+                return tl::unexpected(std::move(user.error()));
+            keys.users.push_back(std::move(*user));
         }
         if (said.user.empty())
             return keys;
@@ -470,6 +538,13 @@ void addListen(CLI::App *noun, CommandContext &context)
             "--min-level", options->minimum,
             Words::tr("The least secure level that the user may have (its own)").toStdString())
         ->option_text("LEVEL");
+    verb->add_option("--trust", options->users,
+                     Words::tr("Another user of version 3, as often as there are any: "
+                               "NAME?auth=SHA-256&priv=AES-128&auth-password-env=VAR&"
+                               "priv-password-env=VAR&min-level=LEVEL")
+                         .toStdString())
+        ->option_text("USER")
+        ->take_all();
     verb->add_option(
             "--filter", options->filter,
             Words::tr("Only these, as in the window: linkDown from:10.1.0.0/16").toStdString())

@@ -129,6 +129,12 @@ class SnmpSyslogTest final : public QObject
     {
         return std::move(*SyslogForwarder::make(setupFor(address, journal)));
     }
+    // Somebody has this port of UDP.
+    static bool isBound(quint16 port)
+    {
+        return !QUdpSocket().bind(QHostAddress(QHostAddress::LocalHost), port,
+                                  QAbstractSocket::DontShareAddress);
+    }
     static void push(const SyslogForwarder &to, int first, int last)
     {
         for (int number = first; number <= last; ++number)
@@ -320,32 +326,55 @@ private Q_SLOTS:
         QCOMPARE(SyslogForwarder::make(setup).error().kind, Error::Kind::Usage);
     }
 
+    void rsyslogReadsWhatWeSend_data()
+    {
+        QTest::addColumn<QString>("scheme");
+        QTest::addColumn<QString>("module"); // of rsyslog
+        QTest::newRow("udp") << QStringLiteral("syslog") << QStringLiteral("imudp");
+        QTest::newRow("tcp") << QStringLiteral("syslog+tcp") << QStringLiteral("imtcp");
+        QTest::newRow("tls") << QStringLiteral("syslog+tls") << QStringLiteral("imtcp");
+    }
+    // As an ordinary program: a port of its own, its files in a folder of its own.
     void rsyslogReadsWhatWeSend()
     {
+        QFETCH(const QString, scheme);
+        QFETCH(const QString, module);
+        const bool isTls = scheme.endsWith(QLatin1String("tls"));
         const QString rsyslogd = QStandardPaths::findExecutable(
             QStringLiteral("rsyslogd"),
             {QStringLiteral("/usr/sbin"), QStringLiteral("/sbin"), QStringLiteral("/usr/bin")});
         if (rsyslogd.isEmpty())
             QSKIP("rsyslogd is not installed.");
+        if (isTls && !m_hasPki)
+            QSKIP("openssl is not installed.");
         const QTemporaryDir folder;
-        QTcpServer free;
-        QVERIFY(free.listen(QHostAddress(QHostAddress::LocalHost), 0));
-        const quint16 port = free.serverPort();
-        free.close();
+        quint16 port = 0;
+        {
+            QTcpServer free;
+            QVERIFY(free.listen(QHostAddress(QHostAddress::LocalHost), 0));
+            port = free.serverPort();
+        }
         const QString out = folder.filePath(QStringLiteral("out.log"));
+        const QString tlsGlobal = QStringLiteral("defaultNetstreamDriver=\"ossl\" "
+                                                 "defaultNetstreamDriverCAFile=\"%1/logs.pem\" "
+                                                 "defaultNetstreamDriverCertFile=\"%1/logs.pem\" "
+                                                 "defaultNetstreamDriverKeyFile=\"%1/logs.key\" ")
+                                      .arg(m_pki.path());
+        const QString tlsModule =
+            QStringLiteral(" StreamDriver.Name=\"ossl\" StreamDriver.Mode=\"1\" "
+                           "StreamDriver.AuthMode=\"anon\"");
         QFile configuration(folder.filePath(QStringLiteral("rsyslog.conf")));
         QVERIFY(configuration.open(QIODevice::WriteOnly));
         configuration.write(
-            QStringLiteral("global(workDirectory=\"%1\" maxMessageSize=\"16k\")\n"
-                           "module(load=\"imtcp\")\n"
-                           "input(type=\"imtcp\" address=\"127.0.0.1\" port=\"%2\")\n"
+            QStringLiteral("global(%5workDirectory=\"%1\" maxMessageSize=\"16k\")\n"
+                           "module(load=\"%4\"%6)\n"
+                           "input(type=\"%4\" address=\"127.0.0.1\" port=\"%2\")\n"
                            "template(name=\"own\" type=\"string\" string=\"%syslogfacility-text%|"
                            "%syslogseverity-text%|%hostname%|%app-name%|%msgid%|"
                            "%structured-data%|%msg%\\n\")\n"
                            "action(type=\"omfile\" file=\"%3\" template=\"own\")\n")
-                .arg(folder.path())
-                .arg(port)
-                .arg(out)
+                .arg(folder.path(), QString::number(port), out, module,
+                     isTls ? tlsGlobal : QString(), isTls ? tlsModule : QString())
                 .toUtf8());
         configuration.close();
         QProcess daemon;
@@ -354,15 +383,22 @@ private Q_SLOTS:
                      {QStringLiteral("-n"), QStringLiteral("-f"), configuration.fileName(),
                       QStringLiteral("-i"), folder.filePath(QStringLiteral("pid"))});
         QVERIFY(daemon.waitForStarted(kWait));
-        const auto sender = forwarder(QStringLiteral("syslog+tcp://127.0.0.1:%1").arg(port),
-                                      folder.filePath(QStringLiteral("queue.db")));
+        // Over UDP nobody would say that it is not up yet, and what is sent would be gone.
+        if (scheme == QLatin1String("syslog"))
+            QTRY_VERIFY_WITH_TIMEOUT(isBound(port), kWait);
+        const auto sender = forwarder(
+            QStringLiteral("%1://127.0.0.1:%2").arg(scheme).arg(port) +
+                (isTls ? QStringLiteral("?ca=%1/logs.pem&name=logs.example").arg(m_pki.path())
+                       : QString()),
+            folder.filePath(QStringLiteral("queue.db")));
         push(*sender, 0, 299);
         const auto lines = [&out] {
             QFile file(out);
             return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n')
                                                   : QList<QByteArray>();
         };
-        QTRY_VERIFY2_WITH_TIMEOUT(lines().size() == 300, daemon.readAll().constData(), kWait);
+        const bool all = QTest::qWaitFor([&] { return lines().size() == 300; }, kWait);
+        QVERIFY2(all, (daemon.readAll() + QByteArray::number(lines().size())).constData());
         const QByteArray line = lines().at(7);
         const auto fields = line.split('|');
         QCOMPARE(fields.size(), 7);

@@ -102,6 +102,53 @@ class SnmpTrapCommandsTest final : public QObject
     }
 
 private Q_SLOTS:
+    void severalUsersAreBelievedEachWithItsOwnPasswords()
+    {
+        Program listener(
+            m_home,
+            QStringList{
+                QStringLiteral("listen"), QStringLiteral("snmptrap://127.0.0.1:%1").arg(freePort()),
+                QStringLiteral("--count"), QStringLiteral("3"), QStringLiteral("--trust"),
+                QStringLiteral("ops?auth=SHA-256&priv=AES-128&auth-password-env=AUTH&"
+                               "priv-password-env=PRIV"),
+                QStringLiteral("--trust"), QStringLiteral("ops?auth=SHA-1&auth-password-env=WRONG"),
+                QStringLiteral("--trust"),
+                QStringLiteral("nms?auth-password-env=AUTH&min-level=authNoPriv")});
+        QVERIFY2(listener.waitFor("listening"), listener.err.constData());
+        const int port = listener.all("listening").first().value(QStringLiteral("port")).toInt();
+        const QString to = QStringLiteral("snmp://127.0.0.1:%1 coldStart --inform ").arg(port);
+        QCOMPARE(send(to + QStringLiteral("--v3-user ops --auth-password-env AUTH "
+                                          "--priv-password-env PRIV")),
+                 0);
+        QCOMPARE(send(to + QStringLiteral("--v3-user ops --auth-protocol SHA-1 "
+                                          "--auth-password-env WRONG")),
+                 0);
+        QVERIFY(send(to + QStringLiteral("--v3-user nms --auth-password-env WRONG --retries 0")) !=
+                0);
+        QCOMPARE(send(to + QStringLiteral("--v3-user nms --auth-password-env AUTH")), 0);
+        QCOMPARE(listener.end(), 0);
+        QStringList users;
+        for (const QJsonObject &each : listener.all("inform"))
+            users << each.value(QStringLiteral("user")).toString() + QLatin1Char(' ') +
+                         each.value(QStringLiteral("level")).toString();
+        QCOMPARE(users,
+                 (QStringList{QStringLiteral("ops authPriv"), QStringLiteral("ops authNoPriv"),
+                              QStringLiteral("nms authNoPriv")}));
+        QCOMPARE(listener.all("rejected").size(), 1);
+    }
+
+    void aUserThatMakesNoSenseIsAUsageError()
+    {
+        for (const char *user :
+             {"", "?auth=SHA-1", "ops?auth=SHA-3", "ops?auth-password-env=NOWHERE",
+              "ops?colour=red", "ops?auth-password-env=AUTH&min-level=authPriv"}) {
+            Program listener(m_home, {QStringLiteral("listen"),
+                                      QStringLiteral("snmptrap://127.0.0.1:%1").arg(freePort()),
+                                      QStringLiteral("--trust"), QString::fromLatin1(user)});
+            QVERIFY2(listener.end() == 2, user);
+        }
+    }
+
     void whatIsSentIsPrinted()
     {
         Program listener(m_home,

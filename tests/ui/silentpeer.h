@@ -22,7 +22,8 @@ public:
     // An address at which a panel of this kind tries for long.
     [[nodiscard]] QString address(const Ui::PanelSpec &spec) const
     {
-        if (!spec.readyAddress.isEmpty())
+        // A port of its own for the receiver of traps, which would open the usual one otherwise.
+        if (!spec.readyAddress.isEmpty() && spec.schemes.front() != QLatin1String("snmptrap"))
             return spec.readyAddress;
         // When SNMP gives up is a matter of its address.
         const bool isSnmp = spec.id == QLatin1String("snmp");

@@ -84,6 +84,9 @@ Q_SIGNALS:
     void metricsChanged();
     // The panel is finished (the peer ended the session cleanly): its tab may close.
     void closeRequested();
+    // Another tab is wanted: the one of this address, or of any address of its scheme where it
+    // names no host; a new one where there is none.
+    void tabWanted(const Portolan::Address &address);
 
 protected:
     // Words again, in the language of the moment. The panel calls it once itself when it is built.

@@ -3,6 +3,7 @@
 
 #include "ui/shell/connectionstates.h"
 #include "ui/shell/historyrecorder.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/shell/reconnector.h"
 #include "ui/shell/restedtab.h"
 #include "ui/shell/session.h"
@@ -225,10 +226,34 @@ void Tabs::listenTo(Panel *panel)
             showPanel(panel);
     });
     connect(panel, &Panel::closeRequested, this, [this, panel] { removeNow(panel); });
+    connect(panel, &Panel::tabWanted, this, &Tabs::showTab);
     connect(panel, &Panel::metricsChanged, this, [this, panel] {
         if (panel == currentPanel())
             Q_EMIT currentPanelChanged();
     });
+}
+
+void Tabs::showTab(const Address &address)
+{
+    const PanelSpec *spec = m_area.workspace().panelFor(address.scheme);
+    if (!spec)
+        return;
+    for (const MainWindow *window : m_area.workspace().windows()) {
+        for (Panel *panel : window->area().panels()) {
+            if (specOf(*panel) == spec && (address.host.isEmpty() || panel->address() == address)) {
+                reveal(*panel);
+                return;
+            }
+        }
+    }
+    Address wanted = address;
+    if (wanted.host.isEmpty()) {
+        auto ready = parseAddress(spec->readyAddress);
+        if (!ready)
+            return;
+        wanted = std::move(ready->address);
+    }
+    openPanel(*spec, OpenRequest{.address = std::move(wanted)});
 }
 
 void Tabs::openStart()

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] Panel *makePanel(const PanelSpec &spec);
     void wordRested(const RestedTab &rested);
     void listenTo(Panel *panel);
+    void showTab(const Address &address);
     void showPanel(Panel *panel);
     void removeNow(QWidget *page);
     // A page has left; ends this group, or the window, where it was the last one.

@@ -32,6 +32,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <algorithm>
 #include <utility>
@@ -459,6 +460,11 @@ void SnmpPanel::onLibrary()
     m_card->show(snapshot, m_card->oid());
 }
 
+void SnmpPanel::showTraps()
+{
+    Q_EMIT tabWanted(Address{.scheme = QStringLiteral("snmptrap")});
+}
+
 void SnmpPanel::showCredential()
 {
     const bool inClear = m_target.version != Version::V3 || m_target.level != Snmp::Level::AuthPriv;
@@ -600,6 +606,8 @@ void SnmpPanel::retranslate()
     m_tabs->setTabText(m_tabs->indexOf(m_table), tr("Table"));
     m_tabs->setTabText(m_tabs->indexOf(m_graph), tr("Graph"));
     m_tabs->setTabText(m_tabs->indexOf(m_snapshots), tr("Snapshots"));
+    m_traps->setText(tr("Traps"));
+    m_traps->setToolTip(tr("What devices send to this machine, in a tab of its own"));
     m_transcript->setEmptyText(tr("What travels between both sides while this page is open "
                                   "appears here: no community, no password, no value that is "
                                   "written."));

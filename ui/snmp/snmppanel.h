@@ -20,6 +20,7 @@ class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
+class QToolButton;
 
 namespace Portolan::Ui {
 
@@ -119,6 +120,7 @@ private:
     void showObject(const Snmp::Oid &oid, bool inTree);
     void fillMenu(QMenu &menu, const Snmp::Oid &oid, bool isAnswer);
     void onLibrary();
+    void showTraps();
     void showCredential();
     void showSecurity();
     void takeTranscript(std::vector<Snmp::TranscriptEntry> &&entries, quint64 dropped);
@@ -159,6 +161,7 @@ private:
     QSplitter *m_columns;
     MibPane *m_mib;
     QTabWidget *m_tabs;
+    QToolButton *m_traps;
     ResultsPage *m_results;
     EmptyAgentPage *m_empty;
     TablePage *m_table;

@@ -31,6 +31,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -80,6 +81,13 @@ void SnmpPanel::build()
     m_tabs->addTab(m_table, QString());
     m_tabs->addTab(m_graph, QString());
     m_tabs->addTab(m_snapshots, QString());
+    // Traps are sent to this machine: they have a tab of their own, which is one click away.
+    m_traps = new QToolButton;
+    m_traps->setObjectName(QStringLiteral("openTraps"));
+    m_traps->setIcon(symbol(QLatin1String("mib-notification")));
+    m_traps->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_traps->setAutoRaise(true);
+    m_tabs->setCornerWidget(m_traps, Qt::TopRightCorner);
     m_columns->addWidget(m_mib);
     m_columns->addWidget(m_tabs);
     m_columns->setStretchFactor(0, 0);
@@ -134,6 +142,7 @@ void SnmpPanel::makeDrawer()
 void SnmpPanel::wire()
 {
     connect(m_waiting, &WaitingPage::activated, this, &SnmpPanel::connectAgain);
+    connect(m_traps, &QToolButton::clicked, this, &SnmpPanel::showTraps);
     connect(m_bar, &ConnectionBar::connectClicked, this, &SnmpPanel::connectAgain);
     connect(m_bar, &ConnectionBar::disconnectClicked, this, &SnmpPanel::disconnectNow);
     connect(m_bar, &ConnectionBar::cancelClicked, this, &SnmpPanel::disconnectNow);
@@ -363,6 +372,8 @@ std::span<const CommandSpec> SnmpPanel::commands()
          [] { return tr("Go to the graph"); }},
         {QLatin1String("snmp.snapshots"), QLatin1String("history"), "",
          [] { return tr("Go to the snapshots"); }},
+        {QLatin1String("snmp.traps"), QLatin1String("mib-notification"), "",
+         [] { return tr("Go to the tab of traps"); }},
         {QLatin1String("snmp.credential"), QLatin1String("key"), "",
          [] { return tr("Change the SNMP version or credential"); }},
         {QLatin1String("snmp.reconnect"), QLatin1String("reload"), "R",
@@ -404,6 +415,7 @@ void SnmpPanel::makeActions()
     add("snmp.table", show(m_table));
     add("snmp.graph", show(m_graph));
     add("snmp.snapshots", show(m_snapshots));
+    add("snmp.traps", [this] { showTraps(); });
     add("snmp.credential", [this] { Q_EMIT m_operations->credentialWanted(); });
     m_reconnect = add("snmp.reconnect", [this] { connectAgain(); });
 }

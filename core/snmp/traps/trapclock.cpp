@@ -24,6 +24,11 @@ constexpr std::int64_t kWrap = std::int64_t(1) << 32U; // hundredths: 497 days
 constexpr std::int64_t kReordering = 30 * 100;         // hundredths
 constexpr std::int64_t kJump = 300 * 100;
 constexpr double kClockOff = 60; // seconds
+// Who sent this often at least is missed after so many of its usual pauses.
+constexpr quint64 kRegular = 5;
+constexpr qint64 kPauses = 10;
+constexpr qint64 kLeastSilence = 600'000; // milliseconds
+constexpr qint64 kNothingYet = 60'000;
 
 QByteArray whoBehind(const Trap &trap)
 {
@@ -67,7 +72,8 @@ void TrapClocks::note(const Smi::Snapshot &snapshot, const Trap &trap)
             }));
     TrapClockFacts &facts = m_facts[key];
     facts.from = trap.from;
-    ++facts.notifications;
+    if (++facts.notifications == 1)
+        facts.firstReceived = trap.received;
     bool overtaken = false;
     if (trap.uptime && facts.uptime) {
         const std::int64_t passed = (trap.received - facts.lastReceived) / 10;
@@ -162,9 +168,31 @@ QList<Finding> judgeTraps(const TrapFacts &facts)
             add("snmp.trap.uptime_jumps", Severity::Info, {each.from, QString::number(each.jumps)},
                 QStringLiteral("sysUpTime %1").arg(each.uptime.value_or(0)), "RFC 3418, sysUpTime");
     }
+    if (facts.lost > 0)
+        add("snmp.trap.lost", Severity::Error, {number(facts.lost)},
+            QStringLiteral("lost %1").arg(facts.lost));
+    for (const TrapClockFacts &each : facts.clocks) {
+        const qint64 silent = facts.now - each.lastReceived;
+        if (facts.now == 0 || !facts.isListening || each.notifications < kRegular)
+            continue;
+        const qint64 pause =
+            (each.lastReceived - each.firstReceived) / static_cast<qint64>(each.notifications - 1);
+        if (silent > std::max(pause * kPauses, kLeastSilence))
+            add("snmp.trap.silent", Severity::Info,
+                {each.from, QString::number(silent / 60'000), QString::number(pause / 1000)},
+                QDateTime::fromMSecsSinceEpoch(each.lastReceived, Qt::UTC)
+                    .toString(Qt::ISODateWithMs));
+    }
+    const bool isHeard = stats.messages > 0 || stats.kernelDrops.value_or(0) > 0;
+    if (facts.isListening && !isHeard && facts.now - facts.listeningSince > kNothingYet)
+        add("snmp.trap.nothing", Severity::Info,
+            {QString::number((facts.now - facts.listeningSince) / 60'000)}, QString());
     if (findings.isEmpty() && stats.traps + stats.informs > 0)
         add("snmp.trap.fine", Severity::Ok, {number(stats.traps + stats.informs)},
             QStringLiteral("traps %1, informs %2").arg(stats.traps).arg(stats.informs));
+    // Said beside a good result, too: it is how things are, not what went wrong.
+    if (facts.anyCommunity && isHeard)
+        add("snmp.trap.any_community", Severity::Info, {}, QString());
     return findings;
 }
 
@@ -207,6 +235,26 @@ FindingText trapFindingText(const Finding &finding)
         return {tr("The sysUpTime of %1 jumps ahead.").arg(argument(0)),
                 tr("Several devices may stand behind one address (NAT, a proxy), or its clock "
                    "is wrong.")};
+    if (id == QLatin1String("snmp.trap.lost"))
+        return {Words::tr("%n notification(s) were received and lost before they were kept.",
+                          nullptr, argument(0).toInt()),
+                tr("They came faster than this program could take them in. A filter with a field "
+                   "in front (name:, from:, oid:) costs less than words alone.")};
+    if (id == QLatin1String("snmp.trap.silent"))
+        return {tr("%1 has sent nothing for %2 minutes.").arg(argument(0), argument(1)),
+                tr("Before that it sent one every %1 s. Ask it whether it is up, and look at where "
+                   "it sends its traps to.")
+                    .arg(argument(2))};
+    if (id == QLatin1String("snmp.trap.nothing"))
+        return {tr("Nothing has come yet."),
+                tr("Check that the devices send to an address of this machine and to this port, "
+                   "and that no firewall keeps the packets away: tcpdump shows whether they "
+                   "arrive. Where another port than 162 is listened at, port 162 must be "
+                   "redirected to it.")};
+    if (id == QLatin1String("snmp.trap.any_community"))
+        return {tr("Traps of versions 1 and 2c are taken from anybody."),
+                tr("A community can be read on the way, and a sender's address forged. Name the "
+                   "communities that are accepted, or have devices send with SNMPv3.")};
     if (id == QLatin1String("snmp.trap.fine"))
         return {Words::tr("%n notification(s) were received, and nothing was lost or rejected.",
                           nullptr, argument(0).toInt()),

@@ -21,7 +21,8 @@ struct TrapClockFacts
 {
     QString from = {};
     quint64 notifications = 0;
-    qint64 lastReceived = 0;            // milliseconds since 1970
+    qint64 firstReceived = 0; // milliseconds since 1970
+    qint64 lastReceived = 0;
     std::optional<quint32> uptime = {}; // of the last one that said so, hundredths of a second
     int restarts = 0;                   // that its uptime shows
     qint64 restartedAt = 0;             // the last one, milliseconds since 1970
@@ -59,6 +60,10 @@ struct TrapFacts
     TrapStats stats = {};
     QList<TrapClockFacts> clocks = {};
     bool anyCommunity = false;
+    quint64 lost = 0;          // by the queue to who shows them
+    bool isListening = false;  // now; then the two below count
+    qint64 now = 0;            // milliseconds since 1970; 0: who is silent is not judged
+    qint64 listeningSince = 0; // the same clock
 };
 [[nodiscard]] QList<Finding> judgeTraps(const TrapFacts &facts);
 [[nodiscard]] FindingText trapFindingText(const Finding &finding);

@@ -44,6 +44,12 @@ void TrapStore::judgeAgain(const TrapRules &rules, const Smi::Snapshot &snapshot
         each.row.verdict = rules.judge(snapshot, *each.row.trap);
 }
 
+void TrapStore::judgeAt(std::size_t index, const TrapRules &rules, const Smi::Snapshot &snapshot)
+{
+    Row &row = m_rows[index].row;
+    row.verdict = rules.judge(snapshot, *row.trap);
+}
+
 void TrapStore::clear()
 {
     m_first += m_rows.size();

@@ -43,6 +43,8 @@ public:
                   const Smi::Snapshot &snapshot);
     // Of what is kept: a new snapshot or new rules say something else of it.
     void judgeAgain(const TrapRules &rules, const Smi::Snapshot &snapshot);
+    // The same of one, so that many can be judged in slices.
+    void judgeAt(std::size_t index, const TrapRules &rules, const Smi::Snapshot &snapshot);
     void clear(); // what is cleared is not counted as dropped
     Change setLimits(const Limits &limits);
 

@@ -120,10 +120,8 @@ QString kindName(Trap::Kind kind)
     return {};
 }
 
-QString trapSummary(const Smi::Snapshot &snapshot, const Trap &trap, Smi::TextCharset charset)
+QString varbindSummary(const Smi::Snapshot &snapshot, const Trap &trap, Smi::TextCharset charset)
 {
-    if (trap.kind == Trap::Kind::Rejected)
-        return rejectionText(trap.rejection);
     QStringList parts;
     for (const Varbind &each : trap.varbinds) {
         if (parts.size() == kMostInSummary) {
@@ -134,14 +132,20 @@ QString trapSummary(const Smi::Snapshot &snapshot, const Trap &trap, Smi::TextCh
         parts.append(name + QStringLiteral(" = ") +
                      plainLine(textOf(snapshot, each, charset).text, 120));
     }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString trapSummary(const Smi::Snapshot &snapshot, const Trap &trap, Smi::TextCharset charset)
+{
+    if (trap.kind == Trap::Kind::Rejected)
+        return rejectionText(trap.rejection);
     QString name = tr("(no snmpTrapOID)");
     if (const Smi::Definition known = snapshot.notification(trap.notification))
         name = known.name();
     else if (!trap.notification.isEmpty())
         name = snapshot.shortNameOf(trap.notification);
-    return parts.isEmpty()
-               ? name
-               : QString(name + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
+    const QString varbinds = varbindSummary(snapshot, trap, charset);
+    return varbinds.isEmpty() ? name : QString(name + QStringLiteral(": ") + varbinds);
 }
 
 QJsonObject trapObject(const Smi::Snapshot &snapshot, const Trap &trap, Smi::TextCharset charset)

@@ -40,6 +40,9 @@ struct VarbindText
 // One line: "linkDown: ifIndex.7 = 7, ifAlias.7 = uplink", or why it was rejected.
 [[nodiscard]] QString trapSummary(const Smi::Snapshot &snapshot, const Trap &trap,
                                   Smi::TextCharset charset = Smi::TextCharset::Detect);
+// The varbinds alone, the first of them: "ifIndex.7 = 7, ifAlias.7 = uplink".
+[[nodiscard]] QString varbindSummary(const Smi::Snapshot &snapshot, const Trap &trap,
+                                     Smi::TextCharset charset = Smi::TextCharset::Detect);
 // A line of `portolanctl snmp listen`: docs/snmp-traps.md has its fields.
 [[nodiscard]] QJsonObject trapObject(const Smi::Snapshot &snapshot, const Trap &trap,
                                      Smi::TextCharset charset = Smi::TextCharset::Detect);
