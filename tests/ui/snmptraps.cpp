@@ -352,8 +352,6 @@ private Q_SLOTS:
         QUdpSocket other;
         QVERIFY(other.bind(QHostAddress(QHostAddress::LocalHost), 0,
                            QAbstractSocket::DontShareAddress));
-        if (!QTest::qWaitFor([&] { return fixture.profiles.isLoaded(); }, kPatience))
-            return nullptr;
         TrapPanel *panel =
             open(fixture, QStringLiteral("snmptrap://127.0.0.1:%1").arg(other.localPort()));
         QVERIFY(panel);

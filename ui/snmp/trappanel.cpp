@@ -255,7 +255,12 @@ void TrapPanel::endReceiver()
     if (!m_receiver)
         return;
     m_receiver->disconnect(this);
-    m_receiver.release()->deleteLater(); // it may be telling this very moment
+    // It may be telling this very moment, but then it never opened anything; else it must be gone
+    // before another one opens the same port.
+    if (m_state == State::Failed)
+        m_receiver.release()->deleteLater();
+    else
+        m_receiver.reset();
 }
 
 void TrapPanel::stop()
@@ -288,6 +293,7 @@ void TrapPanel::onListening(const Snmp::Listening &where)
 void TrapPanel::onFailed(const Error &error)
 {
     m_error = error;
+    m_state = State::Failed;
     endReceiver();
     setState(State::Failed);
     tell(Event::Severity::Error, error.what);
