@@ -124,6 +124,13 @@
             <numerusform>%n lines stood out of order and were left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n notification(s) were received and lost before they were kept.</source>
+        <translation>
+            <numerusform>%n notification was received and lost before they were kept.</numerusform>
+            <numerusform>%n notifications were received and lost before they were kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Smi</name>
@@ -619,6 +626,53 @@
         <translation>
             <numerusform>%n topic</numerusform>
             <numerusform>%n topics</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapDetail</name>
+    <message numerus="yes">
+        <source>%n octet(s)</source>
+        <translation>
+            <numerusform>%n octet</numerusform>
+            <numerusform>%n octets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapFeed</name>
+    <message numerus="yes">
+        <source>%n notification(s) written to %1.</source>
+        <translation>
+            <numerusform>%n notification written to %1.</numerusform>
+            <numerusform>%n notifications written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapModel</name>
+    <message numerus="yes">
+        <source>%n more like it were not listed.</source>
+        <translation>
+            <numerusform>%n more like it was not listed.</numerusform>
+            <numerusform>%n more like it were not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapPanel</name>
+    <message numerus="yes">
+        <source>The passwords of %n user(s) of SNMPv3 are not known: what they send is rejected.</source>
+        <translation>
+            <numerusform>The passwords of %n user of SNMPv3 are not known: what they send is rejected.</numerusform>
+            <numerusform>The passwords of %n users of SNMPv3 are not known: what they send is rejected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s) within one second.</source>
+        <translation>
+            <numerusform>%n more alarm within one second.</numerusform>
+            <numerusform>%n more alarms within one second.</numerusform>
         </translation>
     </message>
 </context>
