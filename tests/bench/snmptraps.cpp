@@ -7,7 +7,7 @@
 #include "core/snmp/traps/trapreceiver.h"
 #include "core/snmp/traps/trapstore.h"
 #include "core/snmp/traps/traptext.h"
-#include "core/snmp/wire/messagecodec.h"
+#include "tests/bench/trapload.h"
 
 #include "core/runtime/batchpump.h"
 
@@ -20,11 +20,9 @@
 #include <QTimer>
 #include <QUdpSocket>
 
-#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <functional>
-#include <thread>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -67,55 +65,6 @@ double residentMegabytes()
     return file.readAll().split(' ').value(1).toDouble() *
            static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
 }
-
-// linkDown with three objects, numbered in the last four octets of its interface's name.
-QByteArray message(Wire::Codec &codec)
-{
-    Wire::Pdu pdu;
-    pdu.type = Wire::PduType::TrapV2;
-    pdu.requestId = 1;
-    pdu.varbinds = {
-        {Oid{1, 3, 6, 1, 2, 1, 1, 3, 0}, Value::timeTicks(12'345'678)},
-        {Oid{1, 3, 6, 1, 6, 3, 1, 1, 4, 1, 0},
-         Value::objectIdentifier(Oid{1, 3, 6, 1, 6, 3, 1, 1, 5, 3})},
-        {Oid{1, 3, 6, 1, 2, 1, 2, 2, 1, 1, 7}, Value::integer(7)},
-        {Oid{1, 3, 6, 1, 2, 1, 2, 2, 1, 7, 7}, Value::integer(2)},
-        {Oid{1, 3, 6, 1, 2, 1, 31, 1, 1, 1, 1, 7}, Value::octets("GigabitEthernet0/7")}};
-    return *codec.encode(Wire::CommunityMessage{Version::V2c, "public"}, pdu);
-}
-
-// Sends on a thread of its own, evenly: a hundredth of a second's worth at a time.
-class Load
-{
-public:
-    Load(const QByteArray &trap, quint16 port, int rate, double duration)
-        : m_thread([=, this](const std::stop_token &stop) {
-            QUdpSocket socket;
-            const auto began = Clock::now();
-            const auto total = static_cast<quint64>(rate * duration);
-            while (m_sent < total && !stop.stop_requested()) {
-                const double passed = std::chrono::duration<double>(Clock::now() - began).count();
-                const auto due = std::min<quint64>(total, static_cast<quint64>(passed * rate) + 1);
-                for (; m_sent < due; ++m_sent) {
-                    if (socket.writeDatagram(trap, QHostAddress(QHostAddress::LocalHost), port) < 0)
-                        ++m_refused;
-                }
-                std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            }
-            m_done = true;
-        })
-    {
-    }
-    [[nodiscard]] bool isDone() const { return m_done; }
-    [[nodiscard]] quint64 sent() const { return m_sent; }
-    [[nodiscard]] quint64 refused() const { return m_refused; }
-
-private:
-    std::atomic<quint64> m_sent = 0;
-    std::atomic<quint64> m_refused = 0;
-    std::atomic<bool> m_done = false;
-    std::jthread m_thread; // last: it uses the others
-};
 
 bool until(const std::function<bool()> &holds, int milliseconds)
 {
@@ -162,7 +111,7 @@ double ours(const QByteArray &trap, int rate, double duration)
     beat.start(5);
     QElapsedTimer clock;
     clock.start();
-    Load load(trap, port, rate, duration);
+    Bench::Load load(trap, port, rate, duration);
     until([&] { return load.isDone(); }, static_cast<int>(duration * 3000) + 10'000);
     const double sending = static_cast<double>(clock.elapsed()) / 1000;
     until(
@@ -249,7 +198,7 @@ double snmptrapd(const QByteArray &trap, int rate, double duration)
     const double cpu = cpuOf(daemon.processId());
     quint64 sent = 0;
     {
-        const Load load(trap, port, rate, duration);
+        const Bench::Load load(trap, port, rate, duration);
         until([&] { return load.isDone(); }, static_cast<int>(duration * 3000) + 10'000);
         sent = load.sent();
     }
@@ -285,7 +234,7 @@ int main(int argc, char **argv)
     {
         // Before the engine's thread is there: net-snmp belongs to one thread at a time.
         Wire::Codec codec;
-        trap = message(codec);
+        trap = Bench::trapMessage(codec);
     }
     std::printf("%d traps a second for %.0f s, %lld octets each\n", rate, duration,
                 static_cast<long long>(trap.size()));

@@ -202,6 +202,7 @@ QString TrapDetail::originText() const
                           .arg(m_trap->overTcp ? QStringLiteral("TCP") : QStringLiteral("UDP")),
                       TrapModel::kindText(*m_trap),
                       tr("%n octet(s)", nullptr, static_cast<int>(m_trap->bytes))};
+    parts.removeAll(QString());
     if (m_trap->uptime)
         parts << tr("up for %1").arg(Snmp::Smi::durationText(*m_trap->uptime));
     if (!m_rule.isEmpty())

@@ -13,6 +13,7 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QFileDialog>
+#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -98,6 +99,16 @@ TrapFeed::TrapFeed(TrapModel::Snapshot snapshot, QWidget *parent)
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setFollowing(true);
     m_table->setExportName(QStringLiteral("traps"));
+    // What usually comes fits; the first few rows say little of those that follow.
+    const QFontMetrics metrics(m_table->font());
+    const std::pair<int, const char *> widths[] = {
+        {TrapModel::Time, "00:00:00.000"},          {TrapModel::Severity, "xxWarning__"},
+        {TrapModel::Sender, "192.168.100.100"},     {TrapModel::Kind, "v3 inform · opera"},
+        {TrapModel::Name, "authenticationFailure"}, {TrapModel::Uptime, "100 days, 00:00:00.00"}};
+    for (const auto &[column, text] : widths)
+        m_table->setColumnWidth(column,
+                                metrics.horizontalAdvance(QString::fromUtf8(text)) + Space::L);
+    m_table->restoreLayout(m_table->layoutState());
 
     auto *row = new QHBoxLayout;
     row->setSpacing(Space::S);

@@ -102,6 +102,9 @@ QColor TrapModel::severityColor(Finding::Severity severity)
 
 QString TrapModel::kindText(const Trap &trap)
 {
+    // Of what is no SNMP the version is not known either.
+    if (trap.rejection == Snmp::Rejection::NotSnmp)
+        return {};
     const QString version = QLatin1Char('v') + Snmp::versionName(trap.version);
     QString text = trap.kind == Trap::Kind::Inform ? tr("%1 inform").arg(version)
                    : trap.kind == Trap::Kind::Trap ? tr("%1 trap").arg(version)

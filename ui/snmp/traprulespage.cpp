@@ -354,12 +354,14 @@ void TrapRulesPage::retranslate()
     m_form->setLabel(m_colourRow, tr("Colour"));
     m_noColour->setText(tr("None"));
     m_form->setLabel(m_alarm, tr("Alarm"));
-    m_alarm->setText(tr("Tell it in the timeline and above the list"));
+    m_alarm->setText(tr("Raise one"));
     m_form->setLabel(m_count, tr("After"));
     m_count->setSuffix(tr(" from one sender"));
     m_form->setLabel(m_seconds, tr("Within"));
     m_seconds->setSuffix(tr(" s"));
-    m_form->setHint(m_count, tr("Once, until this sender was quiet as long."));
+    m_alarm->setToolTip(tr("Tell it in the timeline and above the list"));
+    m_form->setHint(m_count, m_alarm->isChecked() ? tr("Once, until this sender was quiet as long.")
+                                                  : QString());
     showColour();
 }
 

@@ -37,6 +37,7 @@ using Snmp::Smi::Definition;
 using Snmp::Smi::Kind;
 
 constexpr int kWidth = 640;
+constexpr int kHeight = 660;
 constexpr int kObjectsHeight = 170;
 constexpr std::size_t kMostObjects = 100;
 
@@ -156,6 +157,7 @@ TrapSendDialog::TrapSendDialog(std::shared_ptr<Snmp::Station> station,
     connect(m_library.get(), &Snmp::MibLibrary::changed, this,
             [this] { m_names->setStringList(notificationNames(*m_library->snapshot())); });
     setNotification(QStringLiteral("IF-MIB::linkDown"));
+    resize(kWidth, kHeight);
     reword();
     showWhatFits();
     m_notification->setFocus();
@@ -310,7 +312,8 @@ void TrapSendDialog::placeRows()
         line += 2;
     }
     for (int i = 0; i < m_grid->rowCount(); ++i)
-        m_grid->setRowStretch(i, i == line ? 1 : 0);
+        m_grid->setRowStretch(i, 0);
+    m_grid->setRowStretch(line, 1);
     reword();
 }
 

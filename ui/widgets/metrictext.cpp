@@ -70,6 +70,10 @@ constexpr Words kWords[] = {
     {"bulk_rows", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rows a request"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Rows that a request of the last walk brought."),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Nothing has been walked yet.")},
+    {"trap_rate", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Traps a second"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "Notifications received a second, over the last five."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Nothing is listened for.")},
     {"takeovers", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Takeovers"),
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
                        "How often the connection ended as it does when another client uses the "

@@ -234,20 +234,21 @@ void SideDrawer::fitTabs()
     const Fit fit = words + symbols <= room ? Fit::Both
                     : words <= room         ? Fit::Titles
                                             : Fit::Symbols;
+    const bool hasChanged = std::exchange(m_fit, fit) != fit;
+    // Before the words are set: tabs are measured with the style of that moment.
+    if (hasChanged && (m_tabs->property("tight").toBool() != (fit == Fit::Symbols))) {
+        m_tabs->setProperty("tight", fit == Fit::Symbols);
+        m_tabs->style()->unpolish(m_tabs);
+        m_tabs->style()->polish(m_tabs);
+    }
     for (int i = 0; i < m_tabs->count(); ++i) {
         const Page &page = m_pages[static_cast<std::size_t>(i)];
         const bool isShort = fit == Fit::Symbols && i != m_tabs->currentIndex();
         m_tabs->setTabText(i, isShort ? QString() : page.title);
         m_tabs->setTabToolTip(i, isShort ? page.title : QString());
         m_tabs->setAccessibleTabName(i, page.title);
-        if (fit != m_fit || m_tabs->tabIcon(i).isNull() != (fit == Fit::Titles))
+        if (hasChanged || m_tabs->tabIcon(i).isNull() != (fit == Fit::Titles))
             m_tabs->setTabIcon(i, fit == Fit::Titles ? QIcon() : symbol(page.icon));
-    }
-    if (std::exchange(m_fit, fit) != fit &&
-        (m_tabs->property("tight").toBool() != (fit == Fit::Symbols))) {
-        m_tabs->setProperty("tight", fit == Fit::Symbols);
-        m_tabs->style()->unpolish(m_tabs);
-        m_tabs->style()->polish(m_tabs);
     }
 }
 
