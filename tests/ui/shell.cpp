@@ -82,6 +82,13 @@ private Q_SLOTS:
             // MIB modules are read beside, for long the first time.
             const auto *const modules = window.findChild<QLabel *>(QStringLiteral("modulesState"));
             QTRY_VERIFY_WITH_TIMEOUT(modules->text().contains(QStringLiteral("  ·  ")), 60'000);
+            // The receiver of traps has opened its port.
+            const QList<Ui::Panel *> panels = window.area().panels();
+            const auto traps = std::find_if(panels.begin(), panels.end(), [](Ui::Panel *panel) {
+                return panel->address().scheme == QLatin1String("snmptrap");
+            });
+            QVERIFY(traps != panels.end());
+            QTRY_COMPARE_WITH_TIMEOUT((*traps)->state(), Ui::Panel::State::Connected, 60'000);
             window.tabs().openStart();
             QTRY_VERIFY(!shownWords(window).filter(QStringLiteral("42023")).isEmpty());
             auto *field = window.findChild<QLineEdit *>(QStringLiteral("address"));
@@ -90,13 +97,16 @@ private Q_SLOTS:
             auto *dialog = new Ui::SettingsDialog(window);
             dialog->show();
         };
-        WindowFixture switched(m_languages, m_theme);
-        fill(switched);
-        const QStringList english = shownWords(*switched.window);
+        auto switched = std::make_unique<WindowFixture>(m_languages, m_theme);
+        fill(*switched);
+        const QStringList english = shownWords(*switched->window);
         m_languages.choose(QStringLiteral("ko"));
         QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QStringList korean = shownWords(*switched.window);
+        QStringList korean = shownWords(*switched->window);
+        // With all that it has opened: the next one opens the same.
+        switched.reset();
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
         WindowFixture fresh(m_languages, m_theme);
         fill(fresh);
         QStringList expected = shownWords(*fresh.window);

@@ -14,6 +14,10 @@ class SilentPeer
 public:
     [[nodiscard]] bool listen()
     {
+        QUdpSocket probe;
+        if (!probe.bind(QHostAddress::LocalHost))
+            return false;
+        m_free = probe.localPort();
         return m_datagrams.bind(QHostAddress::LocalHost) &&
                m_streams.listen(QHostAddress::LocalHost, m_datagrams.localPort());
     }
@@ -22,8 +26,10 @@ public:
     // An address at which a panel of this kind tries for long.
     [[nodiscard]] QString address(const Ui::PanelSpec &spec) const
     {
-        // A port of its own for the receiver of traps, which would open the usual one otherwise.
-        if (!spec.readyAddress.isEmpty() && spec.schemes.front() != QLatin1String("snmptrap"))
+        // The receiver of traps opens a port itself: one that nobody has, instead of the usual one.
+        if (spec.schemes.front() == QLatin1String("snmptrap"))
+            return QStringLiteral("snmptrap://127.0.0.1:%1").arg(m_free);
+        if (!spec.readyAddress.isEmpty())
             return spec.readyAddress;
         // When SNMP gives up is a matter of its address.
         const bool isSnmp = spec.id == QLatin1String("snmp");
@@ -36,6 +42,7 @@ public:
 private:
     QTcpServer m_streams;
     QUdpSocket m_datagrams;
+    quint16 m_free = 0;
 };
 
 } // namespace Portolan::Test

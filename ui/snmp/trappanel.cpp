@@ -20,6 +20,7 @@
 
 #include <QClipboard>
 #include <QDateTime>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QStackedWidget>
 
@@ -432,6 +433,14 @@ void TrapPanel::applyRules()
     if (!set)
         tell(Event::Severity::Warning,
              tr("The rule “%1” cannot be read: %2").arg(set.error().detail, set.error().what));
+}
+
+void TrapPanel::changeEvent(QEvent *event)
+{
+    // The usual rules have their names in the language of the moment.
+    if (event->type() == QEvent::LanguageChange)
+        applyRules();
+    Panel::changeEvent(event);
 }
 
 QList<MetricSample> TrapPanel::metrics() const

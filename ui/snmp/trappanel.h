@@ -91,6 +91,7 @@ public:
     [[nodiscard]] int believed() const { return m_listening ? m_believed : 0; }
 
 protected:
+    void changeEvent(QEvent *event) override;
     void retranslate() override;
 
 private:

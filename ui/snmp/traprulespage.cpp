@@ -346,7 +346,7 @@ void TrapRulesPage::retranslate()
     m_usual->setEnabled(!m_settings.text(kRulesKey).isEmpty());
     m_form->setLabel(m_name, tr("Name"));
     m_form->setLabel(m_filter, tr("Filter"));
-    m_filter->setPlaceholderText(QStringLiteral("name:linkDown from:10.1.0.0/16"));
+    m_filter->setPlaceholderText(QStringLiteral("name:linkDown"));
     m_form->setLabel(m_severity, tr("Severity"));
     for (int i = 0; i < m_severity->count(); ++i)
         m_severity->setItemText(
