@@ -169,6 +169,7 @@ TrapDetail::TrapDetail(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_table, 1);
+    column->addStretch(0); // below the reason of a rejected one
     connect(m_close, &QToolButton::clicked, this, &TrapDetail::closed);
     connect(m_copy, &QToolButton::clicked, this, [this] {
         if (m_trap)
