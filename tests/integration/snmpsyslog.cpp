@@ -391,14 +391,18 @@ private Q_SLOTS:
                 (isTls ? QStringLiteral("?ca=%1/logs.pem&name=logs.example").arg(m_pki.path())
                        : QString()),
             folder.filePath(QStringLiteral("queue.db")));
-        push(*sender, 0, 299);
+        // Over UDP no more than a receive buffer holds, however late rsyslog reads it.
+        const int count = module == QLatin1String("imudp") ? 50 : 300;
+        push(*sender, 0, count - 1);
         const auto lines = [&out] {
             QFile file(out);
             return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n')
                                                   : QList<QByteArray>();
         };
-        const bool all = QTest::qWaitFor([&] { return lines().size() == 300; }, kWait);
-        QVERIFY2(all, daemon.readAll().constData());
+        const bool all = QTest::qWaitFor([&] { return lines().size() == count; }, kWait);
+        const QByteArray said =
+            QByteArray::number(lines().size()) + QByteArrayLiteral(" lines; ") + daemon.readAll();
+        QVERIFY2(all, said.constData());
         const QByteArray line = lines().at(7);
         const auto fields = line.split('|');
         QCOMPARE(fields.size(), 7);
