@@ -102,8 +102,8 @@ TrapFeed::TrapFeed(TrapModel::Snapshot snapshot, QWidget *parent)
     // What usually comes fits; the first few rows say little of those that follow.
     const QFontMetrics metrics(m_table->font());
     const std::pair<int, const char *> widths[] = {
-        {TrapModel::Time, "00:00:00.000"},          {TrapModel::Severity, "xxxWarning"},
-        {TrapModel::Sender, "192.168.100.100"},     {TrapModel::Kind, "v3 inform · o"},
+        {TrapModel::Time, "00:00:00.000"},       {TrapModel::Severity, "xxxWarning"},
+        {TrapModel::Sender, "192.168.100.100"},  {TrapModel::Kind, "v3 inform · o"},
         {TrapModel::Name, "authenticationFail"}, {TrapModel::Uptime, "00:00:00.00__"}};
     for (const auto &[column, text] : widths)
         m_table->setColumnWidth(column,
