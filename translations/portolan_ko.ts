@@ -3098,6 +3098,40 @@ iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
         <source>tagged %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n notification(s) were received and lost before they were kept.</source>
+        <translation>
+            <numerusform>수신한 알림 %n개가 보관되기 전에 유실되었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They came faster than this program could take them in. A filter with a field in front (name:, from:, oid:) costs less than words alone.</source>
+        <translation>이 프로그램이 처리할 수 있는 속도보다 빨리 들어왔습니다. 앞에 필드를 붙인 필터(name:, from:, oid:)는 단어만 쓴 필터보다 부담이 적습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has sent nothing for %2 minutes.</source>
+        <translation>%1: %2분 동안 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Before that it sent one every %1 s. Ask it whether it is up, and look at where it sends its traps to.</source>
+        <translation>그전에는 %1초마다 하나씩 보냈습니다. 장비가 켜져 있는지, 트랩을 어디로 보내는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>아직 들어온 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check that the devices send to an address of this machine and to this port, and that no firewall keeps the packets away: tcpdump shows whether they arrive. Where another port than 162 is listened at, port 162 must be redirected to it.</source>
+        <translation>장비가 이 컴퓨터의 주소와 이 포트로 보내는지, 방화벽이 패킷을 막지 않는지 확인하십시오. 패킷이 도착하는지는 tcpdump로 볼 수 있습니다. 162번이 아닌 포트에서 수신한다면 162번 포트를 그 포트로 넘겨 주어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Traps of versions 1 and 2c are taken from anybody.</source>
+        <translation>버전 1과 2c의 트랩을 누구에게서나 받습니다.</translation>
+    </message>
+    <message>
+        <source>A community can be read on the way, and a sender&apos;s address forged. Name the communities that are accepted, or have devices send with SNMPv3.</source>
+        <translation>커뮤니티 스트링은 전송 중에 읽힐 수 있고 발신 주소는 위조될 수 있습니다. 받아들일 커뮤니티를 지정하거나 장비가 SNMPv3로 보내게 하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Snmp::Agent</name>
@@ -7170,6 +7204,33 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::EmptyTrapPage</name>
+    <message>
+        <source>Waiting for notifications</source>
+        <translation>알림을 기다리는 중입니다</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>수신하지 않음</translation>
+    </message>
+    <message>
+        <source>Listening on %1. Have devices send their traps and informs to this machine, and they appear here in words, also those that were rejected, with the reason. SNMPv3 needs its users on the list.</source>
+        <translation>수신 주소: %1. 장비가 트랩과 인폼을 이 컴퓨터로 보내면 여기에 뜻을 풀어 표시합니다. 거부된 메시지도 이유와 함께 표시합니다. SNMPv3는 사용자가 목록에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Start listening above. Traps and informs of every version appear here in words, also those that were rejected, with the reason.</source>
+        <translation>위에서 수신을 시작하십시오. 모든 버전의 트랩과 인폼을 여기에 뜻을 풀어 표시하고, 거부된 메시지도 이유와 함께 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Send a notification to try it</source>
+        <translation>시험 삼아 알림 보내기</translation>
+    </message>
+    <message>
+        <source>Users of SNMPv3</source>
+        <translation>SNMPv3 사용자</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EventList</name>
     <message>
         <source>Events</source>
@@ -8350,6 +8411,18 @@ Qt %1</translation>
     <message>
         <source>Rows that a request of the last walk brought.</source>
         <translation>마지막 워크에서 요청 하나가 가져온 행 수입니다.</translation>
+    </message>
+    <message>
+        <source>Traps a second</source>
+        <translation>초당 트랩</translation>
+    </message>
+    <message>
+        <source>Notifications received a second, over the last five.</source>
+        <translation>최근 5초 동안 1초에 수신한 알림 수입니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is listened for.</source>
+        <translation>수신하고 있지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -9589,7 +9662,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -11583,6 +11656,18 @@ Qt %1</translation>
         <source>Go to the snapshots</source>
         <translation>스냅숏으로 이동</translation>
     </message>
+    <message>
+        <source>Traps</source>
+        <translation>트랩</translation>
+    </message>
+    <message>
+        <source>What devices send to this machine, in a tab of its own</source>
+        <translation>장비가 이 컴퓨터로 보내는 알림을 별도의 탭에서 봅니다</translation>
+    </message>
+    <message>
+        <source>Go to the tab of traps</source>
+        <translation>트랩 탭으로 이동</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::SnmpProfilePage</name>
@@ -13100,6 +13185,1024 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::TrapAccess</name>
+    <message>
+        <source>SNMP traps: %1</source>
+        <translation>SNMP 트랩: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapBar</name>
+    <message>
+        <source>Stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>수신 중</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>수신하지 않음</translation>
+    </message>
+    <message>
+        <source>An address of this machine and a port; 0.0.0.0 or :: for all of its addresses</source>
+        <translation>이 컴퓨터의 주소와 포트. 모든 주소는 0.0.0.0 또는 ::</translation>
+    </message>
+    <message>
+        <source>Where to listen</source>
+        <translation>수신 주소</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>전송 방식</translation>
+    </message>
+    <message>
+        <source>Users: %1</source>
+        <translation>사용자: %1</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Whom the receiver believes: communities, and users of SNMPv3</source>
+        <translation>수신기가 믿는 대상: 커뮤니티와 SNMPv3 사용자</translation>
+    </message>
+    <message>
+        <source>Send…</source>
+        <translation>보내기…</translation>
+    </message>
+    <message>
+        <source>Send a trap or an inform</source>
+        <translation>트랩 또는 인폼 보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapDetail</name>
+    <message>
+        <source>from %1, port %2 over %3</source>
+        <translation>발신 %1, 포트 %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n octet(s)</source>
+        <translation>
+            <numerusform>%n옥텟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>up for %1</source>
+        <translation>가동 시간 %1</translation>
+    </message>
+    <message>
+        <source>rule: %1</source>
+        <translation>규칙: %1</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>보안 수준 %1</translation>
+    </message>
+    <message>
+        <source>engine ID %1</source>
+        <translation>엔진 ID %1</translation>
+    </message>
+    <message>
+        <source>context %1</source>
+        <translation>컨텍스트 %1</translation>
+    </message>
+    <message>
+        <source>Community %1</source>
+        <translation>커뮤니티 %1</translation>
+    </message>
+    <message>
+        <source>version 1: enterprise %1, agent %2, generic %3, specific %4</source>
+        <translation>버전 1: enterprise %1, 에이전트 %2, generic %3, specific %4</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>JSON으로 복사</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <translation>상세 정보 닫기</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>It begins with: %1</source>
+        <translation>시작 부분: %1</translation>
+    </message>
+    <message>
+        <source>(no snmpTrapOID)</source>
+        <translation>(snmpTrapOID 없음)</translation>
+    </message>
+    <message>
+        <source>No loaded module defines this notification. Add the vendor&apos;s modules on the Modules page of the drawer.</source>
+        <translation>이 알림을 정의한 모듈이 없습니다. 서랍의 ‘모듈’ 페이지에서 제조사의 모듈을 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>This notification carries no objects.</source>
+        <translation>이 알림에는 객체가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapFeed</name>
+    <message>
+        <source>Received %1</source>
+        <translation>수신 %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1</translation>
+    </message>
+    <message>
+        <source>– a second</source>
+        <translation>초당 –</translation>
+    </message>
+    <message>
+        <source>Rejected %1</source>
+        <translation>거부 %1</translation>
+    </message>
+    <message>
+        <source>Dropped by the system %1</source>
+        <translation>시스템이 버림 %1</translation>
+    </message>
+    <message>
+        <source>Dropped by the system: not measurable</source>
+        <translation>시스템이 버림: 측정할 수 없음</translation>
+    </message>
+    <message>
+        <source>Lost on the way here %1</source>
+        <translation>여기까지 오는 중 유실 %1</translation>
+    </message>
+    <message>
+        <source>The last %1 are kept, %2 older ones are gone</source>
+        <translation>최근 %1개 보관, 이전 %2개는 사라짐</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>보관 %1</translation>
+    </message>
+    <message>
+        <source>Paused: %1 new ones wait</source>
+        <translation>일시 정지: 새 알림 %1개 대기</translation>
+    </message>
+    <message>
+        <source>Shown %1, %2 still to look through</source>
+        <translation>표시 %1, 살펴볼 것 %2</translation>
+    </message>
+    <message>
+        <source>Shown %1</source>
+        <translation>표시 %1</translation>
+    </message>
+    <message>
+        <source>Only from %1</source>
+        <translation>이 발신자만: %1</translation>
+    </message>
+    <message>
+        <source>Not from %1</source>
+        <translation>이 발신자 제외: %1</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>이것만: %1</translation>
+    </message>
+    <message>
+        <source>Not %1</source>
+        <translation>이것 제외: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>JSON으로 복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Save the notifications</source>
+        <translation>알림 저장</translation>
+    </message>
+    <message>
+        <source>Saving the notifications</source>
+        <translation>알림을 저장하는 중</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notification(s) written to %1.</source>
+        <translation>
+            <numerusform>알림 %n개를 저장했습니다: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>파일을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Filter: linkDown from:10.1.0.0/16 -type:rejected</source>
+        <translation>필터: linkDown from:10.1.0.0/16 -type:rejected</translation>
+    </message>
+    <message>
+        <source>Filter of notifications</source>
+        <translation>알림 필터</translation>
+    </message>
+    <message>
+        <source>Words that must all be there. A field in front: name: from: user: oid: version: type: reason: engine:. A minus in front: not this. Quotes keep words together.</source>
+        <translation>모두 들어 있어야 하는 단어를 적습니다. 앞에 붙이는 필드: name: from: user: oid: version: type: reason: engine:. 앞에 빼기를 붙이면 제외합니다. 따옴표는 여러 단어를 하나로 묶습니다.</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>Show messages that were rejected, with the reason</source>
+        <translation>거부된 메시지를 이유와 함께 표시</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Hold the list still; what comes meanwhile is kept</source>
+        <translation>목록을 멈춥니다. 그동안 들어온 것은 보관합니다</translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation>목록 비우기</translation>
+    </message>
+    <message>
+        <source>Save the notifications…</source>
+        <translation>알림 저장…</translation>
+    </message>
+    <message>
+        <source>Those shown, as CSV…</source>
+        <translation>표시된 것을 CSV로…</translation>
+    </message>
+    <message>
+        <source>Those shown, as JSON lines…</source>
+        <translation>표시된 것을 JSON 줄로…</translation>
+    </message>
+    <message>
+        <source>All that are kept, as CSV…</source>
+        <translation>보관된 모든 것을 CSV로…</translation>
+    </message>
+    <message>
+        <source>All that are kept, as JSON lines…</source>
+        <translation>보관된 모든 것을 JSON 줄로…</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>The filter lets none of them through.</source>
+        <translation>필터를 통과한 알림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>아직 들어온 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Notifications a second over the last five (trap_rate)</source>
+        <translation>최근 5초 동안의 초당 알림 수(trap_rate)</translation>
+    </message>
+    <message>
+        <source>Messages that the operating system threw away because they came faster than they were read</source>
+        <translation>읽는 속도보다 빨리 들어와 운영 체제가 버린 메시지</translation>
+    </message>
+    <message>
+        <source>Notifications that waited for this window and had to make room for newer ones</source>
+        <translation>이 창을 기다리다가 새 알림에 자리를 내준 알림</translation>
+    </message>
+    <message>
+        <source>The list keeps so many and no more; the oldest go</source>
+        <translation>목록은 정해진 수만 보관하고 오래된 것부터 지웁니다</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapForwardPage</name>
+    <message>
+        <source>Off</source>
+        <translation>꺼짐</translation>
+    </message>
+    <message>
+        <source>Begins when traps are listened for</source>
+        <translation>수신을 시작하면 전달합니다</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>보냄 %1</translation>
+    </message>
+    <message>
+        <source>queued %1</source>
+        <translation>대기 %1</translation>
+    </message>
+    <message>
+        <source>dropped %1</source>
+        <translation>버림 %1</translation>
+    </message>
+    <message>
+        <source>shortened %1</source>
+        <translation>줄임 %1</translation>
+    </message>
+    <message>
+        <source>sent again %1</source>
+        <translation>다시 보냄 %1</translation>
+    </message>
+    <message>
+        <source>It is on the list already.</source>
+        <translation>이미 목록에 있습니다.</translation>
+    </message>
+    <message>
+        <source>There are as many as can be.</source>
+        <translation>더 추가할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Notifications go on to these receivers as syslog messages (RFC 5424). What cannot be sent yet waits in a file and survives the program.</source>
+        <translation>알림을 이 수신기들에 syslog 메시지(RFC 5424)로 전달합니다. 아직 보내지 못한 것은 파일에서 기다리며 프로그램이 끝나도 남습니다.</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>수신기</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>수신기</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>Another receiver</source>
+        <translation>수신기 추가</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>syslog:// is UDP, syslog+tcp:// TCP, syslog+tls:// TLS. Options: facility, max, ca, cert, key, name.</source>
+        <translation>syslog://는 UDP, syslog+tcp://는 TCP, syslog+tls://는 TLS입니다. 옵션: facility, max, ca, cert, key, name.</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Everything, where it is left empty</source>
+        <translation>비워 두면 모두</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Severities are those of the rules at the moment when listening began.</source>
+        <translation>심각도는 수신을 시작한 때의 규칙을 따릅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapForwarding</name>
+    <message>
+        <source>Forwarding to %1: %2</source>
+        <translation>%1 전달: %2</translation>
+    </message>
+    <message>
+        <source>Forwarding to %1 works again.</source>
+        <translation>%1: 다시 전달됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapModel</name>
+    <message>
+        <source>Good</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+    <message>
+        <source>%1 inform</source>
+        <translation>%1 인폼</translation>
+    </message>
+    <message>
+        <source>%1 trap</source>
+        <translation>%1 트랩</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more like it were not listed.</source>
+        <translation>
+            <numerusform>같은 메시지 %n개는 목록에 넣지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no snmpTrapOID)</source>
+        <translation>(snmpTrapOID 없음)</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>UTC %1</source>
+        <translation>UTC %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>발신자</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>가동 시간</translation>
+    </message>
+    <message>
+        <source>Varbinds</source>
+        <translation>varbind(변수 바인딩)</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapPanel</name>
+    <message>
+        <source>Traps, port %1</source>
+        <translation>트랩, 포트 %1</translation>
+    </message>
+    <message>
+        <source>Traps, %1</source>
+        <translation>트랩, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passwords of %n user(s) of SNMPv3 are not known: what they send is rejected.</source>
+        <translation>
+            <numerusform>SNMPv3 사용자 %n명의 비밀번호를 모릅니다. 이 사용자가 보내는 것은 거부됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No traps are listened for any more.</source>
+        <translation>트랩 수신을 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>Listening for traps on %1.</source>
+        <translation>트랩을 수신합니다: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Listen on %1</source>
+        <translation>%1번 포트로 수신</translation>
+    </message>
+    <message>
+        <source>Copy the commands</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>The system has begun to throw messages away, because they come faster than they are read.</source>
+        <translation>메시지가 읽는 속도보다 빨리 들어와 시스템이 버리기 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>Alarm (%1): %2 from %3</source>
+        <translation>경보(%1): %2, 발신 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more alarm(s) within one second.</source>
+        <translation>
+            <numerusform>1초 안에 경보가 %n개 더 있었습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule “%1” cannot be read: %2</source>
+        <translation>규칙 “%1”: 읽을 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>Why it is as it is</source>
+        <translation>왜 그런가</translation>
+    </message>
+    <message>
+        <source>Looks at what was received since the tab was opened: what was rejected or lost and why, and the clocks of the senders. Nothing is sent.</source>
+        <translation>탭을 연 뒤에 수신한 것을 살펴봅니다. 무엇이 왜 거부되거나 유실되었는지, 발신자들의 시계가 맞는지 봅니다. 아무것도 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Filter the notifications</source>
+        <translation>알림 필터</translation>
+    </message>
+    <message>
+        <source>Hold the list of notifications, or let it go on</source>
+        <translation>알림 목록 멈추기 또는 계속하기</translation>
+    </message>
+    <message>
+        <source>Show or hide rejected messages</source>
+        <translation>거부된 메시지 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Empty the list of notifications</source>
+        <translation>알림 목록 비우기</translation>
+    </message>
+    <message>
+        <source>Show or hide whom the receiver of traps believes</source>
+        <translation>트랩 수신기가 믿는 사용자 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the rules of notifications</source>
+        <translation>알림 규칙 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide where notifications are forwarded to</source>
+        <translation>알림 전달 대상 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the MIB modules</source>
+        <translation>MIB 모듈 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Send a trap or an inform</source>
+        <translation>트랩 또는 인폼 보내기</translation>
+    </message>
+    <message>
+        <source>Start or stop listening for traps</source>
+        <translation>트랩 수신 시작 또는 중지</translation>
+    </message>
+    <message>
+        <source>SNMP traps</source>
+        <translation>SNMP 트랩</translation>
+    </message>
+    <message>
+        <source>Traps and informs that devices send to this machine, in every version and in words: filtered, coloured, with alarms, forwarded to syslog, and what was rejected with the reason.</source>
+        <translation>장비가 이 컴퓨터로 보내는 모든 버전의 트랩과 인폼을 뜻을 풀어 보여 줍니다. 필터, 색상, 경보, syslog 전달을 갖추고 거부된 것은 이유를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Type snmptrap://0.0.0.0 into the field above and press Enter; without rights for port 162 the tab offers 1162.</source>
+        <translation>위 입력란에 snmptrap://0.0.0.0을 입력하고 Enter 키를 누르십시오. 162번 포트를 열 권한이 없으면 1162번을 제안합니다.</translation>
+    </message>
+    <message>
+        <source>Put the users of SNMPv3 on the list of users, with their passwords.</source>
+        <translation>SNMPv3 사용자를 비밀번호와 함께 사용자 목록에 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>Have a device send a trap, or send one yourself with the button Send.</source>
+        <translation>장비에서 트랩을 보내거나 ‘보내기’ 버튼으로 직접 보내 보십시오.</translation>
+    </message>
+    <message>
+        <source>This tab was open when the program ended the last time.</source>
+        <translation>지난번에 프로그램이 끝날 때 열려 있던 탭입니다.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>수신</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Forwarding</source>
+        <translation>전달</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>모듈</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>진단</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapRulesPage</name>
+    <message>
+        <source>New rule</source>
+        <translation>새 규칙</translation>
+    </message>
+    <message>
+        <source>That of the severity</source>
+        <translation>심각도의 색상</translation>
+    </message>
+    <message>
+        <source>The first rule that fits gives a notification its severity and colour, and may raise an alarm. The list holds for all receivers of this program.</source>
+        <translation>처음으로 맞는 규칙이 알림의 심각도와 색상을 정하고 경보를 울릴 수 있습니다. 이 목록은 프로그램의 모든 수신기에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>Add a rule</source>
+        <translation>규칙 추가</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>규칙 제거</translation>
+    </message>
+    <message>
+        <source>Look at it earlier</source>
+        <translation>먼저 살펴보기</translation>
+    </message>
+    <message>
+        <source>Look at it later</source>
+        <translation>나중에 살펴보기</translation>
+    </message>
+    <message>
+        <source>The usual rules again</source>
+        <translation>기본 규칙으로</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>경보</translation>
+    </message>
+    <message>
+        <source>Raise one</source>
+        <translation>경보 울리기</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source> from one sender</source>
+        <translation>회(한 발신자)</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>Tell it in the timeline and above the list</source>
+        <translation>이벤트 목록과 알림 목록 위에 표시</translation>
+    </message>
+    <message>
+        <source>Once, until this sender was quiet as long.</source>
+        <translation>이 발신자가 그만큼 조용해질 때까지 한 번만 알립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapSendDialog</name>
+    <message>
+        <source>Put the user on the list of users first.</source>
+        <translation>먼저 사용자를 목록에 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>The passwords of this user are not known.</source>
+        <translation>이 사용자의 비밀번호를 모릅니다.</translation>
+    </message>
+    <message>
+        <source>On its way…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>Acknowledged after %1 ms.</source>
+        <translation>%1ms 만에 확인 응답을 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Sent by the engine %1; traps are not acknowledged.</source>
+        <translation>엔진 %1에서 보냈습니다. 트랩에는 확인 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Sent; traps are not acknowledged.</source>
+        <translation>보냈습니다. 트랩에는 확인 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Send a notification</source>
+        <translation>알림 보내기</translation>
+    </message>
+    <message>
+        <source>A trap is sent once, an inform until it is acknowledged. Choose a notification of any loaded module; its objects are listed below.</source>
+        <translation>트랩은 한 번만 보내고 인폼은 확인 응답을 받을 때까지 보냅니다. 불러온 모듈의 알림을 고르면 그 객체가 아래에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>받는 곳</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>커뮤니티</translation>
+    </message>
+    <message>
+        <source>public, where it is left empty</source>
+        <translation>비워 두면 public</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Trap</source>
+        <translation>트랩</translation>
+    </message>
+    <message>
+        <source>Inform, which is acknowledged</source>
+        <translation>인폼(확인 응답을 받음)</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>Row of the table</source>
+        <translation>테이블의 행</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Leave the object out</source>
+        <translation>객체 빼기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapUserDialog</name>
+    <message>
+        <source>A user has a name.</source>
+        <translation>사용자 이름을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>A password of SNMPv3 has at least 8 characters.</source>
+        <translation>SNMPv3 비밀번호는 8자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>This is more secure than the user&apos;s own level.</source>
+        <translation>사용자의 보안 수준보다 높습니다.</translation>
+    </message>
+    <message>
+        <source>A user of SNMPv3</source>
+        <translation>SNMPv3 사용자</translation>
+    </message>
+    <message>
+        <source>The user %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Messages of this user are believed from every device that has these passwords. Several users may have one name.</source>
+        <translation>이 비밀번호를 가진 모든 장비에서 오는 이 사용자의 메시지를 믿습니다. 이름이 같은 사용자를 여럿 둘 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>보안 수준</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Its password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>암호화</translation>
+    </message>
+    <message>
+        <source>As it is, where it is left empty</source>
+        <translation>비워 두면 그대로</translation>
+    </message>
+    <message>
+        <source>The same, where it is left empty</source>
+        <translation>비워 두면 위와 같음</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>최소 수준</translation>
+    </message>
+    <message>
+        <source>What comes with less is rejected.</source>
+        <translation>이보다 낮은 수준으로 오면 거부합니다.</translation>
+    </message>
+    <message>
+        <source>Remember it in the keychain</source>
+        <translation>키체인에 저장</translation>
+    </message>
+    <message>
+        <source>It is kept until Portolan is closed: there is no keychain</source>
+        <translation>키체인이 없어 Portolan을 닫을 때까지만 보관합니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::TrapUsersPage</name>
+    <message>
+        <source>Take the user off the list</source>
+        <translation>목록에서 사용자 빼기</translation>
+    </message>
+    <message>
+        <source>Messages of “%1” are rejected from then on. The credential stays among the others.</source>
+        <translation>이제부터 “%1”의 메시지를 거부합니다. 자격 증명은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Password is not known</source>
+        <translation>비밀번호를 모름</translation>
+    </message>
+    <message>
+        <source>Versions 1 and 2c</source>
+        <translation>버전 1과 2c</translation>
+    </message>
+    <message>
+        <source>Any community</source>
+        <translation>모든 커뮤니티</translation>
+    </message>
+    <message>
+        <source>Only these communities</source>
+        <translation>다음 커뮤니티만</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>받지 않음</translation>
+    </message>
+    <message>
+        <source>Communities with blanks between them</source>
+        <translation>빈칸으로 구분한 커뮤니티</translation>
+    </message>
+    <message>
+        <source>Communities that are accepted</source>
+        <translation>받아들이는 커뮤니티</translation>
+    </message>
+    <message>
+        <source>They are kept in the keychain and not shown again: type all of them to change them.</source>
+        <translation>키체인에 보관하고 다시 표시하지 않습니다. 바꾸려면 모두 다시 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>A community can be read on the way and a sender&apos;s address forged. What must be believed comes with SNMPv3.</source>
+        <translation>커뮤니티 스트링은 전송 중에 읽힐 수 있고 발신 주소는 위조될 수 있습니다. 믿어야 하는 알림은 SNMPv3로 받으십시오.</translation>
+    </message>
+    <message>
+        <source>Users of SNMPv3</source>
+        <translation>SNMPv3 사용자</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>보호</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>비고</translation>
+    </message>
+    <message>
+        <source>Add a user…</source>
+        <translation>사용자 추가…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Take over from the connections (%1)</source>
+        <translation>연결 목록에서 가져오기(%1)</translation>
+    </message>
+    <message>
+        <source>They are believed from every engine that has these passwords; a user who is not on the list is never believed. It holds for all receivers of this program, at once.</source>
+        <translation>이 비밀번호를 가진 모든 엔진에서 오는 메시지를 믿습니다. 목록에 없는 사용자는 믿지 않습니다. 프로그램의 모든 수신기에 바로 적용됩니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::VarbindModel</name>
     <message>
         <source>The agent sends %1 where the module has another type.</source>
@@ -13120,6 +14223,29 @@ Qt %1</translation>
     <message>
         <source>Type</source>
         <translation>형식</translation>
+    </message>
+    <message>
+        <source>OID</source>
+        <translation>OID</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::VarbindRows</name>
+    <message>
+        <source>Object</source>
+        <translation>객체</translation>
+    </message>
+    <message>
+        <source>Syntax</source>
+        <translation>구문</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>전송된 값</translation>
     </message>
     <message>
         <source>OID</source>
@@ -14481,7 +15607,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">상태</translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -14550,6 +15676,22 @@ Qt %1</translation>
     <message>
         <source>%1 is no table.</source>
         <translation>테이블이 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>--trust takes NAME?auth=…&amp;auth-password-env=VAR.</source>
+        <translation>--trust의 형식: NAME?auth=…&amp;auth-password-env=VAR</translation>
+    </message>
+    <message>
+        <source>--trust has no option “%1”.</source>
+        <translation>--trust에 없는 옵션: “%1”</translation>
+    </message>
+    <message>
+        <source>min-level must be a level that this user can have.</source>
+        <translation>min-level은 이 사용자가 가질 수 있는 수준이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Another user of version 3, as often as there are any: NAME?auth=SHA-256&amp;priv=AES-128&amp;auth-password-env=VAR&amp;priv-password-env=VAR&amp;min-level=LEVEL</source>
+        <translation>버전 3 사용자 추가, 여러 번 쓸 수 있음: NAME?auth=SHA-256&amp;priv=AES-128&amp;auth-password-env=VAR&amp;priv-password-env=VAR&amp;min-level=LEVEL</translation>
     </message>
 </context>
 </TS>
