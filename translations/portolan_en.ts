@@ -280,6 +280,37 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::DiscoveryDialog</name>
+    <message numerus="yes">
+        <source>%n saved credential(s) could not be read from the keychain.</source>
+        <translation>
+            <numerusform>%n saved credential could not be read from the keychain.</numerusform>
+            <numerusform>%n saved credentials could not be read from the keychain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) added to the folder SNMP.</source>
+        <translation>
+            <numerusform>%n connection added to the folder SNMP.</numerusform>
+            <numerusform>%n connections added to the folder SNMP.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try the credentials of the SNMP connections, too (%n)</source>
+        <translation>
+            <numerusform>Try the credential of the SNMP connections, too (%n)</numerusform>
+            <numerusform>Try the credentials of the SNMP connections, too (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EventList</name>
     <message numerus="yes">
         <source>Paused, %n event(s) waiting</source>

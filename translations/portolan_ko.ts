@@ -2952,151 +2952,151 @@ iptables -t nat -A PREROUTING -p udp --dport %1 -j REDIRECT --to-ports %2
     </message>
     <message>
         <source>This machine cannot speak IPv6.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서는 IPv6을 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>This machine cannot speak IPv4.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서는 IPv4를 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The agent&apos;s answer cannot be decrypted: the privacy password or its protocol is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트의 응답을 복호화할 수 없습니다. 암호화 비밀번호나 알고리즘이 다릅니다.</translation>
     </message>
     <message>
         <source>enterprise %1</source>
-        <translation type="unfinished"></translation>
+        <translation>기업 번호 %1</translation>
     </message>
     <message>
         <source>There is nothing to be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>시도할 자격 증명이 없습니다.</translation>
     </message>
     <message>
         <source>“%1” is neither an address nor a range of addresses. Write 10.0.0.7, 10.0.0.0/24, 10.0.0.1-50 or fd00::/120, for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소도 주소 범위도 아닙니다: “%1”. 10.0.0.7, 10.0.0.0/24, 10.0.0.1-50, fd00::/120처럼 적어 주십시오.</translation>
     </message>
     <message>
         <source>Names of machines are not looked up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에서는 호스트 이름을 조회하지 않습니다.</translation>
     </message>
     <message>
         <source>The range “%1” ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>범위의 끝이 시작보다 앞에 있습니다: “%1”.</translation>
     </message>
     <message>
         <source>2 to the power of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>2의 %1제곱</translation>
     </message>
     <message>
         <source>That would be %1 addresses; at most %2 are asked in one run.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소가 %1개입니다. 한 번에 최대 %2개까지 조회합니다.</translation>
     </message>
     <message>
         <source>Say which addresses are to be asked, 10.0.0.0/24 for instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>조회할 주소를 적어 주십시오. 예: 10.0.0.0/24</translation>
     </message>
     <message>
         <source>%1 is not the address of a single machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>장치 하나의 주소가 아닙니다: %1.</translation>
     </message>
     <message>
         <source>Nothing is left to be asked: every address is excluded.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 주소가 제외되어 조회할 주소가 없습니다.</translation>
     </message>
     <message>
         <source>Too many requests wait already.</source>
-        <translation type="unfinished">대기 중인 요청이 이미 너무 많습니다.</translation>
+        <translation>이미 너무 많은 요청이 대기 중입니다.</translation>
     </message>
     <message>
         <source>Not everything could be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>일부를 읽지 못했습니다: %1</translation>
     </message>
     <message>
         <source>This agent shows no interfaces (IF-MIB): there are no ports to be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 에이전트는 인터페이스(IF-MIB)를 보여 주지 않아 포트를 표시할 수 없습니다.</translation>
     </message>
     <message>
         <source>It has no ifXTable: names are those of ifDescr, counters have 32 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>ifXTable이 없어 이름은 ifDescr를 쓰고 카운터는 32비트입니다.</translation>
     </message>
     <message>
         <source>It has no BRIDGE-MIB: it is no switch, or does not show it; addresses and VLANs are unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>BRIDGE-MIB가 없습니다. 스위치가 아니거나 정보를 보여 주지 않는 장치이며, 주소와 VLAN은 알 수 없습니다.</translation>
     </message>
     <message>
         <source>It has no Q-BRIDGE-MIB: VLANs are unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Q-BRIDGE-MIB가 없어 VLAN은 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Cisco shows the addresses of each VLAN by itself: ask with the context vlan-NUMBER, or with a community that ends with @NUMBER.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cisco 장치는 VLAN마다 주소를 따로 보여 줍니다. 컨텍스트 vlan-번호 또는 @번호로 끝나는 커뮤니티로 조회하십시오.</translation>
     </message>
     <message>
         <source>It shows no learned addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습한 주소를 보여 주지 않습니다.</translation>
     </message>
     <message>
         <source>It has no LLDP-MIB: neighbors are unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>LLDP-MIB가 없어 이웃 장치는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its LLDP ports cannot be told by name: their numbers were taken for those of the bridge&apos;s ports.</source>
-        <translation type="unfinished"></translation>
+        <translation>LLDP 포트를 이름으로 구분할 수 없어 그 번호를 브리지 포트 번호로 보았습니다.</translation>
     </message>
     <message>
         <source>It has no EtherLike-MIB: duplex is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>EtherLike-MIB가 없어 이중 통신 방식은 알 수 없습니다.</translation>
     </message>
     <message>
         <source>up</source>
-        <translation type="unfinished"></translation>
+        <translation>연결됨</translation>
     </message>
     <message>
         <source>down</source>
-        <translation type="unfinished"></translation>
+        <translation>끊김</translation>
     </message>
     <message>
         <source>switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>testing</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 중</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중</translation>
     </message>
     <message>
         <source>not present</source>
-        <translation type="unfinished"></translation>
+        <translation>장착되지 않음</translation>
     </message>
     <message>
         <source>lower layer down</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 계층 끊김</translation>
     </message>
     <message>
         <source>unknown state</source>
-        <translation type="unfinished"></translation>
+        <translation>상태 알 수 없음</translation>
     </message>
     <message>
         <source>powers a device of class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>클래스 %1 장치에 전원 공급 중</translation>
     </message>
     <message>
         <source>fault</source>
-        <translation type="unfinished"></translation>
+        <translation>오류</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>꺼짐</translation>
     </message>
     <message>
         <source>tagged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>태그 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n notification(s) were received and lost before they were kept.</source>
@@ -7130,6 +7130,185 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::DiscoveryDialog</name>
+    <message>
+        <source>Find SNMP devices…</source>
+        <translation>SNMP 장치 찾기…</translation>
+    </message>
+    <message>
+        <source>Find the agents of a network, with what is known of them.</source>
+        <translation>네트워크의 에이전트를 찾아 알려진 정보와 함께 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>10.0.0.0/24, 10.0.0.1-50 or fd00::/120, several with blanks between them; !10.0.0.5 leaves one out.</source>
+        <translation>10.0.0.0/24, 10.0.0.1-50, fd00::/120처럼 적고, 여러 개는 빈칸으로 나눕니다. !10.0.0.5처럼 적으면 제외합니다.</translation>
+    </message>
+    <message>
+        <source>%1 addresses: at most %2 packets and %3 seconds, where nobody answers.</source>
+        <translation>주소 %1개: 아무도 응답하지 않으면 최대 패킷 %2개, %3초가 걸립니다.</translation>
+    </message>
+    <message>
+        <source>the typed community</source>
+        <translation>입력한 커뮤니티</translation>
+    </message>
+    <message>
+        <source>typed community %1</source>
+        <translation>입력한 커뮤니티 %1</translation>
+    </message>
+    <message>
+        <source>A password of SNMPv3 has at least 8 characters.</source>
+        <translation>SNMPv3 비밀번호는 8자 이상입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved credential(s) could not be read from the keychain.</source>
+        <translation>
+            <numerusform>저장된 자격 증명 %n개를 키체인에서 읽지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the addresses</source>
+        <translation>주소를 조회하는 중</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>에이전트 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses</source>
+        <translation>주소 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 without an agent</source>
+        <translation>에이전트 없음 %1개</translation>
+    </message>
+    <message>
+        <source>%1 unreachable</source>
+        <translation>도달 불가 %1개</translation>
+    </message>
+    <message>
+        <source>%1 silent</source>
+        <translation>응답 없음 %1개</translation>
+    </message>
+    <message>
+        <source>%1 late answers</source>
+        <translation>늦은 응답 %1개</translation>
+    </message>
+    <message>
+        <source>%1 packets</source>
+        <translation>패킷 %1개</translation>
+    </message>
+    <message>
+        <source>Agents appear here as they answer.</source>
+        <translation>응답하는 에이전트가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No agent has answered.</source>
+        <translation>응답한 에이전트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What is found appears here.</source>
+        <translation>찾은 장치가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>SNMP community</source>
+        <translation>SNMP 커뮤니티</translation>
+    </message>
+    <message>
+        <source>SNMP user %1</source>
+        <translation>SNMP 사용자 %1</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the credential; it will be asked for.</source>
+        <translation>키체인이 자격 증명을 저장하지 못했습니다. 연결할 때 다시 묻습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) added to the folder SNMP.</source>
+        <translation>
+            <numerusform>SNMP 폴더에 연결 %n개를 추가했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the agents</source>
+        <translation>에이전트 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Find SNMP devices</source>
+        <translation>SNMP 장치 찾기</translation>
+    </message>
+    <message>
+        <source>Asks every address of a range who it is, a few packets a second, and only reads. Wrong communities can make agents send traps: try few.</source>
+        <translation>범위의 모든 주소에 초당 몇 개의 패킷으로 무엇인지 묻습니다. 읽기만 합니다. 틀린 커뮤니티 때문에 에이전트가 트랩을 보낼 수 있으니 적게 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Communities</source>
+        <translation>커뮤니티</translation>
+    </message>
+    <message>
+        <source>With blanks between them, tried in this order; “public” where nothing else is given.</source>
+        <translation>빈칸으로 나누어 적은 순서대로 시도합니다. 아무것도 없으면 “public”으로 시도합니다.</translation>
+    </message>
+    <message>
+        <source>User of SNMPv3</source>
+        <translation>SNMPv3 사용자</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Packets a second</source>
+        <translation>초당 패킷 수</translation>
+    </message>
+    <message>
+        <source>Authentication password</source>
+        <translation>인증 비밀번호</translation>
+    </message>
+    <message>
+        <source>Privacy password</source>
+        <translation>암호화 비밀번호</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try the credentials of the SNMP connections, too (%n)</source>
+        <translation>
+            <numerusform>SNMP 연결의 자격 증명도 시도(%n개)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Add to the connections</source>
+        <translation>연결에 추가</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EmptyAgentPage</name>
     <message>
         <source>No answer from the agent yet</source>
@@ -7450,6 +7629,65 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Show more</source>
         <translation>자세히 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::FoundModel</name>
+    <message>
+        <source>An SNMPv3 agent; none of the credentials lets in.</source>
+        <translation>SNMPv3 에이전트입니다. 맞는 자격 증명이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Another device has the same engine ID: %1.</source>
+        <translation>다른 장치의 엔진 ID가 같습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The same device, it seems, as %1.</source>
+        <translation>같은 장치로 보이는 주소: %1.</translation>
+    </message>
+    <message>
+        <source>Answered from %1.</source>
+        <translation>응답한 주소: %1.</translation>
+    </message>
+    <message>
+        <source>Answered late.</source>
+        <translation>늦게 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>제조사</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>자격 증명</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>왕복 시간</translation>
+    </message>
+    <message>
+        <source>Up for</source>
+        <translation>가동 시간</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -9614,51 +9852,51 @@ Qt %1</translation>
     <name>Portolan::Ui::PortsModel</name>
     <message>
         <source>%1 in VLAN %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(VLAN %2)</translation>
     </message>
     <message>
         <source>up, blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>연결됨, 차단</translation>
     </message>
     <message>
         <source>%1 half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 반이중</translation>
     </message>
     <message>
         <source>%1 (guessed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(추정)</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 전</translation>
     </message>
     <message>
         <source>VLAN %1</source>
-        <translation type="unfinished"></translation>
+        <translation>VLAN %1</translation>
     </message>
     <message>
         <source>in %1, out %2</source>
-        <translation type="unfinished"></translation>
+        <translation>수신 %1, 송신 %2</translation>
     </message>
     <message>
         <source>Neighbor: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃 장치: %1</translation>
     </message>
     <message>
         <source>Power: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>전원: %1</translation>
     </message>
     <message>
         <source>and %1 more addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>그 밖의 주소 %1개</translation>
     </message>
     <message>
         <source>Changed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>변경: %1</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>포트</translation>
     </message>
     <message>
         <source>State</source>
@@ -9666,51 +9904,154 @@ Qt %1</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">배속</translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>VLANs</source>
-        <translation type="unfinished"></translation>
+        <translation>VLAN</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>수신</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>송신</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>사용률</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">오류</translation>
+        <translation>오류</translation>
     </message>
     <message>
         <source>Discards</source>
-        <translation type="unfinished"></translation>
+        <translation>폐기</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>주소</translation>
     </message>
     <message>
         <source>Neighbor</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃 장치</translation>
     </message>
     <message>
         <source>Power</source>
-        <translation type="unfinished"></translation>
+        <translation>전원</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>별칭</translation>
     </message>
     <message>
         <source>Last change</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 변경</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::PortsPage</name>
+    <message>
+        <source>Reading what the device says of its ports</source>
+        <translation>장치의 포트 정보를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Ports of %1</source>
+        <translation>포트 · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ports are up</source>
+        <translation>포트 %2개 중 %1개 연결됨</translation>
+    </message>
+    <message>
+        <source>%1 switched off</source>
+        <translation>꺼짐 %1개</translation>
+    </message>
+    <message>
+        <source>%1 addresses</source>
+        <translation>주소 %1개</translation>
+    </message>
+    <message>
+        <source>%1 addresses at no port of the list</source>
+        <translation>목록에 없는 포트의 주소 %1개</translation>
+    </message>
+    <message>
+        <source>%1 interfaces that are no ports</source>
+        <translation>포트가 아닌 인터페이스 %1개</translation>
+    </message>
+    <message>
+        <source>read in %1 ms</source>
+        <translation>%1ms 만에 읽음</translation>
+    </message>
+    <message>
+        <source>%1 turns skipped, because the agent is slow</source>
+        <translation>에이전트가 느려 %1번 건너뜀</translation>
+    </message>
+    <message>
+        <source>not asked for %1 s, because it does not answer</source>
+        <translation>응답이 없어 %1초 동안 조회하지 않음</translation>
+    </message>
+    <message>
+        <source>The ports are being read.</source>
+        <translation>포트를 읽고 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no port.</source>
+        <translation>포트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Draw its traffic</source>
+        <translation>트래픽을 그래프로</translation>
+    </message>
+    <message>
+        <source>Copy as a table</source>
+        <translation>표로 복사</translation>
+    </message>
+    <message>
+        <source>Save the ports</source>
+        <translation>포트 저장</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The ports of a switch, with their VLANs, the addresses behind them and who is on the other side. They are read when an agent answers.</source>
+        <translation>스위치의 포트와 VLAN, 그 뒤의 주소, 반대편 장치를 보여 줍니다. 에이전트가 응답하면 읽습니다.</translation>
+    </message>
+    <message>
+        <source>On demand</source>
+        <translation>요청할 때만</translation>
+    </message>
+    <message>
+        <source>Every %1 s</source>
+        <translation>%1초마다</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>모두 다시 읽기</translation>
+    </message>
+    <message>
+        <source>How often states and counters are read</source>
+        <translation>상태와 카운터를 읽는 주기</translation>
+    </message>
+    <message>
+        <source>Show interfaces that are no ports, too</source>
+        <translation>포트가 아닌 인터페이스도 표시</translation>
+    </message>
+    <message>
+        <source>Save the ports…</source>
+        <translation>포트 저장…</translation>
+    </message>
+    <message>
+        <source>Name, VLAN, address or neighbor</source>
+        <translation>이름, VLAN, 주소 또는 이웃 장치</translation>
     </message>
 </context>
 <context>
@@ -11667,6 +12008,14 @@ Qt %1</translation>
     <message>
         <source>Go to the tab of traps</source>
         <translation>트랩 탭으로 이동</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Go to the ports</source>
+        <translation>포트로 가기</translation>
     </message>
 </context>
 <context>
@@ -15527,83 +15876,83 @@ Qt %1</translation>
     </message>
     <message>
         <source>%1 stands once for all users, or once for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션 %1: 모든 사용자에 한 번만 쓰거나 사용자마다 한 번씩 써야 합니다.</translation>
     </message>
     <message>
         <source>%1 addresses: at most %2 packets, %3 a second, and %4 seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 %1개: 최대 패킷 %2개, 초당 %3개, %4초.</translation>
     </message>
     <message>
         <source>An SNMPv3 agent; no credential fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>SNMPv3 에이전트입니다. 맞는 자격 증명이 없습니다.</translation>
     </message>
     <message>
         <source> (answered from %1)</source>
-        <translation type="unfinished"></translation>
+        <translation> (응답한 주소: %1)</translation>
     </message>
     <message>
         <source>Different devices have the same engine ID %1: %2. SNMPv3 with them is unreliable.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 장치의 엔진 ID가 같습니다(%1): %2. 이 장치들과의 SNMPv3 통신은 불안정합니다.</translation>
     </message>
     <message>
         <source>The same engine ID %1 at several addresses, one device it seems: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 주소의 엔진 ID가 같습니다(%1). 한 장치로 보입니다: %2.</translation>
     </message>
     <message>
         <source>%1 agents; %2 refused, %3 unreachable, %4 silent; %5 packets.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트 %1개. 거부 %2개, 도달 불가 %3개, 응답 없음 %4개. 패킷 %5개.</translation>
     </message>
     <message>
         <source>Find the agents of a range of addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>주소 범위에서 에이전트를 찾습니다</translation>
     </message>
     <message>
         <source>10.0.0.0/24, 10.0.0.1-50, fd00::/120, 10.0.0.7:1161 ...</source>
-        <translation type="unfinished"></translation>
+        <translation>10.0.0.0/24, 10.0.0.1-50, fd00::/120, 10.0.0.7:1161 ...</translation>
     </message>
     <message>
         <source>Addresses to leave out; repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>제외할 주소. 여러 번 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>A variable with a community; repeatable, tried in order</source>
-        <translation type="unfinished"></translation>
+        <translation>커뮤니티가 든 변수. 여러 번 쓸 수 있으며 순서대로 시도합니다</translation>
     </message>
     <message>
         <source>Try each community with version 1, too</source>
-        <translation type="unfinished"></translation>
+        <translation>각 커뮤니티를 버전 1로도 시도합니다</translation>
     </message>
     <message>
         <source>A user of version 3; repeatable, tried in order</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 3 사용자. 여러 번 쓸 수 있으며 순서대로 시도합니다</translation>
     </message>
     <message>
         <source>Do not ask for engine IDs where no user is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>시도할 사용자가 없으면 엔진 ID를 묻지 않습니다</translation>
     </message>
     <message>
         <source>Packets a second, 100 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>초당 패킷 수. 기본값 100</translation>
     </message>
     <message>
         <source>Addresses waited for at once, 256 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>동시에 기다리는 주소 수. 기본값 256</translation>
     </message>
     <message>
         <source>Seconds for each packet, 1 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>패킷마다 기다리는 초. 기본값 1</translation>
     </message>
     <message>
         <source>Packets after the first one, 1 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 패킷 뒤에 다시 보내는 횟수. 기본값 1</translation>
     </message>
     <message>
         <source>161 without it</source>
-        <translation type="unfinished"></translation>
+        <translation>기본값 161</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>포트</translation>
     </message>
     <message>
         <source>State</source>
@@ -15611,59 +15960,59 @@ Qt %1</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">배속</translation>
+        <translation>속도</translation>
     </message>
     <message>
         <source>VLANs</source>
-        <translation type="unfinished"></translation>
+        <translation>VLAN</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>수신</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation type="unfinished"></translation>
+        <translation>송신</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished">오류</translation>
+        <translation>오류</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>주소</translation>
     </message>
     <message>
         <source>Neighbor</source>
-        <translation type="unfinished"></translation>
+        <translation>이웃 장치</translation>
     </message>
     <message>
         <source>Alias</source>
-        <translation type="unfinished"></translation>
+        <translation>별칭</translation>
     </message>
     <message>
         <source>half duplex</source>
-        <translation type="unfinished"></translation>
+        <translation>반이중</translation>
     </message>
     <message>
         <source>%1 interfaces that are no ports are not shown; --all shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>포트가 아닌 인터페이스 %1개는 표시하지 않았습니다. --all을 쓰면 표시합니다.</translation>
     </message>
     <message>
         <source>The ports of a switch: states, VLANs, addresses, neighbors</source>
-        <translation type="unfinished"></translation>
+        <translation>스위치의 포트: 상태, VLAN, 주소, 이웃 장치</translation>
     </message>
     <message>
         <source>Interfaces that are no ports, too</source>
-        <translation type="unfinished"></translation>
+        <translation>포트가 아닌 인터페이스도 표시</translation>
     </message>
     <message>
         <source>Print CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV로 출력합니다</translation>
     </message>
     <message>
         <source>Read the counters twice, so many seconds apart, and print rates</source>
-        <translation type="unfinished"></translation>
+        <translation>카운터를 이 초만큼 간격을 두고 두 번 읽어 초당 값을 출력합니다</translation>
     </message>
     <message>
         <source>An OID that is asked for has two numbers or more.</source>

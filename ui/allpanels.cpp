@@ -5,6 +5,7 @@
 #include "ui/mqtt/mqttpanel.h"
 #include "ui/mqtt/mqttprofilepage.h"
 #include "ui/mqtt/mqttsettingspage.h"
+#include "ui/snmp/discoverydialog.h"
 #include "ui/snmp/snmppanel.h"
 #include "ui/snmp/snmpprofilepage.h"
 #include "ui/snmp/snmpsettingspage.h"
@@ -59,7 +60,8 @@ constexpr std::array kPanels{
               .defaultPort = 161,
               .profilePage = &SnmpProfilePage::create,
               .commandLine = &SnmpProfilePage::commandLine,
-              .settingsPage = &SnmpSettingsPage::create},
+              .settingsPage = &SnmpSettingsPage::create,
+              .tools = &DiscoveryDialog::tools},
     // No usual port: nothing of another host answers there.
     PanelSpec{.id = QLatin1String("snmptrap"),
               .schemes = kTrapSchemes,

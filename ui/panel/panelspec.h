@@ -4,6 +4,7 @@
 #include "ui/panel/command.h"
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
+#include "ui/panel/paneltool.h"
 #include "ui/panel/profileimporter.h"
 #include "ui/panel/profilepage.h"
 #include "ui/panel/settingspage.h"
@@ -43,6 +44,8 @@ struct PanelSpec
     std::span<const ProfileImporter> (*importers)() = nullptr;
     // What can be chosen for all of its panels; null where nothing can.
     std::unique_ptr<SettingsPage> (*settingsPage)(const PanelContext &context) = nullptr;
+    // What it can do without a connection; null: nothing.
+    std::span<const PanelTool> (*tools)() = nullptr;
 };
 
 } // namespace Portolan::Ui

@@ -23,6 +23,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QMessageBox>
+#include <QPointer>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -244,6 +245,17 @@ void MainWindow::makeCommands()
         [this] { m_events->setOpen(!m_events->isOpen()); });
     add({L("palette"), L("search"), "P", [] { return tr("Command palette"); }},
         [this] { openPalette(); });
+    for (const PanelSpec &spec : m_workspace.panels()) {
+        if (!spec.tools)
+            continue;
+        for (const PanelTool &tool : spec.tools())
+            add(tool.command, [this, &tool] {
+                tool.open(m_context, this, [window = QPointer(this)](const QString &address) {
+                    if (window)
+                        window->submitAddress(address);
+                });
+            });
+    }
     add({L("settings"), L("gear"), "S", [] { return tr("Settings"); }}, [this] { openSettings(); });
     add({L("shortcuts"), L("keyboard"), "", [] { return tr("Keyboard shortcuts"); }},
         [this] { openSettings(QStringLiteral("keys")); });

@@ -7,6 +7,7 @@
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QEvent>
 #include <QFontDatabase>
@@ -119,7 +120,8 @@ QWidget *StartPage::makePanelCard(const PanelSpec &spec)
                    .icon = new QLabel,
                    .title = new QLabel,
                    .description = makeText(true),
-                   .steps = {}};
+                   .steps = {},
+                   .tools = {}};
     card.title->setProperty("heading", 2);
     auto *grid = new QGridLayout(frame);
     grid->setContentsMargins(Space::L + Space::S, Space::L, Space::L + Space::S, Space::L);
@@ -140,6 +142,21 @@ QWidget *StartPage::makePanelCard(const PanelSpec &spec)
         grid->addWidget(number, 3 + i, 0, Qt::AlignTop);
         grid->addWidget(step, 3 + i, 1, Qt::AlignVCenter);
         card.steps.push_back(step);
+    }
+    int line = 3 + static_cast<int>(count);
+    for (const PanelTool &tool : spec.tools ? spec.tools() : std::span<const PanelTool>()) {
+        auto *button = new QPushButton;
+        button->setObjectName(QString(QStringLiteral("start.") + tool.command.id));
+        // The window's own command, wherever this page is by then.
+        connect(button, &QPushButton::clicked, this, [this, id = tool.command.id] {
+            const auto actions = window()->actions();
+            for (QAction *action : actions) {
+                if (action->objectName() == id)
+                    action->trigger();
+            }
+        });
+        grid->addWidget(button, line++, 1, Qt::AlignLeft);
+        card.tools.push_back(button);
     }
     m_cards.push_back(std::move(card));
     return frame;
@@ -257,6 +274,11 @@ void StartPage::retranslate()
     for (const PanelCard &card : m_cards) {
         card.title->setText(card.spec->title());
         card.description->setText(card.spec->description());
+        for (std::size_t i = 0; i < card.tools.size(); ++i) {
+            const PanelTool &tool = card.spec->tools()[i];
+            card.tools[i]->setText(tool.command.text());
+            card.tools[i]->setToolTip(tool.description());
+        }
         const QStringList steps = card.spec->firstSteps();
         for (std::size_t i = 0; i < card.steps.size(); ++i)
             card.steps[i]->setText(steps.value(static_cast<qsizetype>(i)));

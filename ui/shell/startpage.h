@@ -10,6 +10,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace Portolan::Ui {
@@ -41,6 +42,7 @@ private:
         QLabel *title;
         QLabel *description;
         std::vector<QLabel *> steps;
+        std::vector<QPushButton *> tools;
     };
 
     QWidget *makePanelCard(const PanelSpec &spec);

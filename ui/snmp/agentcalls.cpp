@@ -25,6 +25,14 @@ void AgentCalls::setAgent(std::unique_ptr<Snmp::Agent> agent)
     Q_EMIT agentChanged();
 }
 
+QString AgentCalls::agentKey() const
+{
+    if (!m_agent)
+        return {};
+    const Snmp::AgentTarget &target = m_agent->target();
+    return target.host.toLower() + QLatin1Char(' ') + QString::number(target.port);
+}
+
 void AgentCalls::refuse(QObject *context, Answer answer, End end, const Error &error)
 {
     if (!context)

@@ -29,6 +29,8 @@ public:
     // May be null.
     void setAgent(std::unique_ptr<Snmp::Agent> agent);
     [[nodiscard]] Snmp::Agent *agent() const { return m_agent.get(); }
+    // What tells agents apart where polls are spread.
+    [[nodiscard]] QString agentKey() const;
 
     // A response with an error status is an Error here.
     Snmp::RequestId ask(const Snmp::Request &request, QObject *context, Answer answer);

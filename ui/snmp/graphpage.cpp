@@ -114,7 +114,7 @@ GraphPage::GraphPage(AgentCalls &calls, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
 
-    connect(&m_timer, &QTimer::timeout, this, &GraphPage::poll);
+    connect(&m_poller, &Snmp::Poller::due, this, &GraphPage::ask);
     connect(m_every, &QComboBox::currentIndexChanged, this, &GraphPage::showInterval);
     connect(m_pause, &QToolButton::toggled, this, [this] {
         showInterval();
@@ -146,9 +146,10 @@ void GraphPage::setConnected(bool connected)
 void GraphPage::showInterval()
 {
     if (m_isConnected && !m_series.empty() && !m_pause->isChecked())
-        m_timer.start(m_every->currentData().toInt() * 1000);
+        m_poller.start(m_calls.agentKey(), std::chrono::seconds(m_every->currentData().toInt()),
+                       Snmp::Poller::First::InTurn);
     else
-        m_timer.stop();
+        m_poller.stop();
 }
 
 std::size_t GraphPage::points(std::size_t series) const
@@ -248,8 +249,16 @@ void GraphPage::remove(const Series *series)
 
 void GraphPage::poll()
 {
-    if (m_asking != 0 || m_series.empty() || !m_isConnected)
+    if (m_asking == 0 && !m_series.empty() && m_isConnected && m_poller.beginNow())
+        ask();
+}
+
+void GraphPage::ask()
+{
+    if (m_asking != 0 || m_series.empty() || !m_isConnected) {
+        m_poller.done(Snmp::Poller::Outcome::Failed);
         return;
+    }
     std::vector<Oid> oids{upTime()};
     for (const auto &series : m_series)
         oids.push_back(series->oid);
@@ -261,6 +270,8 @@ void GraphPage::poll()
     m_asking =
         m_calls.ask(Snmp::Request::get(oids), this, [this](const Result<Snmp::Response> &result) {
             m_asking = 0;
+            m_poller.done(
+                Snmp::Poller::outcomeOf(result ? std::nullopt : std::optional(result.error())));
             m_problem = result ? QString() : result.error().what;
             if (result)
                 take(result->varbinds, QDateTime::currentMSecsSinceEpoch(),

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/snmp/counterrate.h"
+#include "core/snmp/poller.h"
 #include "ui/snmp/agentcalls.h"
 
 #include "core/snmp/smi/snapshot.h"
 
 #include <QPointF>
-#include <QTimer>
 #include <QWidget>
 
 #include <deque>
@@ -81,6 +81,7 @@ private:
     void remove(const Series *series);
     void showAll();
     void showInterval();
+    void ask(); // in its turn
     void saveAs();
     void retranslate();
     [[nodiscard]] QString nameOf(const Series &series) const;
@@ -89,7 +90,7 @@ private:
     AgentCalls &m_calls;
     std::shared_ptr<const Snmp::Smi::Snapshot> m_snapshot;
     std::vector<std::unique_ptr<Series>> m_series;
-    QTimer m_timer;
+    Snmp::Poller m_poller;
     bool m_isConnected = false;
     Snmp::RequestId m_asking = 0;
     QString m_problem;

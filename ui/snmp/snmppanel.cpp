@@ -13,6 +13,7 @@
 #include "ui/snmp/graphpage.h"
 #include "ui/snmp/mibpane.h"
 #include "ui/snmp/modulespage.h"
+#include "ui/snmp/portspage.h"
 #include "ui/snmp/resultspage.h"
 #include "ui/snmp/setdialog.h"
 #include "ui/snmp/snapshotspage.h"
@@ -564,6 +565,7 @@ void SnmpPanel::setState(State state)
     m_table->setConnected(connected);
     m_graph->setConnected(connected);
     m_snapshots->setConnected(connected);
+    m_ports->setConnected(connected);
     m_empty->setConnected(connected, m_agentName, m_agentFacts);
     Q_EMIT stateChanged();
     Q_EMIT metricsChanged();
@@ -608,6 +610,7 @@ void SnmpPanel::retranslate()
     m_tabs->setTabText(m_tabs->indexOf(m_snapshots), tr("Snapshots"));
     m_traps->setText(tr("Traps"));
     m_traps->setToolTip(tr("What devices send to this machine, in a tab of its own"));
+    m_tabs->setTabText(m_tabs->indexOf(m_ports), tr("Ports"));
     m_transcript->setEmptyText(tr("What travels between both sides while this page is open "
                                   "appears here: no community, no password, no value that is "
                                   "written."));

@@ -33,6 +33,7 @@ class GraphPage;
 class MibPane;
 class ModulesPage;
 class NoticeBar;
+class PortsPage;
 class ResultsPage;
 class SideDrawer;
 class SnapshotsPage;
@@ -84,6 +85,7 @@ public:
     [[nodiscard]] TablePage &table() const { return *m_table; }
     [[nodiscard]] GraphPage &graph() const { return *m_graph; }
     [[nodiscard]] SnapshotsPage &snapshots() const { return *m_snapshots; }
+    [[nodiscard]] PortsPage &ports() const { return *m_ports; }
     [[nodiscard]] AgentDiagnosisPage &diagnosis() const { return *m_diagnosis; }
     [[nodiscard]] ModulesPage &modules() const { return *m_modules; }
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
@@ -167,6 +169,7 @@ private:
     TablePage *m_table;
     GraphPage *m_graph;
     SnapshotsPage *m_snapshots;
+    PortsPage *m_ports;
     ObjectCard *m_card;
     ModulesPage *m_modules;
     AgentDiagnosisPage *m_diagnosis;

@@ -7,6 +7,7 @@
 #include "ui/snmp/graphpage.h"
 #include "ui/snmp/mibpane.h"
 #include "ui/snmp/modulespage.h"
+#include "ui/snmp/portspage.h"
 #include "ui/snmp/resultspage.h"
 #include "ui/snmp/snapshotspage.h"
 #include "ui/snmp/snmppanel.h"
@@ -77,9 +78,11 @@ void SnmpPanel::build()
     m_snapshots =
         new SnapshotsPage(m_station, m_context.folders.data + QStringLiteral("/snmp-snapshots"),
                           [this] { return m_tried.copy(); });
+    m_ports = new PortsPage(*m_calls);
     m_tabs->addTab(m_results, QString());
     m_tabs->addTab(m_table, QString());
     m_tabs->addTab(m_graph, QString());
+    m_tabs->addTab(m_ports, QString());
     m_tabs->addTab(m_snapshots, QString());
     // Traps are sent to this machine: they have a tab of their own, which is one click away.
     m_traps = new QToolButton;
@@ -226,6 +229,12 @@ void SnmpPanel::wireObjects()
         menu->popup(at);
     });
     connect(m_card, &ObjectCard::wanted, this, &SnmpPanel::onWish);
+    connect(m_ports, &PortsPage::portChosen, this,
+            [this](const Oid &oid) { showObject(oid, false); });
+    connect(m_ports, &PortsPage::graphWanted, this, [this](const std::vector<Oid> &counters) {
+        for (const Oid &each : counters)
+            addToGraph(each);
+    });
     connect(m_results, &ResultsPage::rowChosen, this,
             [this](const Snmp::Varbind &one) { showObject(one.oid, false); });
     connect(m_results, &ResultsPage::stepped, this, [this](const Oid &oid) {
@@ -374,6 +383,8 @@ std::span<const CommandSpec> SnmpPanel::commands()
          [] { return tr("Go to the snapshots"); }},
         {QLatin1String("snmp.traps"), QLatin1String("mib-notification"), "",
          [] { return tr("Go to the tab of traps"); }},
+        {QLatin1String("snmp.ports"), QLatin1String("ports"), "",
+         [] { return tr("Go to the ports"); }},
         {QLatin1String("snmp.credential"), QLatin1String("key"), "",
          [] { return tr("Change the SNMP version or credential"); }},
         {QLatin1String("snmp.reconnect"), QLatin1String("reload"), "R",
@@ -416,6 +427,7 @@ void SnmpPanel::makeActions()
     add("snmp.graph", show(m_graph));
     add("snmp.snapshots", show(m_snapshots));
     add("snmp.traps", [this] { showTraps(); });
+    add("snmp.ports", show(m_ports));
     add("snmp.credential", [this] { Q_EMIT m_operations->credentialWanted(); });
     m_reconnect = add("snmp.reconnect", [this] { connectAgain(); });
 }

@@ -118,17 +118,13 @@ TablePage::TablePage(AgentCalls &calls, QWidget *parent)
     setFocusProxy(m_table);
 
     connect(m_refresh, &QToolButton::clicked, this, &TablePage::refresh);
-    connect(&m_again, &QTimer::timeout, this, [this] {
+    connect(&m_poller, &Snmp::Poller::due, this, [this] {
         if (m_isConnected && m_running == 0 && m_model->table())
             refresh();
-    });
-    connect(m_every, &QComboBox::currentIndexChanged, this, [this] {
-        const int seconds = m_every->currentData().toInt();
-        if (seconds > 0)
-            m_again.start(seconds * 1000);
         else
-            m_again.stop();
+            m_poller.done(Snmp::Poller::Outcome::Failed);
     });
+    connect(m_every, &QComboBox::currentIndexChanged, this, &TablePage::showInterval);
     connect(m_turnButton, &QToolButton::toggled, this, [this](bool on) {
         m_model->setTurned(on);
         m_table->fitColumns();
@@ -204,6 +200,7 @@ void TablePage::refresh()
     request.mostVarbinds = m_mostRows;
     m_progress->begin(WorkProgress::Unit::Items);
     m_progress->setStep(tr("Reading the table"));
+    Q_UNUSED(m_poller.beginNow()) // already begun where it is its turn
     m_running = m_calls.walk(std::move(request), m_queue, this,
                              [this, turn = m_turn](const Snmp::WalkSummary &summary) {
                                  if (turn != m_turn)
@@ -214,6 +211,16 @@ void TablePage::refresh()
                              });
     showState();
     Q_EMIT runningChanged();
+}
+
+void TablePage::showInterval()
+{
+    const int seconds = m_every->currentData().toInt();
+    if (seconds > 0 && m_isConnected)
+        m_poller.start(m_calls.agentKey(), std::chrono::seconds(seconds),
+                       Snmp::Poller::First::InTurn);
+    else
+        m_poller.stop();
 }
 
 void TablePage::take(std::vector<Snmp::WalkChunk> &&chunks)
@@ -233,6 +240,7 @@ void TablePage::finish()
     if (m_running == 0 && !m_summary)
         return;
     m_running = 0;
+    m_poller.done(Snmp::Poller::outcomeOf(m_summary ? m_summary->problem : std::nullopt));
     const bool complete = m_summary && m_summary->isComplete();
     m_model->end(complete);
     m_progress->end();
@@ -252,6 +260,7 @@ void TablePage::cancel()
     if (m_running == 0)
         return;
     const Snmp::RequestId id = std::exchange(m_running, 0);
+    m_poller.done(Snmp::Poller::Outcome::Failed);
     ++m_turn;
     m_pump.reset();
     m_queue.reset();
@@ -265,6 +274,7 @@ void TablePage::cancel()
 void TablePage::setConnected(bool connected)
 {
     m_isConnected = connected;
+    showInterval();
     showState();
 }
 

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/runtime/batchpump.h"
+#include "core/snmp/poller.h"
 #include "ui/snmp/agentcalls.h"
 #include "ui/snmp/snmptablemodel.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -61,6 +61,7 @@ protected:
 private:
     void take(std::vector<Snmp::WalkChunk> &&chunks);
     void finish();
+    void showInterval();
     void showState();
     void showMenu(const QPoint &at);
     void makeRow();
@@ -80,7 +81,7 @@ private:
     std::unique_ptr<BatchPump<Snmp::WalkChunk>> m_pump;
     std::optional<Snmp::WalkSummary> m_summary;
     quint64 m_cells = 0;
-    QTimer m_again;
+    Snmp::Poller m_poller;
 
     QStackedWidget *m_stack;
     QLabel *m_empty;
