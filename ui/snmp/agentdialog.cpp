@@ -103,7 +103,7 @@ void AgentDialog::showWhatFits()
     m_form->setRowVisible(m_authPassword, auth);
     m_form->setRowVisible(m_priv, priv);
     m_form->setRowVisible(m_privPassword, priv);
-    m_remember->setVisible(!isThird || auth);
+    m_remember->setVisible(m_reason != Reason::Compared && (!isThird || auth));
     fit();
 }
 
@@ -176,8 +176,9 @@ void AgentDialog::reword()
     setHeading(windowTitle());
     setLead(m_reason == Reason::Refused
                 ? tr("The agent did not accept what was used last, or did not answer it.")
-            : m_reason == Reason::Missing
-                ? tr("The passwords of this user are not known yet.")
+            : m_reason == Reason::Missing ? tr("The passwords of this user are not known yet.")
+            : m_reason == Reason::Compared
+                ? tr("Who asks the second time. It is used for this comparison and kept nowhere.")
                 : tr("Version, and who you are to the agent. The connection is made again with "
                      "it."));
     m_form->setLabel(m_version, tr("Version"));
@@ -198,7 +199,7 @@ void AgentDialog::reword()
     m_remember->setText(m_canStore ? tr("Remember it in the keychain")
                                    : tr("Keep it until Portolan is closed"));
     m_cancel->setText(tr("Cancel"));
-    m_accept->setText(tr("Connect"));
+    m_accept->setText(m_reason == Reason::Compared ? tr("Compare") : tr("Connect"));
     fit();
 }
 

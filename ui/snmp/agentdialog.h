@@ -19,7 +19,8 @@ class AgentDialog : public DialogFrame
     Q_OBJECT
 
 public:
-    enum class Reason { Missing, Refused, Wanted };
+    // Compared: it is for one comparison, and kept nowhere.
+    enum class Reason { Missing, Refused, Wanted, Compared };
 
     // `canStore`: there is a keychain that takes what is to be remembered.
     AgentDialog(const Snmp::AgentTarget &target, Reason reason, bool canStore, QWidget *parent);

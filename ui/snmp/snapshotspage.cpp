@@ -48,9 +48,10 @@ const QLatin1String kNow(":now");
 const QLatin1String kCredential(":credential");
 const QLatin1String kOtherAgent(":agent");
 constexpr int kMostExpanded = 200;
-constexpr int kObjectWidth = 190;
-constexpr int kWhatWidth = 120;
-constexpr int kValueWidth = 140;
+// Of the width of what was found, in percent; the last column has the rest.
+constexpr int kObjectShare = 36;
+constexpr int kWhatShare = 20;
+constexpr int kBeforeShare = 22;
 constexpr int kUsualList = 110;
 constexpr int kLeastTree = 120;
 constexpr int kLeastList = 80;
@@ -203,9 +204,6 @@ void SnapshotsPage::buildResult(QWidget *into)
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tree->setFrameShape(QFrame::NoFrame);
-    m_tree->header()->resizeSection(ComparisonModel::Object, kObjectWidth);
-    m_tree->header()->resizeSection(ComparisonModel::What, kWhatWidth);
-    m_tree->header()->resizeSection(ComparisonModel::Before, kValueWidth);
     m_stack->setMinimumHeight(kLeastTree);
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_tree);
@@ -439,7 +437,7 @@ void SnapshotsPage::askSecond(ComparisonJob::Side first)
             return;
         }
     }
-    auto *dialog = new AgentDialog(target, AgentDialog::Reason::Wanted, false, this);
+    auto *dialog = new AgentDialog(target, AgentDialog::Reason::Compared, false, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // A signal's connection is copied; the side is not.
     const auto kept = std::make_shared<ComparisonJob::Side>(std::move(first));
@@ -472,6 +470,16 @@ void SnapshotsPage::start(ComparisonJob::Side first, ComparisonJob::Side second)
     showState();
 }
 
+// When there is something to see for the first time; from then on the person moves columns.
+void SnapshotsPage::shareWidth()
+{
+    const int width = m_stack->width();
+    QHeaderView *header = m_tree->header();
+    header->resizeSection(ComparisonModel::Object, width * kObjectShare / 100);
+    header->resizeSection(ComparisonModel::What, width * kWhatShare / 100);
+    header->resizeSection(ComparisonModel::Before, width * kBeforeShare / 100);
+}
+
 void SnapshotsPage::found(const Result<ComparisonJob::OutcomePtr> &result)
 {
     m_job.release()->deleteLater();
@@ -479,8 +487,11 @@ void SnapshotsPage::found(const Result<ComparisonJob::OutcomePtr> &result)
     if (!result) {
         complain(result.error());
     } else {
+        const bool isFirst = !m_result->outcome();
         m_result->setOutcome(*result, m_modules);
         showFound();
+        if (isFirst)
+            shareWidth();
     }
     showState();
 }

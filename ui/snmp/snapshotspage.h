@@ -79,6 +79,7 @@ private:
     void start(ComparisonJob::Side first, ComparisonJob::Side second);
     void found(const Result<ComparisonJob::OutcomePtr> &result);
     void showFound();
+    void shareWidth();
     void showState();
     void showListMenu(const QPoint &at);
     void showResultMenu(const QPoint &at);
