@@ -6049,6 +6049,14 @@ Ctrl+클릭으로 열기</translation>
         <source>Connect</source>
         <translation>연결</translation>
     </message>
+    <message>
+        <source>Who asks the second time. It is used for this comparison and kept nowhere.</source>
+        <translation>두 번째로 조회할 때 쓸 인증 정보입니다. 이번 비교에만 쓰고 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::AgentLogin</name>
