@@ -49,9 +49,9 @@ const QLatin1String kCredential(":credential");
 const QLatin1String kOtherAgent(":agent");
 constexpr int kMostExpanded = 200;
 // Of the width of what was found, in percent; the last column has the rest.
-constexpr int kObjectShare = 36;
-constexpr int kWhatShare = 20;
-constexpr int kBeforeShare = 22;
+constexpr int kObjectShare = 34;
+constexpr int kWhatShare = 23;
+constexpr int kBeforeShare = 20;
 constexpr int kUsualList = 110;
 constexpr int kLeastTree = 120;
 constexpr int kLeastList = 80;
@@ -473,7 +473,7 @@ void SnapshotsPage::start(ComparisonJob::Side first, ComparisonJob::Side second)
 // When there is something to see for the first time; from then on the person moves columns.
 void SnapshotsPage::shareWidth()
 {
-    const int width = m_stack->width();
+    const int width = m_stack->width() - 2 * Space::XL; // the scroll bar comes with the rows
     QHeaderView *header = m_tree->header();
     header->resizeSection(ComparisonModel::Object, width * kObjectShare / 100);
     header->resizeSection(ComparisonModel::What, width * kWhatShare / 100);
