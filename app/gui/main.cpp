@@ -126,7 +126,9 @@ int run(int argc, char **argv)
     theme.choose(settings.text(Settings::Key::theme));
     Ui::Services services;
     services.provide<Ssh::ConnectionPool>([] { return std::make_shared<Ssh::ConnectionPool>(); });
-    services.provide<Snmp::Station>([] { return std::make_shared<Snmp::Station>(); });
+    services.provide<Snmp::Station>([&folders] {
+        return std::make_shared<Snmp::Station>(folders.cache + QStringLiteral("/snmp-walks.txt"));
+    });
     services.provide<Snmp::MibLibrary>([&folders] {
         return std::make_shared<Snmp::MibLibrary>(folders.cache + QStringLiteral("/mibs.cache"));
     });

@@ -154,6 +154,7 @@ struct Agent::Private
         const Request request = sent == asked.end() ? Request() : std::move(sent->second);
         if (sent != asked.end())
             asked.erase(sent);
+        errorIndex = result ? result->errorIndex : 0;
         if (result && result->errorStatus != 0)
             Q_EMIT agent->done(id, tl::unexpected(toError(*result, request)));
         else
@@ -166,6 +167,7 @@ struct Agent::Private
             Q_EMIT agent->walked(id, summary);
     }
 
+    int errorIndex = 0;
     Agent *const agent;
     const std::shared_ptr<Station> station;
     const AgentTarget target;
@@ -260,6 +262,11 @@ const AgentTarget &Agent::target() const
 const AgentFacts &Agent::facts() const
 {
     return d->facts;
+}
+
+int Agent::errorIndex() const
+{
+    return d->errorIndex;
 }
 
 int Agent::pending() const

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const AgentTarget &target() const;
     [[nodiscard]] const AgentFacts &facts() const; // as of the last factsChanged()
     [[nodiscard]] int pending() const;
+    // While done() tells of an error: the varbind that it is about, from 1; 0: none of them.
+    [[nodiscard]] int errorIndex() const;
 
 Q_SIGNALS:
     void done(Portolan::Snmp::RequestId id,

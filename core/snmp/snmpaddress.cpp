@@ -90,6 +90,10 @@ constexpr Option kOptions[] = {
          s.target.bulk = v == QLatin1String("yes");
          return Result<>();
      }},
+    {"charset",
+     [](Said &s, Text v) {
+         return choice(s.target.charset, charsetOf(v), v, "utf-8, windows-949, windows-1252");
+     }},
     {"context",
      [](Said &s, Text v) {
          s.hasContext = true;
@@ -194,6 +198,36 @@ Result<> readPath(Said &said, QString &object, const QString &path)
 
 } // namespace
 
+QString charsetName(TextCharset charset)
+{
+    switch (charset) {
+    case TextCharset::Detect:
+        break;
+    case TextCharset::Utf8:
+        return QStringLiteral("utf-8");
+    case TextCharset::Cp949:
+        return QStringLiteral("windows-949");
+    case TextCharset::Latin1:
+        return QStringLiteral("windows-1252");
+    }
+    return {};
+}
+
+std::optional<TextCharset> charsetOf(const QString &name)
+{
+    const QString known = name.toLower();
+    if (known == QLatin1String("utf-8") || known == QLatin1String("utf8"))
+        return TextCharset::Utf8;
+    // EUC-KR is the part of it that KS X 1001 has.
+    if (known == QLatin1String("windows-949") || known == QLatin1String("cp949") ||
+        known == QLatin1String("uhc") || known == QLatin1String("euc-kr"))
+        return TextCharset::Cp949;
+    if (known == QLatin1String("windows-1252") || known == QLatin1String("iso-8859-1") ||
+        known == QLatin1String("latin1"))
+        return TextCharset::Latin1;
+    return std::nullopt;
+}
+
 QString AgentTarget::display() const
 {
     return Address{.scheme = {},
@@ -286,6 +320,8 @@ Address addressOf(const AgentTarget &target)
     addNumber("inflight", target.mostInFlight, usual.mostInFlight);
     if (!target.bulk)
         add("bulk", QStringLiteral("no"));
+    if (target.charset != usual.charset)
+        add("charset", charsetName(target.charset));
     if (!target.via.isEmpty())
         add("via", target.via);
     address.options = query;

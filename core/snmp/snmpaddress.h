@@ -3,11 +3,13 @@
 
 #include "core/base/address.h"
 #include "core/snmp/security.h"
+#include "core/snmp/textcharset.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <chrono>
+#include <optional>
 
 namespace Portolan::Snmp {
 
@@ -39,6 +41,8 @@ struct AgentTarget
     int mostInFlight = 32;
     bool bulk = true; // false: GETNEXT only
 
+    TextCharset charset = TextCharset::Detect; // of its texts
+
     QString via = {}; // TCP only: the address of the host on the way
 
     // "ops@switch:1161" with the user of version 3, never a community.
@@ -52,6 +56,10 @@ struct AgentAddress
     Secret community = {}; // v1, v2c; empty where the address names none (RFC 4088: "public")
     QString object = {};   // what RFC 4088's path asks for: an OID or a name
 };
+
+// "utf-8", "windows-949", "windows-1252"; empty: found out.
+[[nodiscard]] QString charsetName(TextCharset charset);
+[[nodiscard]] std::optional<TextCharset> charsetOf(const QString &name); // also "cp949", "euc-kr"
 
 // What an snmp:// address means (RFC 4088): snmp://[community or user@]host[:port][/[context]
 // [;context engine][/OID]], and options behind it, which docs/snmp.md lists. Pure, any thread. An

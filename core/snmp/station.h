@@ -4,6 +4,8 @@
 #include "core/runtime/enginehost.h"
 #include "core/snmp/request.h"
 
+#include <QString>
+
 #include <memory>
 
 namespace Portolan::Snmp {
@@ -17,7 +19,9 @@ class Engine;
 class Station
 {
 public:
-    Station();
+    // What walks learned of kinds of agents is kept in that file, for the next run; empty: as long
+    // as the process. The first station's counts.
+    explicit Station(const QString &memoryFile = {});
     ~Station();
     Station(const Station &) = delete;
     Station &operator=(const Station &) = delete;

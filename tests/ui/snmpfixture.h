@@ -11,8 +11,9 @@
 namespace Portolan::Test {
 
 // net-snmp's snmpd for one test program, on a free port of 127.0.0.1, with folders of its own:
-// communities "public" (read), "private" (write) and "guest" (the system group), and the user "ops"
-// of version 3 (SHA-256, AES-128). Blocks until it answers or has failed.
+// communities "public" (read), "private" (write) and "guest" (the system group), and the users of
+// version 3 "ops" (SHA-256, AES-128), "reeder" (SHA-1, AES-256-C) and "signer" (SHA-256, no
+// privacy). UDP and TCP. Blocks until it answers or has failed.
 class Snmpd
 {
 public:
@@ -32,12 +33,16 @@ public:
         QFile config(m_folder.filePath(QStringLiteral("snmpd.conf")));
         if (!config.open(QIODevice::WriteOnly))
             return;
-        config.write(QStringLiteral("agentaddress udp:127.0.0.1:%1\n"
+        config.write(QStringLiteral("agentaddress udp:127.0.0.1:%1,tcp:127.0.0.1:%1\n"
                                     "rocommunity public 127.0.0.1\n"
                                     "rwcommunity private 127.0.0.1\n"
                                     "rocommunity guest 127.0.0.1 .1.3.6.1.2.1.1\n"
                                     "createUser ops SHA-256 \"%2\" AES \"%3\"\n"
                                     "rwuser ops priv\n"
+                                    "createUser reeder SHA \"%2\" AES-256-C \"%3\"\n"
+                                    "rouser reeder priv\n"
+                                    "createUser signer SHA-256 \"%2\"\n"
+                                    "rouser signer auth\n"
                                     "sysName lab-agent\n")
                          .arg(m_port)
                          .arg(QLatin1String(kAuth), QLatin1String(kPriv))

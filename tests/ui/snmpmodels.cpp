@@ -295,15 +295,19 @@ private Q_SLOTS:
         const Varbinds one{{cellOid(3, 1, "a"), Value::integer(2)}};
         const Varbinds two{{Oid{1, 3, 6, 1, 4, 1, 99999, 2, 0}, Value::integer(7)},
                            {Oid{1, 3, 6, 1, 4, 1, 99999, 9, 9}, Value::octets("=cmd()")}};
-        const QByteArray csv = varbindsText(one, *snapshot, QStringLiteral("csv"), true, false) +
-                               varbindsText(two, *snapshot, QStringLiteral("csv"), false, true);
+        const QByteArray csv = varbindsText(one, *snapshot, Snmp::TextCharset::Detect,
+                                            QStringLiteral("csv"), true, false) +
+                               varbindsText(two, *snapshot, Snmp::TextCharset::Detect,
+                                            QStringLiteral("csv"), false, true);
         QVERIFY(csv.startsWith("\xef\xbb\xbfname,value,type,raw,oid\r\n"));
         QCOMPARE(csv.count("\xef\xbb\xbf"), 1);
         QCOMPARE(csv.count("\r\n"), 4);
         QVERIFY(csv.contains("down(2)"));
         QVERIFY(csv.contains("'=cmd()")); // no formula for a spreadsheet
-        const QByteArray json = varbindsText(one, *snapshot, QStringLiteral("json"), true, false) +
-                                varbindsText(two, *snapshot, QStringLiteral("json"), false, true);
+        const QByteArray json = varbindsText(one, *snapshot, Snmp::TextCharset::Detect,
+                                             QStringLiteral("json"), true, false) +
+                                varbindsText(two, *snapshot, Snmp::TextCharset::Detect,
+                                             QStringLiteral("json"), false, true);
         const QJsonArray all = QJsonDocument::fromJson(json).array();
         QCOMPARE(all.size(), 3);
         QCOMPARE(all[1].toObject().value(QStringLiteral("name")).toString(),

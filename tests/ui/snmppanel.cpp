@@ -15,6 +15,7 @@
 #include "ui/snmp/modulespage.h"
 #include "ui/snmp/resultspage.h"
 #include "ui/snmp/setdialog.h"
+#include "ui/snmp/setrow.h"
 #include "ui/snmp/snmpprofilepage.h"
 #include "ui/snmp/tablepage.h"
 #include "ui/widgets/confirm.h"
@@ -163,7 +164,7 @@ private Q_SLOTS:
         QTRY_VERIFY(dialogOf<Ui::SetDialog>(*panel));
         auto *dialog = dialogOf<Ui::SetDialog>(*panel);
         auto *text = dialog->findChild<QLineEdit *>(QStringLiteral("setText"));
-        QTRY_VERIFY_WITH_TIMEOUT(dialog->previous(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->rows().front()->previous(), kPatience);
         const QString before = text->text();
         text->setText(QStringLiteral("night watch"));
         QVERIFY2(dialog->preview().endsWith(QStringLiteral("→  night watch")),

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/snmp/agentcalls.h"
 
-#include "core/snmp/faults.h"
-
 #include <QTimer>
 
 #include <utility>
@@ -58,7 +56,7 @@ Snmp::RequestId AgentCalls::ask(const Snmp::Request &request, QObject *context, 
                 {},
                 0});
     else
-        m_calls[id] = Call{context, request, std::move(answer), {}};
+        m_calls[id] = Call{context, std::move(answer), {}};
     return id;
 }
 
@@ -74,7 +72,7 @@ Snmp::RequestId AgentCalls::walk(Snmp::WalkRequest request, std::shared_ptr<Snmp
                 {},
                 0});
     else
-        m_calls[id] = Call{context, {}, {}, std::move(end)};
+        m_calls[id] = Call{context, {}, std::move(end)};
     return id;
 }
 
@@ -93,10 +91,7 @@ void AgentCalls::finish(Snmp::RequestId id, const Result<Snmp::Response> &result
     m_calls.erase(found);
     if (!call.context || !call.answer)
         return;
-    if (result && result->errorStatus != 0)
-        call.answer(tl::unexpected(Snmp::toError(*result, call.request)));
-    else
-        call.answer(result);
+    call.answer(result);
 }
 
 void AgentCalls::finishWalk(Snmp::RequestId id, const Snmp::WalkSummary &summary)

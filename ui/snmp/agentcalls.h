@@ -45,7 +45,6 @@ private:
     struct Call
     {
         QPointer<QObject> context;
-        Snmp::Request request;
         Answer answer;
         End end;
     };

@@ -20,11 +20,13 @@ using Snmp::AgentProbe;
 
 AgentDiagnosisPage::AgentDiagnosisPage(std::shared_ptr<Snmp::Station> station,
                                        std::shared_ptr<Snmp::MibLibrary> library,
-                                       MakeCredentials credentials, QWidget *parent)
+                                       MakeCredentials credentials, AgentProbe::MakeDialer dialer,
+                                       QWidget *parent)
     : QWidget(parent)
     , m_station(std::move(station))
     , m_library(std::move(library))
     , m_credentials(std::move(credentials))
+    , m_dialer(std::move(dialer))
     , m_fold(new QToolButton)
     , m_choices(new QWidget)
     , m_objectsLabel(new QLabel)
@@ -43,7 +45,7 @@ AgentDiagnosisPage::AgentDiagnosisPage(std::shared_ptr<Snmp::Station> station,
                         "An agent may send a trap for each try that fails.");
           },
           [](const Finding &finding) { return Snmp::textOf(finding); },
-          [](const Finding &) { return QString(); }))
+          [this](const Finding &finding) { return actionWords(finding); }))
 {
     m_fold->setCheckable(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -74,6 +76,8 @@ AgentDiagnosisPage::AgentDiagnosisPage(std::shared_ptr<Snmp::Station> station,
             symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
     });
     connect(m_findings, &ExplainDrawer::runRequested, this, &AgentDiagnosisPage::run);
+    connect(m_findings, &ExplainDrawer::actionRequested, this,
+            &AgentDiagnosisPage::actionRequested);
     connect(m_findings, &ExplainDrawer::cancelRequested, this, [this] {
         if (m_probe)
             m_probe->cancel();
@@ -134,7 +138,8 @@ void AgentDiagnosisPage::run()
         m_fold->setChecked(true);
         return;
     }
-    m_probe = std::make_unique<AgentProbe>(m_station, *m_target, m_credentials(), *wanted);
+    m_probe =
+        std::make_unique<AgentProbe>(m_station, *m_target, m_credentials(), *wanted, m_dialer);
     m_findings->begin();
     connect(m_probe.get(), &AgentProbe::progress, this,
             [this](const QString &sentence, int done, int total) {
@@ -149,6 +154,67 @@ void AgentDiagnosisPage::finish()
     const QList<Finding> findings = Snmp::judge(m_probe->facts());
     m_probe.release()->deleteLater(); // it is in the middle of telling
     m_findings->finish(findings, QDateTime::currentDateTimeUtc());
+}
+
+QString AgentDiagnosisPage::actionWords(const Finding &finding) const
+{
+    namespace Do = Snmp::Action;
+    const QString &action = finding.action;
+    if (action.isEmpty() || !m_target)
+        return {};
+    if (action == Do::kUsePriv || action == Do::kUseAuth || action == Do::kUseLevel)
+        return tr("Connect with %1").arg(finding.arguments.value(2));
+    if (action == Do::kUseVersion)
+        return tr("Connect with SNMPv%1").arg(finding.arguments.value(1));
+    if (action == Do::kUsePublic)
+        return tr("Connect with SNMPv%1 and “public”").arg(finding.arguments.value(1));
+    if (action == Do::kUseUsual)
+        return tr("Connect with “%1”").arg(finding.arguments.value(0));
+    if (action == Do::kSamePassword)
+        return tr("Use the first password for both");
+    if (action == Do::kSwapPasswords)
+        return tr("Exchange the two passwords");
+    if (action == Do::kGiveCredential)
+        return tr("Other credentials…");
+    if (action == Do::kEncrypt)
+        return tr("Use authPriv…");
+    if (action == Do::kNoContext)
+        return tr("Connect without the context");
+    if (action == Do::kOwnEngine)
+        return tr("Connect without the context engine ID");
+    if (action == Do::kUseBulk)
+        return m_target->bulk ? QString() : tr("Use bulk requests");
+    if (action == Do::kNoBulk)
+        return m_target->bulk ? tr("Do without bulk requests") : QString();
+    if (action == Do::kSpreadPolls)
+        return m_target->mostInFlight > kGentle ? tr("At most %n request(s) at once", "", kGentle)
+                                                : QString();
+    if (action == Do::kWaitLonger)
+        return m_target->timeout < kPatient ? tr("Wait %n second(s) for an answer", "",
+                                                 static_cast<int>(kPatient.count() / 1000))
+                                            : QString();
+    if (action == Do::kUsualPort)
+        return tr("Connect to port %1").arg(Snmp::AgentTarget::kPort);
+    if (action == Do::kAskThere)
+        return placeOf(finding) ? tr("Connect to %1").arg(finding.evidence) : QString();
+    if (action == Do::kWalkAll)
+        return tr("Walk all that it sees");
+    if (action == Do::kWalkObject)
+        return tr("Walk %1").arg(m_library->snapshot()->shortNameOf(
+            Snmp::Oid::parse(finding.arguments.value(0)).value_or(Snmp::Oid())));
+    return {};
+}
+
+std::optional<AgentDiagnosisPage::Place> AgentDiagnosisPage::placeOf(const Finding &finding)
+{
+    const auto colon = finding.evidence.lastIndexOf(QLatin1Char(':'));
+    QString host = finding.evidence.left(colon);
+    if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
+        host = host.mid(1, host.size() - 2);
+    const quint16 port = finding.evidence.mid(colon + 1).toUShort();
+    if (colon < 0 || port == 0 || QHostAddress(host).isNull())
+        return std::nullopt;
+    return Place{host, port};
 }
 
 void AgentDiagnosisPage::changeEvent(QEvent *event)

@@ -198,6 +198,23 @@ void AgentLogin::askPerson(const Snmp::AgentTarget &target, const QString &profi
     });
 }
 
+void AgentLogin::use(const Snmp::AgentTarget &target, const QString &profile,
+                     Snmp::Credentials credentials)
+{
+    ++m_turn;
+    const auto same = [](const Secret &a, const Secret &b) { return a.reveal() == b.reveal(); };
+    m_changesStored = m_fromStore && target.version == m_target.version &&
+                      (!same(credentials.authPassword, m_credentials.authPassword) ||
+                       !same(credentials.privPassword, m_credentials.privPassword) ||
+                       !same(credentials.community, m_credentials.community));
+    m_fromStore = m_fromStore && !m_changesStored;
+    m_target = target;
+    m_profile = profile;
+    m_credentials = std::move(credentials);
+    m_isGuess = false;
+    answerLater();
+}
+
 void AgentLogin::cancel()
 {
     ++m_turn;
@@ -210,13 +227,21 @@ void AgentLogin::refused()
     if (m_fromStore)
         m_context.secrets.markRefused(key(), place());
     m_credentials = {};
-    m_fromStore = m_remember = false;
+    m_fromStore = m_remember = m_changesStored = false;
 }
 
 void AgentLogin::accepted()
 {
-    if (std::exchange(m_remember, false))
+    if (std::exchange(m_remember, false)) {
         remember();
+    } else if (std::exchange(m_changesStored, false)) {
+        const QString key = this->key();
+        m_fromStore = true;
+        m_context.secrets.write(key, packed(),
+                                key.startsWith(QLatin1String("session/")) ? Keep::UntilClosed
+                                                                          : Keep::Stored,
+                                this, [](const tl::expected<void, SecretStore::Failure> &) {});
+    }
 }
 
 void AgentLogin::remember()

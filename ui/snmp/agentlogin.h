@@ -32,6 +32,10 @@ public:
     // The dialog, whatever is known.
     void askPerson(const Snmp::AgentTarget &target, const QString &profile,
                    AgentDialog::Reason reason);
+    // As given: an action of a finding. What was remembered changes with it, once the agent
+    // accepts.
+    void use(const Snmp::AgentTarget &target, const QString &profile,
+             Snmp::Credentials credentials);
     void cancel();
     void accepted();
     void refused();
@@ -65,6 +69,7 @@ private:
     bool m_fromStore = false;
     bool m_isGuess = false;
     bool m_remember = false;
+    bool m_changesStored = false;
     bool m_canStore = false;
     quint64 m_turn = 0;
     QPointer<AgentDialog> m_dialog;

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSpinBox>
@@ -37,6 +38,7 @@ OperationBar::OperationBar(QWidget *parent)
     , m_repetitions(new QSpinBox)
     , m_run(new QPushButton)
     , m_credential(new QToolButton)
+    , m_agentMenu(new QMenu(this))
     , m_problem(new QLabel)
     , m_names(new QStringListModel(this))
     , m_completer(new QCompleter(m_names, this))
@@ -53,6 +55,8 @@ OperationBar::OperationBar(QWidget *parent)
     m_repetitions->setRange(1, 10'000);
     m_repetitions->setValue(kRepetitions);
     m_target->setClearButtonEnabled(true);
+    m_credential->setMenu(m_agentMenu);
+    m_credential->setPopupMode(QToolButton::MenuButtonPopup);
     m_credential->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problem->setProperty("bad", true);
     m_problem->setTextFormat(Qt::PlainText);

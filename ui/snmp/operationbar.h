@@ -10,6 +10,7 @@
 class QComboBox;
 class QCompleter;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSpinBox;
 class QStringListModel;
@@ -39,6 +40,8 @@ public:
     void setTarget(const QString &text);
     [[nodiscard]] int repetitions() const;
     void setCredential(const QString &words, bool isInClear);
+    // What else concerns how the agent is asked; filled each time that it is opened.
+    [[nodiscard]] QMenu *agentMenu() const { return m_agentMenu; }
     void setConnected(bool connected);
     void setRunning(bool running);
     // What is wrong with what was typed, below the field; empty: nothing.
@@ -66,6 +69,7 @@ private:
     QSpinBox *m_repetitions;
     QPushButton *m_run;
     QToolButton *m_credential;
+    QMenu *m_agentMenu;
     QLabel *m_problem;
     QStringListModel *m_names;
     QCompleter *m_completer;

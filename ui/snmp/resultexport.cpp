@@ -26,14 +26,16 @@ const QStringList &head()
     return names;
 }
 
-QStringList cells(const Snmp::Smi::Snapshot &snapshot, const Snmp::Varbind &one)
+QStringList cells(const Snmp::Smi::Snapshot &snapshot, const Snmp::Varbind &one,
+                  Snmp::TextCharset charset)
 {
-    return {snapshot.nameOf(one.oid), VarbindModel::valueText(snapshot, one),
+    return {snapshot.nameOf(one.oid), VarbindModel::valueText(snapshot, one, charset),
             VarbindModel::syntaxText(snapshot, one), one.value.text(), one.oid.text()};
 }
 
 Result<quint64> write(const QString &path, const std::vector<VarbindModel::Piece> &pieces,
-                      const Snmp::Smi::Snapshot &snapshot, const std::stop_token &stop)
+                      const Snmp::Smi::Snapshot &snapshot, Snmp::TextCharset charset,
+                      const std::stop_token &stop)
 {
     const auto fault = [](const QSaveFile &file) {
         return failure(Error::Kind::Local,
@@ -52,7 +54,7 @@ Result<quint64> write(const QString &path, const std::vector<VarbindModel::Piece
                            QCoreApplication::translate("Portolan::Ui::ResultExport",
                                                        "The export was cancelled."));
         const QByteArray text =
-            varbindsText(*pieces[i], snapshot, suffix, i == 0, i + 1 == pieces.size());
+            varbindsText(*pieces[i], snapshot, charset, suffix, i == 0, i + 1 == pieces.size());
         if (file.write(text) != text.size())
             return fault(file);
         rows += pieces[i]->size();
@@ -65,12 +67,12 @@ Result<quint64> write(const QString &path, const std::vector<VarbindModel::Piece
 } // namespace
 
 QByteArray varbindsText(const Snmp::Varbinds &rows, const Snmp::Smi::Snapshot &snapshot,
-                        const QString &suffix, bool first, bool last)
+                        Snmp::TextCharset charset, const QString &suffix, bool first, bool last)
 {
     if (suffix == QLatin1String("json")) {
         QByteArray text = first ? QByteArrayLiteral("[\n") : QByteArray();
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            const QStringList line = cells(snapshot, rows[i]);
+            const QStringList line = cells(snapshot, rows[i], charset);
             QJsonObject object;
             for (int column = 0; column < line.size(); ++column)
                 object.insert(head()[column], line[column]);
@@ -83,7 +85,7 @@ QByteArray varbindsText(const Snmp::Varbinds &rows, const Snmp::Smi::Snapshot &s
     if (first)
         table << head();
     for (const Snmp::Varbind &one : rows)
-        table << cells(snapshot, one);
+        table << cells(snapshot, one, charset);
     if (suffix == QLatin1String("tsv"))
         return toTsv(table).toUtf8();
     QByteArray text = toCsv(table);
@@ -94,13 +96,13 @@ QByteArray varbindsText(const Snmp::Varbinds &rows, const Snmp::Smi::Snapshot &s
 }
 
 void writeVarbinds(const QString &path, std::vector<VarbindModel::Piece> pieces,
-                   VarbindModel::Snapshot snapshot, std::stop_token stop, QObject *context,
-                   std::function<void(const Result<quint64> &)> done)
+                   VarbindModel::Snapshot snapshot, Snmp::TextCharset charset, std::stop_token stop,
+                   QObject *context, std::function<void(const Result<quint64> &)> done)
 {
     QThreadPool::globalInstance()->start(
-        [path, pieces = std::move(pieces), snapshot = std::move(snapshot), stop = std::move(stop),
-         guard = QPointer<QObject>(context), done = std::move(done)] {
-            const auto result = write(path, pieces, *snapshot, stop);
+        [path, pieces = std::move(pieces), snapshot = std::move(snapshot), charset,
+         stop = std::move(stop), guard = QPointer<QObject>(context), done = std::move(done)] {
+            const auto result = write(path, pieces, *snapshot, charset, stop);
             QMetaObject::invokeMethod(
                 qApp,
                 [guard, done, result] {

@@ -17,12 +17,13 @@ namespace Portolan::Ui {
 // or none. `done` is called on the caller's thread with the number of rows or the error, unless
 // `context` is gone by then. GUI thread.
 void writeVarbinds(const QString &path, std::vector<VarbindModel::Piece> pieces,
-                   VarbindModel::Snapshot snapshot, std::stop_token stop, QObject *context,
-                   std::function<void(const Result<quint64> &)> done);
+                   VarbindModel::Snapshot snapshot, Snmp::TextCharset charset, std::stop_token stop,
+                   QObject *context, std::function<void(const Result<quint64> &)> done);
 
 // One piece in such a file; `first` and `last` of all.
 [[nodiscard]] QByteArray varbindsText(const Snmp::Varbinds &rows,
-                                      const Snmp::Smi::Snapshot &snapshot, const QString &suffix,
-                                      bool first, bool last);
+                                      const Snmp::Smi::Snapshot &snapshot,
+                                      Snmp::TextCharset charset, const QString &suffix, bool first,
+                                      bool last);
 
 } // namespace Portolan::Ui

@@ -356,7 +356,8 @@ void ResultsPage::showMenu(const QPoint &at)
     };
     connect(menu->addAction(symbol(QLatin1String("copy")), tr("Copy the rows")),
             &QAction::triggered, m_table, &DataTable::copySelection);
-    copy(tr("Copy the value"), VarbindModel::valueText(*m_model->snapshot(), one));
+    copy(tr("Copy the value"),
+         VarbindModel::valueText(*m_model->snapshot(), one, m_model->charset()));
     copy(tr("Copy the name"), m_model->snapshot()->nameOf(one.oid));
     copy(tr("Copy the OID"), one.oid.text());
     menu->addSeparator();
@@ -386,8 +387,8 @@ void ResultsPage::exportTo(const QString &path)
     m_export.request_stop();
     m_export = std::stop_source();
     writeVarbinds(
-        path, m_model->pieces(), m_model->snapshot(), m_export.get_token(), this,
-        [this, path](const Result<quint64> &done) {
+        path, m_model->pieces(), m_model->snapshot(), m_model->charset(), m_export.get_token(),
+        this, [this, path](const Result<quint64> &done) {
             if (done)
                 m_notice->show(
                     NoticeBar::Severity::Info,

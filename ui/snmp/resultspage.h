@@ -37,6 +37,7 @@ public:
     ~ResultsPage() override;
 
     void setSnapshot(const std::shared_ptr<const Snmp::Smi::Snapshot> &snapshot);
+    void setCharset(Snmp::TextCharset charset) { m_model->setCharset(charset); }
     // Shown while there has been no operation; this page's from now on.
     void setEmptyPage(QWidget *page);
     void setMostRows(quint64 rows) { m_mostRows = rows; }

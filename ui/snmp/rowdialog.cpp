@@ -28,11 +28,12 @@ constexpr int kCreateAndGo = 4; // RFC 2579, RowStatus
 } // namespace
 
 RowDialog::RowDialog(std::shared_ptr<const Snmp::Smi::Snapshot> snapshot, const Definition &table,
-                     const Definition &rowStatus, QWidget *parent)
+                     const Definition &rowStatus, Snmp::TextCharset charset, QWidget *parent)
     : DialogFrame(QLatin1String("plus"), Tone::Warning, Size::Resizable, kWidth, parent)
     , m_snapshot(std::move(snapshot))
     , m_table(table)
     , m_rowStatus(rowStatus)
+    , m_charset(charset)
     , m_form(new FormSection)
     , m_scroll(new QScrollArea)
     , m_preview(makeText(true))
@@ -93,7 +94,7 @@ Snmp::Varbinds RowDialog::read(bool tell)
         anyEmpty = anyEmpty || edit->text().isEmpty();
     }
     Snmp::Varbinds varbinds;
-    const auto suffix = Snmp::Smi::encodeInstance(*m_snapshot, m_table, texts);
+    const auto suffix = Snmp::Smi::encodeInstance(*m_snapshot, m_table, texts, m_charset);
     if (!suffix) {
         if (tell || !anyEmpty)
             m_form->setProblem(m_index.isEmpty() ? nullptr : m_index.front(), suffix.error().what);
@@ -107,7 +108,8 @@ Snmp::Varbinds RowDialog::read(bool tell)
     for (const Field &field : std::as_const(m_fields)) {
         if (field.edit->text().isEmpty())
             continue;
-        const auto value = Snmp::Smi::valueOf(*m_snapshot, field.column, field.edit->text());
+        const auto value =
+            Snmp::Smi::valueOf(*m_snapshot, field.column, field.edit->text(), m_charset);
         if (value)
             add(field.column, *value);
         else
@@ -124,7 +126,8 @@ void RowDialog::showPreview()
     for (const Snmp::Varbind &one : varbinds)
         lines << QString(
             m_snapshot->shortNameOf(one.oid) + QStringLiteral(" = ") +
-            Snmp::Smi::textOf(*m_snapshot, m_snapshot->nearest(one.oid), one.value).full);
+            Snmp::Smi::textOf(*m_snapshot, m_snapshot->nearest(one.oid), one.value, m_charset)
+                .full);
     m_preview->setText(lines.isEmpty() ? tr("The index says which row it is; columns without a "
                                             "value keep the agent's own.")
                                        : lines.join(QLatin1Char('\n')));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/snmp/smi/snapshot.h"
+#include "core/snmp/textcharset.h"
 #include "core/snmp/varbind.h"
 #include "ui/widgets/dialogframe.h"
 
@@ -27,7 +28,7 @@ class RowDialog : public DialogFrame
 public:
     RowDialog(std::shared_ptr<const Snmp::Smi::Snapshot> snapshot,
               const Snmp::Smi::Definition &table, const Snmp::Smi::Definition &rowStatus,
-              QWidget *parent);
+              Snmp::TextCharset charset, QWidget *parent);
 
     // After accepted(): RowStatus last.
     [[nodiscard]] const Snmp::Varbinds &wanted() const { return m_wanted; }
@@ -47,6 +48,7 @@ private:
     const std::shared_ptr<const Snmp::Smi::Snapshot> m_snapshot;
     const Snmp::Smi::Definition m_table;
     const Snmp::Smi::Definition m_rowStatus;
+    const Snmp::TextCharset m_charset;
     Snmp::Varbinds m_wanted;
     FormSection *m_form;
     QScrollArea *m_scroll;

@@ -1,197 +1,246 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/snmp/setdialog.h"
 
-#include "core/snmp/smi/valuetext.h"
 #include "ui/snmp/agentcalls.h"
-#include "ui/snmp/snmpwords.h"
-#include "ui/widgets/formsection.h"
+#include "ui/snmp/setrow.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/theme.h"
 
-#include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace Portolan::Ui {
 
 namespace {
 
-using Snmp::Smi::Base;
-using Snmp::Smi::Definition;
-
-constexpr int kWidth = 480;
-
-// The letters of net-snmp, which people know.
-constexpr std::pair<char, const char *> kTypes[] = {
-    {'i', "Integer32"}, {'u', "Gauge32"},           {'s', "OCTET STRING"}, {'x', "OCTET STRING 0x"},
-    {'a', "IpAddress"}, {'o', "OBJECT IDENTIFIER"}, {'t', "TimeTicks"},    {'c', "Counter32"}};
-
-char letterOf(const Snmp::Value &value)
-{
-    switch (value.type()) {
-    case Snmp::ValueType::Gauge32:
-        return 'u';
-    case Snmp::ValueType::OctetString:
-        return 's';
-    case Snmp::ValueType::IpAddress:
-        return 'a';
-    case Snmp::ValueType::ObjectIdentifier:
-        return 'o';
-    case Snmp::ValueType::TimeTicks:
-        return 't';
-    case Snmp::ValueType::Counter32:
-        return 'c';
-    default:
-        return 'i';
-    }
-}
+constexpr int kWidth = 500;
+constexpr int kMostHeight = 360;      // of the rows
+constexpr std::size_t kMostRows = 50; // in one message
 
 } // namespace
 
 SetDialog::SetDialog(std::shared_ptr<const Snmp::Smi::Snapshot> snapshot, AgentCalls &calls,
-                     const Snmp::Oid &oid, QWidget *parent)
+                     const std::vector<Snmp::Oid> &oids, Snmp::TextCharset charset, QWidget *parent)
     : DialogFrame(QLatin1String("edit"), Tone::Warning, Size::FitsText, kWidth, parent)
     , m_snapshot(std::move(snapshot))
-    , m_oid(oid)
-    , m_form(new FormSection)
-    , m_now(makeText())
-    , m_type(new QComboBox)
-    , m_choice(new QComboBox)
-    , m_text(new QLineEdit)
+    , m_calls(calls)
+    , m_charset(charset)
+    , m_notice(new NoticeBar)
+    , m_scroll(new QScrollArea)
+    , m_inside(new QWidget)
+    , m_column(new QVBoxLayout(m_inside))
+    , m_another(new QLineEdit)
+    , m_add(new QPushButton)
+    , m_problem(makeText())
+    , m_previewHead(makeText(true))
     , m_preview(makeText())
 {
-    const Definition nearest = m_snapshot->nearest(oid);
-    if (nearest && nearest.isObject())
-        m_object = nearest;
     setObjectName(QStringLiteral("setDialog"));
-    m_text->setObjectName(QStringLiteral("setText"));
-    m_choice->setObjectName(QStringLiteral("setChoice"));
     m_preview->setObjectName(QStringLiteral("setPreview"));
     m_preview->setProperty("strong", true);
-    m_now->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (const auto &[letter, words] : kTypes)
-        m_type->addItem(QLatin1String(words), QChar(QLatin1Char(letter)));
-    const bool hasNames =
-        m_object && m_object.type().base() != Base::Bits && m_object.type().hasNames();
-    if (hasNames) {
-        std::size_t i = 0;
-        for (const auto &one : m_object.type().names())
-            m_choice->addItem(
-                QStringLiteral("%1 (%2)").arg(m_object.type().nameAt(i++)).arg(one.number),
-                static_cast<qlonglong>(one.number));
-        m_choice->setCurrentIndex(-1);
-    }
-    m_form->addRow(m_now);
-    m_form->addRow(m_type);
-    m_form->addRow(m_choice);
-    m_form->addRow(m_text);
-    m_form->addRow(m_preview);
-    m_form->setRowVisible(m_type, !m_object);
-    m_form->setRowVisible(m_choice, hasNames);
-    m_form->setRowVisible(m_text, !hasNames);
-    content()->addWidget(m_form);
+    m_another->setObjectName(QStringLiteral("setAnother"));
+    m_add->setObjectName(QStringLiteral("setAdd"));
+    m_add->setAutoDefault(false);
+    m_problem->setProperty("bad", true);
+    m_problem->hide();
+    m_notice->hide();
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(Space::M);
+    m_scroll->setWidget(m_inside);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *another = new QHBoxLayout;
+    another->setSpacing(Space::S);
+    another->addWidget(m_another, 1);
+    another->addWidget(m_add);
+    content()->addWidget(m_notice);
+    content()->addWidget(m_scroll);
+    content()->addLayout(another);
+    content()->addWidget(m_problem);
+    content()->addWidget(m_previewHead);
+    content()->addWidget(m_preview);
     m_cancel = addButton("setCancel");
     m_send = addButton("setSend", true);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_send, &QPushButton::clicked, this, &SetDialog::tryToAccept);
-    connect(m_choice, &QComboBox::currentIndexChanged, this, &SetDialog::showPreview);
-    connect(m_type, &QComboBox::currentIndexChanged, this, &SetDialog::showPreview);
-    connect(m_text, &QLineEdit::textChanged, this, &SetDialog::showPreview);
-    calls.ask(Snmp::Request::get({oid}), this, [this](const Result<Snmp::Response> &result) {
-        m_hasAnswer = true;
-        if (!result)
-            m_unread = result.error();
-        else if (!result->varbinds.empty() && !result->varbinds.front().value.isException())
-            m_previous = result->varbinds.front().value;
-        if (m_previous) {
-            m_type->setCurrentIndex(m_type->findData(QChar(QLatin1Char(letterOf(*m_previous)))));
-            if (m_choice->count() > 0 && m_choice->currentIndex() < 0)
-                m_choice->setCurrentIndex(
-                    m_choice->findData(static_cast<qlonglong>(m_previous->toInt())));
-            else if (m_text->text().isEmpty()) {
-                m_text->setText(m_object
-                                    ? Snmp::Smi::textOf(*m_snapshot, m_object, *m_previous).text
-                                    : m_previous->text());
-                m_text->selectAll();
-            }
-        }
-        reword();
+    connect(m_send, &QPushButton::clicked, this, &SetDialog::send);
+    connect(m_add, &QPushButton::clicked, this, &SetDialog::addTyped);
+    connect(m_another, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_problem->hide();
+        m_add->setEnabled(!text.trimmed().isEmpty());
+        // Enter adds what was typed; otherwise it sends.
+        m_add->setDefault(!text.trimmed().isEmpty());
+        m_send->setDefault(text.trimmed().isEmpty());
     });
+    m_add->setEnabled(false);
+    for (const Snmp::Oid &oid : oids)
+        add(oid);
     reword();
-    (hasNames ? static_cast<QWidget *>(m_choice) : m_text)->setFocus();
+    if (!m_rows.empty())
+        m_rows.front()->focusField();
 }
 
-QString SetDialog::textOf(const Snmp::Value &value) const
+void SetDialog::add(const Snmp::Oid &oid)
 {
-    return m_object ? Snmp::Smi::textOf(*m_snapshot, m_object, value).full : value.text();
-}
-
-Result<Snmp::Value> SetDialog::read() const
-{
-    if (m_choice->count() > 0) {
-        if (m_choice->currentIndex() < 0)
-            return failure(Error::Kind::Usage, tr("Choose a value."));
-        return Snmp::Value::integer(static_cast<std::int32_t>(m_choice->currentData().toInt()));
+    const auto same = std::find_if(m_rows.begin(), m_rows.end(),
+                                   [&](const SetRow *row) { return row->oid() == oid; });
+    if (same != m_rows.end()) {
+        (*same)->focusField();
+        return;
     }
-    if (!m_object)
-        return Snmp::parseValue(m_type->currentData().toChar(), m_text->text());
-    return Snmp::Smi::valueOf(*m_snapshot, m_object, m_text->text());
+    if (m_rows.size() >= kMostRows)
+        return;
+    auto *row = new SetRow(m_snapshot, m_calls, oid, m_charset, m_inside);
+    m_column->addWidget(row);
+    m_rows.push_back(row);
+    connect(row, &SetRow::changed, this, &SetDialog::showPreview);
+    connect(row, &SetRow::removeWanted, this, [this, row] { remove(row); });
+    row->show();
+    reword();
+    row->focusField();
+    QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row); });
+}
+
+void SetDialog::addTyped()
+{
+    const QStringList words = m_another->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const auto oid = m_snapshot->resolve(word);
+        if (!oid) {
+            m_problem->setText(oid.error().what);
+            m_problem->show();
+            fit();
+            return;
+        }
+        const auto object = m_snapshot->nearest(*oid);
+        add(object && object.kind() == Snmp::Smi::Kind::Scalar && object.oid() == *oid
+                ? oid->child(0)
+                : *oid);
+    }
+    m_another->clear();
+}
+
+void SetDialog::remove(SetRow *row)
+{
+    m_rows.erase(std::remove(m_rows.begin(), m_rows.end(), row), m_rows.end());
+    row->hide();
+    row->deleteLater(); // it is in the middle of telling
+    reword();
 }
 
 QString SetDialog::preview() const
 {
-    return m_preview->text();
+    QStringList lines;
+    for (const SetRow *row : m_rows) {
+        const QString change = row->preview();
+        if (!change.isEmpty())
+            lines << (m_rows.size() == 1 ? change : tr("%1: %2").arg(row->name(), change));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 void SetDialog::showPreview()
 {
-    const auto value = read();
-    const bool isTouched =
-        m_choice->count() > 0 ? m_choice->currentIndex() >= 0 : !m_text->text().isEmpty();
-    QWidget *field = m_choice->count() > 0 ? static_cast<QWidget *>(m_choice) : m_text;
-    m_form->setProblem(field, value || !isTouched ? QString() : value.error().what);
-    const bool isSame = value && m_previous && *value == *m_previous;
-    m_preview->setText(!value   ? QStringLiteral("—")
-                       : isSame ? tr("%1: as it is").arg(textOf(*value))
-                       : m_previous
-                           ? QString(textOf(*m_previous) + QStringLiteral("  →  ") + textOf(*value))
-                           : textOf(*value));
-    m_send->setEnabled(value.has_value());
+    const QString text = preview();
+    m_preview->setText(text.isEmpty() ? QStringLiteral("—") : text);
+    const bool isWhole =
+        !m_rows.empty() && std::all_of(m_rows.begin(), m_rows.end(),
+                                       [](const SetRow *row) { return row->read().has_value(); });
+    m_send->setEnabled(isWhole && !m_isSending);
+    fitRows();
+}
+
+// As high as the rows are, up to what fits into a window; then it scrolls.
+void SetDialog::fitRows()
+{
+    m_column->activate();
+    const int wanted = m_inside->sizeHint().height();
+    m_scroll->setFixedHeight(std::min(wanted, kMostHeight));
     fit();
 }
 
-void SetDialog::tryToAccept()
+void SetDialog::setSending(bool sending)
 {
-    const auto value = read();
-    if (!value)
+    m_isSending = sending;
+    m_inside->setEnabled(!sending);
+    m_another->setEnabled(!sending);
+    showPreview();
+}
+
+void SetDialog::send()
+{
+    if (m_isSending)
         return;
-    m_wanted = {m_oid, *value};
-    accept();
+    m_notice->hide();
+    m_sent.clear();
+    m_former.clear();
+    for (const SetRow *row : m_rows) {
+        const auto value = row->read();
+        if (!value)
+            return;
+        m_sent.push_back({row->oid(), *value});
+        if (row->previous())
+            m_former.push_back({row->oid(), *row->previous()});
+    }
+    setSending(true);
+    m_calls.ask(Snmp::Request::set(m_sent), this,
+                [this](const Result<Snmp::Response> &result) { onAnswer(result); });
+}
+
+void SetDialog::onAnswer(const Result<Snmp::Response> &result)
+{
+    setSending(false);
+    if (result) {
+        accept();
+        return;
+    }
+    const Error &error = result.error();
+    // RFC 3416, section 4.2.5.
+    const auto index =
+        static_cast<std::size_t>(m_calls.agent() ? std::max(m_calls.agent()->errorIndex(), 0) : 0);
+    if (index >= 1 && index <= m_rows.size()) {
+        m_rows[index - 1]->setRefused(error.what);
+        m_rows[index - 1]->focusField();
+        m_scroll->ensureWidgetVisible(m_rows[index - 1]);
+        if (m_rows.size() > 1)
+            m_notice->show(
+                NoticeBar::Severity::Error,
+                tr("The agent refused %1, so none was changed.").arg(m_rows[index - 1]->name()),
+                error.detail, {});
+    } else {
+        m_notice->show(NoticeBar::Severity::Error, error.what, error.detail, {});
+    }
+    fitRows();
 }
 
 void SetDialog::reword()
 {
-    const QString name = m_snapshot->shortNameOf(m_oid);
-    setWindowTitle(tr("Set %1").arg(name));
+    const bool single = m_rows.size() == 1;
+    for (SetRow *row : m_rows)
+        row->setRemovable(!single);
+    setWindowTitle(single ? tr("Set %1").arg(m_rows.front()->name())
+                          : tr("Set %n object(s)", "", static_cast<int>(m_rows.size())));
     setHeading(windowTitle());
-    setLead(m_object && !m_object.isWritable()
-                ? tr("The module says that this object cannot be written. An agent may allow it "
-                     "all the same; most often it refuses.")
-                : tr("The agent takes the new value at once. The value that it had is kept here, "
-                     "to go back to it."));
-    m_form->setLabel(m_now, tr("Now"));
-    m_now->setText(!m_hasAnswer ? tr("Being asked for…")
-                   : m_previous ? textOf(*m_previous)
-                   : m_unread   ? m_unread->what
-                                : tr("The agent has no value there."));
-    m_form->setLabel(m_type, tr("Type"));
-    m_form->setLabel(m_choice, tr("New value"));
-    m_form->setLabel(m_text, tr("New value"));
-    if (m_object)
-        m_text->setPlaceholderText(m_object.type().text());
-    m_form->setLabel(m_preview, tr("Change"));
+    const bool writable = std::all_of(m_rows.begin(), m_rows.end(),
+                                      [](const SetRow *row) { return row->isWritable(); });
+    setLead(!writable ? tr("The module says that this object cannot be written. An agent may allow "
+                           "it all the same; most often it refuses.")
+            : single  ? tr("The agent takes the new value at once. The value that it had is kept "
+                            "here, to go back to it.")
+                      : tr("One message for all: the agent takes all of the new values at once, or "
+                            "none. The former ones are kept here, to go back to them."));
+    m_another->setPlaceholderText(tr("Another object for the same message, such as ifAlias.3"));
+    m_another->setAccessibleName(tr("Another object"));
+    m_add->setText(tr("Add"));
+    m_previewHead->setText(tr("Change"));
     m_cancel->setText(tr("Cancel"));
     m_send->setText(tr("Send SET"));
     showPreview();

@@ -67,10 +67,11 @@ QString withCount(const QString &words, quint64 count)
 } // namespace
 
 SnapshotsPage::SnapshotsPage(std::shared_ptr<Snmp::Station> station, const QString &folder,
-                             MakeCredentials credentials, QWidget *parent)
+                             MakeCredentials credentials, MakeDialer dialer, QWidget *parent)
     : QWidget(parent)
     , m_station(std::move(station))
     , m_credentials(std::move(credentials))
+    , m_dialer(std::move(dialer))
     , m_shelf(new SnapshotShelf(folder, this))
     , m_result(new ComparisonModel(this))
     , m_take(new QPushButton)
@@ -302,7 +303,10 @@ void SnapshotsPage::setConnected(bool connected)
 std::unique_ptr<Snmp::Agent> SnapshotsPage::makeAgent(const Snmp::AgentTarget &target,
                                                       Snmp::Credentials credentials) const
 {
-    return std::make_unique<Snmp::Agent>(m_station, target, std::move(credentials));
+    // Another device is not behind the host that leads to this one.
+    const bool isOwn = m_target && target.host == m_target->host && target.port == m_target->port;
+    return std::make_unique<Snmp::Agent>(m_station, target, std::move(credentials),
+                                         isOwn ? m_dialer() : nullptr);
 }
 
 void SnapshotsPage::take()

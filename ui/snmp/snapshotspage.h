@@ -40,10 +40,11 @@ class SnapshotsPage : public QWidget
 
 public:
     using MakeCredentials = std::function<Snmp::Credentials()>;
+    using MakeDialer = std::function<std::unique_ptr<Net::Dialer>()>;
 
     // `folder`: where snapshots are kept.
     SnapshotsPage(std::shared_ptr<Snmp::Station> station, const QString &folder,
-                  MakeCredentials credentials, QWidget *parent = nullptr);
+                  MakeCredentials credentials, MakeDialer dialer, QWidget *parent = nullptr);
     ~SnapshotsPage() override;
 
     void setSnapshot(std::shared_ptr<const Snmp::Smi::Snapshot> modules);
@@ -96,6 +97,7 @@ private:
 
     std::shared_ptr<Snmp::Station> m_station;
     const MakeCredentials m_credentials;
+    const MakeDialer m_dialer;
     std::shared_ptr<const Snmp::Smi::Snapshot> m_modules;
     std::optional<Snmp::AgentTarget> m_target;
     bool m_isConnected = false;

@@ -6,6 +6,7 @@
 #include "core/snmp/faults.h"
 #include "core/snmp/smi/valuetext.h"
 #include "core/store/profilestore.h"
+#include "ui/panel/detour.h"
 #include "ui/snmp/agentcalls.h"
 #include "ui/snmp/agentdiagnosispage.h"
 #include "ui/snmp/agentlogin.h"
@@ -115,8 +116,8 @@ void SnmpPanel::open(OpenRequest request)
         if (m_target.version != Version::V3)
             m_address.user.clear();
     }
-    m_bar->setPlace(m_address.display(),
-                    m_target.version == Version::V3 ? m_target.user : QString());
+    showPlace();
+    showCharset();
     m_transcript->setSubject(m_address.display());
     showCredential();
     retranslate();
@@ -156,40 +157,39 @@ void SnmpPanel::connectNow(Snmp::AgentTarget target, Secret community)
     m_pages->setCurrentWidget(m_drawer);
     m_notice->hide();
     m_target = std::move(target);
-    const auto profile = m_context.profiles.profile(m_profile);
-    if (!m_target.via.isEmpty() || (profile && !profile->via.isEmpty())) {
-        onFailed({Error::Kind::Unsupported,
-                  tr("This address leads through another host. The SNMP panel connects directly "
-                     "only: SNMP travels in single packets, which an SSH host does not carry."),
-                  {},
-                  0});
+    if (m_former && m_former->isDone)
+        m_former.reset();
+    if (!findWay())
         return;
-    }
     setState(State::Connecting);
     m_login->ask(m_target, m_profile, std::move(community));
 }
 
 void SnmpPanel::begin()
 {
+    if (m_former && m_former->wanted != m_login->target())
+        m_former.reset();
     // As it was typed, unless the person has chosen something else in the dialog.
     if (m_target != m_login->target()) {
         m_target = m_login->target();
         m_address = Snmp::addressOf(m_target);
         Q_EMIT titleChanged();
     }
-    m_bar->setPlace(m_address.display(),
-                    m_target.version == Version::V3 ? m_target.user : QString());
+    showPlace();
     showCredential();
+    showCharset();
     setState(State::Connecting);
     m_tried = m_login->credentials();
     m_diagnosis->setTarget(m_target, m_address.toString());
     m_snapshots->setTarget(m_target);
-    auto agent = std::make_unique<Snmp::Agent>(m_station, m_target, m_tried.copy());
+    auto agent = std::make_unique<Snmp::Agent>(m_station, m_target, m_tried.copy(),
+                                               m_detour ? m_detour->dialer() : nullptr);
     connect(agent.get(), &Snmp::Agent::factsChanged, this, [this] {
         showSecurity();
         Q_EMIT metricsChanged();
     });
     m_calls->setAgent(std::move(agent));
+    m_formerDetour.reset();
     listenToMessages(m_drawer->page() == kTranscript);
     probe();
 }
@@ -211,6 +211,7 @@ void SnmpPanel::probe()
 void SnmpPanel::onAnswered(const Snmp::Varbinds &varbinds)
 {
     m_notice->hide();
+    m_showsWay = false;
     m_error.reset();
     m_login->accepted();
     m_wasConnected = true;
@@ -221,7 +222,8 @@ void SnmpPanel::onAnswered(const Snmp::Varbinds &varbinds)
         if (one.value.isException())
             continue;
         const auto text =
-            Snmp::Smi::textOf(snapshot, snapshot.nearest(one.oid), one.value).text.trimmed();
+            Snmp::Smi::textOf(snapshot, snapshot.nearest(one.oid), one.value, m_target.charset)
+                .text.trimmed();
         if (text.isEmpty())
             continue;
         if (one.oid == kSysName)
@@ -236,9 +238,14 @@ void SnmpPanel::onAnswered(const Snmp::Varbinds &varbinds)
             facts << snapshot.nameOf(one.value.toOid());
     }
     m_agentFacts = facts.join(QLatin1Char('\n'));
-    m_bar->setPlace(m_address.display(),
-                    m_target.version == Version::V3 ? m_target.user : QString(), m_agentName);
+    showPlace();
     setState(State::Connected);
+    if (m_former) {
+        m_former->isDone = true;
+        m_notice->setClosable(true);
+        m_notice->show(NoticeBar::Severity::Info, m_former->words, {}, tr("Undo"));
+        m_noticeAction = [this] { changeBack(); };
+    }
     showSecurity();
     tell(Event::Severity::Success,
          tr("The agent answers (%1).").arg(SnmpWords::credential(m_target)));
@@ -249,6 +256,7 @@ void SnmpPanel::onAnswered(const Snmp::Varbinds &varbinds)
 void SnmpPanel::onFailed(const Error &error)
 {
     m_error = error;
+    m_showsWay = false;
     const bool isGuess = m_login->isGuess() && error.kind == Error::Kind::Timeout;
     if (error.kind != Error::Kind::Cancelled)
         tell(Event::Severity::Error, error.what);
@@ -257,14 +265,21 @@ void SnmpPanel::onFailed(const Error &error)
     setState(m_wasConnected ? State::Lost : State::Failed);
     showSecurity();
     m_notice->setClosable(false);
-    m_notice->show(NoticeBar::Severity::Error,
-                   isGuess ? QString(error.what + QLatin1Char(' ') +
-                                     tr("The community “public” was tried, because none was "
-                                        "given."))
-                           : error.what,
-                   error.detail, m_hasTarget ? tr("Try again") : QString());
+    const QString sentence =
+        isGuess ? QString(error.what + QLatin1Char(' ') +
+                          tr("The community “public” was tried, because none was given."))
+                : error.what;
+    m_notice->show(NoticeBar::Severity::Error, sentence, error.detail,
+                   m_former      ? tr("Undo")
+                   : m_hasTarget ? tr("Try again")
+                                 : QString());
     m_notice->setSecondAction(m_hasTarget ? tr("Other credentials…") : QString());
-    m_noticeAction = [this] { connectAgain(); };
+    m_noticeAction = [this] {
+        if (m_former)
+            changeBack();
+        else
+            connectAgain();
+    };
 }
 
 void SnmpPanel::explain()
@@ -284,6 +299,9 @@ void SnmpPanel::disconnectNow()
     m_table->cancel();
     m_snapshots->cancel();
     m_calls->setAgent(nullptr);
+    m_formerDetour.reset();
+    if (m_detour)
+        m_detour->release();
     if (m_state == State::Connected)
         setState(State::Ended);
     else if (m_state == State::Connecting)
@@ -342,7 +360,8 @@ void SnmpPanel::runTyped()
         openTable(oids.front());
         break;
     case Operation::Set:
-        openSet(withInstance(oids.front()));
+        std::transform(oids.begin(), oids.end(), oids.begin(), withInstance);
+        openSet(oids);
         break;
     }
 }
@@ -370,47 +389,60 @@ void SnmpPanel::openTable(const Oid &oid)
     m_tabs->setCurrentWidget(m_table);
 }
 
-void SnmpPanel::openSet(const Oid &oid)
+void SnmpPanel::openSet(const std::vector<Oid> &oids)
 {
     if (m_state != State::Connected)
         return;
-    auto *dialog = new SetDialog(m_library->snapshot(), *m_calls, oid, this);
+    auto *dialog = new SetDialog(m_library->snapshot(), *m_calls, oids, m_target.charset, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        Snmp::Varbinds back;
-        if (const auto previous = dialog->previous())
-            back.push_back({dialog->wanted().oid, *previous});
-        send({dialog->wanted()}, back,
-             tr("%1: %2").arg(m_library->snapshot()->shortNameOf(dialog->wanted().oid),
-                              dialog->preview()));
+        onSet(dialog->sent(), dialog->former(),
+              dialog->sent().size() == 1
+                  ? tr("%1: %2").arg(m_library->snapshot()->shortNameOf(dialog->sent().front().oid),
+                                     dialog->preview())
+                  : dialog->preview());
     });
     dialog->open();
 }
 
-void SnmpPanel::send(const Snmp::Varbinds &varbinds, const Snmp::Varbinds &back,
-                     const QString &words)
+void SnmpPanel::send(const Snmp::Varbinds &varbinds, const QString &words)
 {
     m_calls->ask(Snmp::Request::set(varbinds), this,
-                 [this, back, words](const Result<Snmp::Response> &result) {
-                     m_notice->setClosable(true);
-                     if (!result) {
-                         tell(Event::Severity::Error, result.error().what);
-                         m_notice->show(NoticeBar::Severity::Error, result.error().what,
-                                        result.error().detail, {});
-                         m_noticeAction = {};
+                 [this, varbinds, words](const Result<Snmp::Response> &result) {
+                     if (result) {
+                         onSet(varbinds, {}, words);
                          return;
                      }
-                     tell(Event::Severity::Success, tr("SET: %1").arg(words));
-                     m_notice->show(NoticeBar::Severity::Info, words, {},
-                                    back.empty() ? QString() : tr("Undo"));
-                     m_noticeAction = [this, back] {
-                         m_notice->hide();
-                         const QString name = m_library->snapshot()->shortNameOf(back.front().oid);
-                         send(back, {}, tr("%1 has its former value again.").arg(name));
-                     };
-                     if (m_tabs->currentWidget() == m_table)
-                         m_table->refresh();
+                     tell(Event::Severity::Error, result.error().what);
+                     m_notice->setClosable(true);
+                     m_notice->show(NoticeBar::Severity::Error, result.error().what,
+                                    result.error().detail, {});
+                     m_noticeAction = {};
                  });
+}
+
+// The agent has taken a SET; `former` is what it had, as far as it had anything.
+void SnmpPanel::onSet(const Snmp::Varbinds &sent, const Snmp::Varbinds &former,
+                      const QString &words)
+{
+    const QStringList lines = words.split(QLatin1Char('\n'));
+    tell(Event::Severity::Success, tr("SET: %1").arg(lines.join(QStringLiteral("; "))));
+    m_notice->setClosable(true);
+    const QString sentence =
+        lines.size() == 1 ? words : tr("%n object(s) were set.", "", static_cast<int>(sent.size()));
+    m_notice->show(NoticeBar::Severity::Info, sentence, lines.size() == 1 ? QString() : words,
+                   former.empty() ? QString() : tr("Undo"));
+    m_noticeAction = [this, former] {
+        if (former.empty())
+            return;
+        m_notice->hide();
+        const QString name = m_library->snapshot()->shortNameOf(former.front().oid);
+        const auto count = static_cast<int>(former.size());
+        send(former, count == 1 ? tr("%1 has its former value again.").arg(name)
+                                : tr("%n object(s) have their former values again.", "", count));
+    };
+    if (m_tabs->currentWidget() == m_table)
+        m_table->refresh();
 }
 
 void SnmpPanel::addToGraph(const Oid &oid)
@@ -441,7 +473,7 @@ void SnmpPanel::onWish(ObjectCard::Wish wish, const Oid &oid)
         break;
     case Wish::Set: {
         const auto object = m_library->snapshot()->nearest(oid);
-        openSet(object && object.oid() == oid ? oid.child(0) : oid);
+        openSet({object && object.oid() == oid ? oid.child(0) : oid});
         break;
     }
     case Wish::Graph:

@@ -22,12 +22,17 @@ class QStackedWidget;
 class QTabWidget;
 class QToolButton;
 
+namespace Portolan {
+struct Finding;
+}
+
 namespace Portolan::Ui {
 
 class AgentCalls;
 class AgentDiagnosisPage;
 class AgentLogin;
 class ConnectionBar;
+class Detour;
 class EmptyAgentPage;
 class GraphPage;
 class MibPane;
@@ -106,6 +111,19 @@ private:
     void wire();
     void wireObjects();
     void connectNow(Snmp::AgentTarget target, Secret community);
+    [[nodiscard]] bool findWay();
+    void showPlace();
+    void showWay();
+    // What one click on a finding does.
+    void act(const QString &action, const Finding &finding);
+    // Asks otherwise from now on, which "Undo" in the notice takes back; `words` say what changed.
+    void change(const Snmp::AgentTarget &target, Snmp::Credentials credentials,
+                const QString &words);
+    void changeBack();
+    void fillAgentMenu(QMenu &menu);
+    void fillTextMenu(QMenu &menu);
+    void setCharset(Snmp::TextCharset charset);
+    void showCharset();
     void begin();
     void probe();
     void onAnswered(const Snmp::Varbinds &varbinds);
@@ -114,10 +132,10 @@ private:
     void runTyped();
     void runOn(OperationBar::Operation operation, const Snmp::Oid &oid);
     void openTable(const Snmp::Oid &oid);
-    void openSet(const Snmp::Oid &oid);
+    void openSet(const std::vector<Snmp::Oid> &oids);
     void addToGraph(const Snmp::Oid &oid);
-    // One SET; `back` undoes it, where the agent had values before.
-    void send(const Snmp::Varbinds &varbinds, const Snmp::Varbinds &back, const QString &words);
+    void send(const Snmp::Varbinds &varbinds, const QString &words);
+    void onSet(const Snmp::Varbinds &sent, const Snmp::Varbinds &former, const QString &words);
     void onWish(ObjectCard::Wish wish, const Snmp::Oid &oid);
     void showObject(const Snmp::Oid &oid, bool inTree);
     void fillMenu(QMenu &menu, const Snmp::Oid &oid, bool isAnswer);
@@ -143,6 +161,18 @@ private:
     AgentCalls *m_calls;
     AgentLogin *m_login;
     Snmp::Credentials m_tried; // the last ones, which a diagnosis explains
+    std::unique_ptr<Detour> m_detour;
+    std::unique_ptr<Detour> m_formerDetour; // until the new agent stands
+    bool m_showsWay = false;
+    struct Former
+    {
+        Snmp::AgentTarget target;
+        Snmp::AgentTarget wanted;
+        Snmp::Credentials credentials;
+        QString words;
+        bool isDone = false; // the agent has answered to what is wanted
+    };
+    std::optional<Former> m_former; // before the last change, while it can be taken back
     State m_state = State::Idle;
     bool m_wasConnected = false;
     std::optional<Error> m_error;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel is made of, and what its parts tell each other.
+#include "ui/panel/detour.h"
 #include "ui/snmp/agentcalls.h"
 #include "ui/snmp/agentdiagnosispage.h"
 #include "ui/snmp/agentlogin.h"
@@ -75,9 +76,10 @@ void SnmpPanel::build()
     m_table = new TablePage(*m_calls);
     m_table->setMostRows(SnmpSettingsPage::mostRows(m_context.settings));
     m_graph = new GraphPage(*m_calls);
-    m_snapshots =
-        new SnapshotsPage(m_station, m_context.folders.data + QStringLiteral("/snmp-snapshots"),
-                          [this] { return m_tried.copy(); });
+    m_snapshots = new SnapshotsPage(
+        m_station, m_context.folders.data + QStringLiteral("/snmp-snapshots"),
+        [this] { return m_tried.copy(); },
+        [this] { return m_detour ? m_detour->dialer() : nullptr; });
     m_ports = new PortsPage(*m_calls);
     m_tabs->addTab(m_results, QString());
     m_tabs->addTab(m_table, QString());
@@ -124,7 +126,10 @@ void SnmpPanel::makeDrawer()
     m_card = new ObjectCard;
     m_modules = new ModulesPage(*m_library, m_context.settings);
     m_transcript = new TranscriptView;
-    m_diagnosis = new AgentDiagnosisPage(m_station, m_library, [this] { return m_tried.copy(); });
+    m_diagnosis = new AgentDiagnosisPage(
+        m_station, m_library, [this] { return m_tried.copy(); },
+        [this] { return m_detour ? m_detour->dialer() : nullptr; });
+    connect(m_diagnosis, &AgentDiagnosisPage::actionRequested, this, &SnmpPanel::act);
     m_drawer->addPage(kObject, QLatin1String("info"), m_card);
     m_drawer->addPage(kModules, QLatin1String("mib-module"), scrolling(m_modules));
     m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
@@ -161,6 +166,8 @@ void SnmpPanel::wire()
     };
     connect(m_notice, &NoticeBar::secondActionClicked, this, askPerson);
     connect(m_operations, &OperationBar::credentialWanted, this, askPerson);
+    connect(m_operations->agentMenu(), &QMenu::aboutToShow, this,
+            [this] { fillAgentMenu(*m_operations->agentMenu()); });
     connect(m_operations, &OperationBar::runWanted, this, &SnmpPanel::runTyped);
     connect(m_operations, &OperationBar::cancelWanted, this, [this] {
         m_results->cancel();
@@ -250,11 +257,10 @@ void SnmpPanel::wireObjects()
             [this](const Oid &oid) { showObject(oid, false); });
     connect(m_table, &TablePage::menuWanted, this,
             [this](QMenu *menu, const Oid &oid) { fillMenu(*menu, oid, true); });
-    connect(m_table, &TablePage::setWanted, this, &SnmpPanel::openSet);
-    connect(m_table, &TablePage::rowsWanted, this,
-            [this](const Snmp::Varbinds &varbinds, const QString &words) {
-                send(varbinds, {}, words);
-            });
+    connect(m_table, &TablePage::setWanted, this, [this](const Oid &oid) { openSet({oid}); });
+    connect(
+        m_table, &TablePage::rowsWanted, this,
+        [this](const Snmp::Varbinds &varbinds, const QString &words) { send(varbinds, words); });
     connect(m_snapshots, &SnapshotsPage::objectChosen, this,
             [this](const Oid &oid) { showObject(oid, false); });
     connect(m_snapshots, &SnapshotsPage::objectActivated, this,
@@ -299,8 +305,15 @@ void SnmpPanel::fillMenu(QMenu &menu, const Oid &oid, bool isAnswer)
             [this, oid = object.table().oid()] { runOn(Operation::Table, oid); });
     if (isInstance || isScalar || isAnswer)
         add("edit", tr("Set…"), connected && (!object || object.isWritable() || !object.isObject()),
-            [this, oid, isScalar, isInstance] {
-                openSet(isScalar && !isInstance ? oid.child(0) : oid);
+            [this, oid, isAnswer, isScalar, isInstance] {
+                std::vector<Oid> oids{isScalar && !isInstance ? oid.child(0) : oid};
+                // Several rows of the results are set together.
+                if (isAnswer && m_tabs->currentWidget() == m_results) {
+                    for (const Snmp::Varbind &one : m_results->selected())
+                        if (one.oid != oid)
+                            oids.push_back(one.oid);
+                }
+                openSet(oids);
             });
     const bool drawable = (isInstance || isScalar) &&
                           SnmpWords::isGraphable(object.type().base()) && !object.type().hasNames();

@@ -77,6 +77,29 @@ bool SnmpTableModel::setTable(Snapshot snapshot, const Definition &object)
     return true;
 }
 
+void SnmpTableModel::setCharset(Snmp::TextCharset charset)
+{
+    if (m_charset == charset)
+        return;
+    // Indexes are read when their row comes, so they are read anew.
+    beginResetModel();
+    m_charset = charset;
+    for (Row &row : m_rows)
+        row.index = indexOf(row.suffix);
+    endResetModel();
+}
+
+QStringList SnmpTableModel::indexOf(const Oid &suffix) const
+{
+    const auto instance = Snmp::Smi::decodeInstance(*m_snapshot, m_table, suffix.arcs(), m_charset);
+    if (!instance.isComplete || instance.values.size() != m_index.size())
+        return {suffix.text()};
+    QStringList texts;
+    for (const auto &value : instance.values)
+        texts << value.text;
+    return texts;
+}
+
 std::vector<Oid> SnmpTableModel::roots() const
 {
     std::vector<Oid> roots;
@@ -123,13 +146,7 @@ void SnmpTableModel::take(const std::vector<Snmp::WalkChunk> &chunks)
     for (Oid &suffix : fresh) {
         Row row;
         row.values.resize(static_cast<std::size_t>(m_columns.size()));
-        const auto instance = Snmp::Smi::decodeInstance(*m_snapshot, m_table, suffix.arcs());
-        if (instance.isComplete && instance.values.size() == m_index.size()) {
-            for (const auto &value : instance.values)
-                row.index << value.text;
-        } else {
-            row.index << suffix.text();
-        }
+        row.index = indexOf(suffix);
         row.suffix = std::move(suffix);
         m_rows.push_back(std::move(row));
     }
@@ -326,7 +343,7 @@ QVariant SnmpTableModel::field(int row, int field, int role) const
     }
     switch (role) {
     case Qt::DisplayRole: {
-        QString text = Snmp::Smi::textOf(*m_snapshot, column, value.value).text;
+        QString text = Snmp::Smi::textOf(*m_snapshot, column, value.value, m_charset).text;
         if (text.size() > kMostShown) {
             text.truncate(kMostShown);
             text += QChar(0x2026);
@@ -334,11 +351,12 @@ QVariant SnmpTableModel::field(int row, int field, int role) const
         return text.replace(QLatin1Char('\n'), QLatin1Char(' '));
     }
     case DataTable::ExportRole:
-        return Snmp::Smi::textOf(*m_snapshot, column, value.value).text;
+        return Snmp::Smi::textOf(*m_snapshot, column, value.value, m_charset).text;
     case DataTable::SortRole:
         return value.value.isNumber() ? QVariant(value.value.toDouble()) : QVariant();
     case Qt::ToolTipRole: {
-        QString text = Snmp::Smi::textOf(*m_snapshot, column, value.value).full.left(1000);
+        QString text =
+            Snmp::Smi::textOf(*m_snapshot, column, value.value, m_charset).full.left(1000);
         if (value.changed)
             text += QLatin1Char('\n') + tr("Changed since the last refresh.");
         return text;

@@ -3,6 +3,7 @@
 
 #include "core/snmp/request.h"
 #include "core/snmp/smi/snapshot.h"
+#include "core/snmp/textcharset.h"
 
 #include <QAbstractTableModel>
 
@@ -38,6 +39,8 @@ public:
     // A table, a row or a column of it; false where it is none, or has nothing to read.
     bool setTable(Snapshot snapshot, const Snmp::Smi::Definition &object);
     [[nodiscard]] const Snapshot &snapshot() const { return m_snapshot; }
+    void setCharset(Snmp::TextCharset charset);
+    [[nodiscard]] Snmp::TextCharset charset() const { return m_charset; }
     [[nodiscard]] Snmp::Smi::Definition table() const { return m_table; }
     // What is to be walked, in this order.
     [[nodiscard]] std::vector<Snmp::Oid> roots() const;
@@ -87,8 +90,10 @@ private:
     [[nodiscard]] QString fieldName(int field) const;
     [[nodiscard]] bool isHere(const Value &value) const { return value.turn != 0; }
     void sortRows();
+    [[nodiscard]] QStringList indexOf(const Snmp::Oid &suffix) const;
 
     Snapshot m_snapshot;
+    Snmp::TextCharset m_charset = Snmp::TextCharset::Detect;
     Snmp::Smi::Definition m_table;
     QList<Snmp::Smi::Definition::Index> m_index;
     QList<Snmp::Smi::Definition> m_columns;

@@ -334,7 +334,8 @@ void TablePage::showMenu(const QPoint &at)
 
 void TablePage::makeRow()
 {
-    auto *dialog = new RowDialog(m_model->snapshot(), m_model->table(), m_model->rowStatus(), this);
+    auto *dialog = new RowDialog(m_model->snapshot(), m_model->table(), m_model->rowStatus(),
+                                 m_model->charset(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         Q_EMIT rowsWanted(dialog->wanted(),

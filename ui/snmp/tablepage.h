@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<> open(const std::shared_ptr<const Snmp::Smi::Snapshot> &snapshot,
                                 const Snmp::Smi::Definition &object);
     void setMostRows(quint64 rows) { m_mostRows = rows; }
+    void setCharset(Snmp::TextCharset charset) { m_model->setCharset(charset); }
     void refresh();
     void cancel();
     void setConnected(bool connected);

@@ -52,6 +52,16 @@ void VarbindModel::setSnapshot(Snapshot snapshot)
     }
 }
 
+void VarbindModel::setCharset(Snmp::TextCharset charset)
+{
+    if (m_charset == charset)
+        return;
+    m_charset = charset;
+    retranslate();
+    if (!m_filter.isEmpty())
+        scanAgain();
+}
+
 void VarbindModel::clear()
 {
     beginResetModel();
@@ -173,7 +183,7 @@ bool VarbindModel::matches(const Varbind &varbind) const
             case Name:
                 return nameText(*m_snapshot, varbind);
             case Value:
-                return valueText(*m_snapshot, varbind);
+                return valueText(*m_snapshot, varbind, m_charset);
             case Syntax:
                 return syntaxText(*m_snapshot, varbind);
             default:
@@ -227,11 +237,13 @@ QString VarbindModel::nameText(const Snmp::Smi::Snapshot &snapshot, const Varbin
     return snapshot.shortNameOf(varbind.oid);
 }
 
-QString VarbindModel::valueText(const Snmp::Smi::Snapshot &snapshot, const Varbind &varbind)
+QString VarbindModel::valueText(const Snmp::Smi::Snapshot &snapshot, const Varbind &varbind,
+                                Snmp::TextCharset charset)
 {
     if (varbind.value.isException())
         return SnmpWords::exception(varbind.value.type());
-    return Snmp::Smi::textOf(snapshot, objectOf(snapshot, varbind.oid), varbind.value).full;
+    return Snmp::Smi::textOf(snapshot, objectOf(snapshot, varbind.oid), varbind.value, charset)
+        .full;
 }
 
 QString VarbindModel::syntaxText(const Snmp::Smi::Snapshot &snapshot, const Varbind &varbind)
@@ -268,7 +280,7 @@ QVariant VarbindModel::data(const QModelIndex &index, int role) const
         case Name:
             return nameText(*m_snapshot, one);
         case Value:
-            return valueText(*m_snapshot, one);
+            return valueText(*m_snapshot, one, m_charset);
         case Syntax:
             return syntaxText(*m_snapshot, one);
         default:
@@ -299,7 +311,7 @@ QVariant VarbindModel::data(const QModelIndex &index, int role) const
         if (index.column() != Value || one.value.isException())
             return {};
         const auto value =
-            Snmp::Smi::textOf(*m_snapshot, objectOf(*m_snapshot, one.oid), one.value);
+            Snmp::Smi::textOf(*m_snapshot, objectOf(*m_snapshot, one.oid), one.value, m_charset);
         QStringList lines{value.full.left(4 * kMostShown)};
         if (value.isWrongType)
             lines << tr("The agent sends %1 where the module has another type.")

@@ -3,6 +3,7 @@
 
 #include "core/snmp/request.h"
 #include "core/snmp/smi/snapshot.h"
+#include "core/snmp/textcharset.h"
 #include "ui/widgets/textfilter.h"
 
 #include <QAbstractTableModel>
@@ -31,6 +32,8 @@ public:
 
     void setSnapshot(Snapshot snapshot);
     [[nodiscard]] const Snapshot &snapshot() const { return m_snapshot; }
+    void setCharset(Snmp::TextCharset charset);
+    [[nodiscard]] Snmp::TextCharset charset() const { return m_charset; }
     void clear();
     void append(std::vector<Snmp::Varbinds> &&pieces);
     void settle();
@@ -45,7 +48,7 @@ public:
     [[nodiscard]] static QString nameText(const Snmp::Smi::Snapshot &snapshot,
                                           const Snmp::Varbind &varbind);
     [[nodiscard]] static QString valueText(const Snmp::Smi::Snapshot &snapshot,
-                                           const Snmp::Varbind &varbind);
+                                           const Snmp::Varbind &varbind, Snmp::TextCharset charset);
     [[nodiscard]] static QString syntaxText(const Snmp::Smi::Snapshot &snapshot,
                                             const Snmp::Varbind &varbind);
 
@@ -67,6 +70,7 @@ private:
     void scanAgain();
 
     Snapshot m_snapshot;
+    Snmp::TextCharset m_charset = Snmp::TextCharset::Detect;
     std::vector<Piece> m_pieces;
     std::vector<quint64> m_ends; // rows up to the end of each piece
     quint64 m_total = 0;

@@ -85,13 +85,13 @@ public:
 
 private:
     void add(const char *id, Severity severity, const QStringList &arguments = {},
-             const QString &evidence = {}, const char *reference = "", const char *action = "")
+             const QString &evidence = {}, const char *reference = "", QLatin1String action = {})
     {
         m_found.append({.id = QStringLiteral("snmp.") + QLatin1String(id),
                         .severity = severity,
                         .arguments = arguments,
                         .evidence = evidence,
-                        .action = QLatin1String(action),
+                        .action = action,
                         .reference = QLatin1String(reference)});
     }
     [[nodiscard]] const Trial &asked() const { return m_facts.trials.first(); }
@@ -132,11 +132,12 @@ private:
             return;
         case Fault::Closed:
             add("closed", Severity::Error, {m_target.host, QString::number(m_target.port)},
-                trial.what);
+                trial.what, "",
+                m_target.port == AgentTarget::kPort ? QLatin1String() : Action::kUsualPort);
             return;
         case Fault::Elsewhere:
             add("elsewhere", Severity::Error, {trial.what}, m_facts.agent.elsewhereFrom,
-                "RFC 3417, section 3.1");
+                "RFC 3417, section 3.1", Action::kAskThere);
             return;
         default:
             break;
@@ -174,21 +175,22 @@ private:
         }
         if (const Trial *other = m_facts.granted(Role::OtherVersion)) {
             add("version.other", Severity::Error,
-                {versionName(m_target.version), versionName(other->version)}, tried());
+                {versionName(m_target.version), versionName(other->version)}, tried(), "",
+                Action::kUseVersion);
             return;
         }
         if (const Trial *usual = m_facts.granted(Role::DefaultCommunity)) {
             add("community.wrong_usual_works", Severity::Error, {usual->name}, tried(),
-                "RFC 3584, section 5.2");
+                "RFC 3584, section 5.2", Action::kUseUsual);
             return;
         }
         const Trial *engine = m_facts.find(Role::Discovery);
         if (engine && engine->isHeard())
             add("community.wrong", Severity::Error, {m_target.host}, tried(),
-                "RFC 3584, section 5.2");
+                "RFC 3584, section 5.2", Action::kGiveCredential);
         else
             add("silence", Severity::Error, {m_target.host, QString::number(m_target.port)},
-                tried(), "RFC 3584, section 5.2");
+                tried(), "RFC 3584, section 5.2", Action::kGiveCredential);
     }
 
     // The agent let the credential in, and refuses the request.
@@ -227,12 +229,12 @@ private:
         if (other != nullptr)
             add("priv.protocol", Severity::Error,
                 {user(), privProtocolName(m_target.privProtocol), privProtocolName(other->priv)},
-                tried(), kUsm, "snmp.use_priv");
+                tried(), kUsm, Action::kUsePriv);
         else if (m_facts.accepted(Role::SwappedPriv))
-            add("priv.same", Severity::Error, {user()}, tried(), kUsm);
+            add("priv.same", Severity::Error, {user()}, tried(), kUsm, Action::kSamePassword);
         else
             add("priv.wrong", Severity::Error, {user(), privProtocolName(m_target.privProtocol)},
-                tried(), kUsm);
+                tried(), kUsm, Action::kGiveCredential);
     }
 
     void userRefused()
@@ -240,7 +242,8 @@ private:
         const Trial &trial = asked();
         switch (trial.fault) {
         case Fault::UnknownUserName:
-            add("user.unknown", Severity::Error, {user()}, trial.text(), kUsm);
+            add("user.unknown", Severity::Error, {user()}, trial.text(), kUsm,
+                Action::kGiveCredential);
             return;
         case Fault::WrongDigest:
             digest();
@@ -255,13 +258,15 @@ private:
         case Fault::UnknownContext:
         case Fault::UnavailableContext:
             add("context.unknown", Severity::Error, {plainLine(m_target.context, 40)}, trial.text(),
-                "RFC 3413, section 3.2");
+                "RFC 3413, section 3.2",
+                m_facts.accepted(Role::NoContext) ? Action::kNoContext : QLatin1String());
             return;
         case Fault::UnknownEngineId:
         case Fault::UnknownPduHandler:
             add(m_target.contextEngineId.isEmpty() ? "engine.refused" : "context.engine",
                 Severity::Error, {QString::fromLatin1(m_target.contextEngineId.toHex())},
-                trial.text(), "RFC 3412, section 7.2");
+                trial.text(), "RFC 3412, section 7.2",
+                m_target.contextEngineId.isEmpty() ? QLatin1String() : Action::kOwnEngine);
             return;
         case Fault::UnknownSecurityModel:
         case Fault::InvalidMessage:
@@ -286,15 +291,15 @@ private:
         if (const Trial *other = m_facts.accepted(Role::OtherAuth)) {
             add("auth.protocol", Severity::Error,
                 {user(), authProtocolName(m_target.authProtocol), authProtocolName(other->auth)},
-                tried(), kUsm, "snmp.use_auth");
+                tried(), kUsm, Action::kUseAuth);
             const Trial *whole = m_facts.find(Role::WithOtherAuth);
             if (whole && !whole->isAccepted() && whole->fault != Fault::UnsupportedSecLevel)
                 privacy();
         } else if (m_facts.accepted(Role::SwappedAuth)) {
-            add("auth.swapped", Severity::Error, {user()}, tried(), kUsm);
+            add("auth.swapped", Severity::Error, {user()}, tried(), kUsm, Action::kSwapPasswords);
         } else {
             add("auth.wrong", Severity::Error, {user(), authProtocolName(m_target.authProtocol)},
-                tried(), kUsm);
+                tried(), kUsm, Action::kGiveCredential);
         }
     }
 
@@ -308,10 +313,11 @@ private:
                 if (trial.isAccepted() || trial.fault == Fault::WrongDigest) {
                     add("level.unsupported", Severity::Error,
                         {user(), levelName(m_target.level), levelName(each)}, tried(), kUsm,
-                        trial.isGranted() ? "snmp.use_level" : "");
+                        trial.isGranted() ? Action::kUseLevel : QLatin1String());
                     if (trial.fault == Fault::WrongDigest)
                         add("auth.wrong", Severity::Error,
-                            {user(), authProtocolName(m_target.authProtocol)}, trial.text(), kUsm);
+                            {user(), authProtocolName(m_target.authProtocol)}, trial.text(), kUsm,
+                            Action::kGiveCredential);
                     return;
                 }
             }
@@ -325,18 +331,18 @@ private:
         const char *reference = kVacmReference;
         if (m_facts.granted(Role::NoContext)) {
             add("context.access", Severity::Error, {plainLine(m_target.context, 40)}, tried(),
-                reference);
+                reference, Action::kNoContext);
             return;
         }
         if (const Trial *higher = m_facts.granted(Role::HigherLevel)) {
             add("level.low", Severity::Error,
                 {user(), levelName(m_target.level), levelName(higher->level)}, tried(), reference,
-                "snmp.use_level");
+                Action::kUseLevel);
             return;
         }
         if (isVersion3() && m_target.level != Level::AuthPriv)
             add("level.low_or_access", Severity::Error, {user(), levelName(m_target.level)},
-                tried(), reference);
+                tried(), reference, Action::kEncrypt);
         else
             add("access.none", Severity::Error,
                 {isVersion3() ? user() : versionName(m_target.version)}, trial.text(), reference);
@@ -347,24 +353,26 @@ private:
         if (m_facts.accepted(Role::NoContext)) {
             if (!m_facts.accepted(Role::OwnContextEngine)) {
                 add("context.unknown", Severity::Error, {plainLine(m_target.context, 40)}, tried(),
-                    "RFC 3413, section 3.2");
+                    "RFC 3413, section 3.2", Action::kNoContext);
                 return;
             }
         }
         if (m_facts.accepted(Role::OwnContextEngine)) {
             add("context.engine", Severity::Error,
                 {QString::fromLatin1(m_target.contextEngineId.toHex())}, tried(),
-                "RFC 3412, section 7.2");
+                "RFC 3412, section 7.2", Action::kOwnEngine);
             return;
         }
         const Trial *engine = m_facts.find(Role::Discovery);
         if (engine && engine->isHeard()) {
-            add("silence.after_discovery", Severity::Error, {m_target.host, user()}, tried(), kUsm);
+            add("silence.after_discovery", Severity::Error, {m_target.host, user()}, tried(), kUsm,
+                Action::kWaitLonger);
             return;
         }
         if (const Trial *usual = m_facts.granted(Role::DefaultCommunity)) {
             add("version.no_v3", Severity::Error, {m_target.host, versionName(usual->version)},
-                tried(), "RFC 3414, section 4");
+                tried(), "RFC 3414, section 4",
+                usual->name == QLatin1String("public") ? Action::kUsePublic : QLatin1String());
             return;
         }
         if (asked().fault == Fault::Unreadable)
@@ -417,7 +425,7 @@ private:
         if (m_facts.visible > 0)
             return;
         if (m_facts.anything.value_or(false))
-            add("view.no_system", Severity::Warning, {}, {}, kVacmReference);
+            add("view.no_system", Severity::Warning, {}, {}, kVacmReference, Action::kWalkAll);
         else if (m_facts.anything)
             add("view.nothing", Severity::Error, {}, {}, kVacmReference);
         else
@@ -451,7 +459,7 @@ private:
                     m_facts.vacm->lines(kMostLines).join(QLatin1Char('\n')), kVacmReference);
             } else if (each.below) {
                 add("object.instance", Severity::Warning, {oid, each.below->text()},
-                    valueTypeName(each.type), "RFC 2578, section 7");
+                    valueTypeName(each.type), "RFC 2578, section 7", Action::kWalkObject);
             } else {
                 add(access ? "object.absent" : "object.absent_or_hidden", Severity::Warning, {oid},
                     valueTypeName(each.type), "RFC 3416, section 4.2.1");
@@ -497,7 +505,8 @@ private:
         const Trial *engine = m_facts.find(Role::Discovery);
         if (!isVersion3())
             add(engine && engine->isHeard() ? "clear_v3" : "clear", Severity::Info,
-                {versionName(m_target.version)}, {}, "RFC 3584, section 5.2");
+                {versionName(m_target.version)}, {}, "RFC 3584, section 5.2",
+                engine && engine->isHeard() ? Action::kEncrypt : QLatin1String());
         QStringList usual;
         if (!m_facts.usualCommunity.isEmpty())
             usual += m_facts.usualCommunity;
@@ -510,9 +519,11 @@ private:
         if (!isVersion3())
             return;
         if (m_target.level == Level::NoAuthNoPriv)
-            add("level.no_auth", Severity::Warning, {user()}, {}, "RFC 3414, section 1.4.1");
+            add("level.no_auth", Severity::Warning, {user()}, {}, "RFC 3414, section 1.4.1",
+                Action::kEncrypt);
         else if (m_target.level == Level::AuthNoPriv)
-            add("level.no_priv", Severity::Info, {user()}, {}, "RFC 3414, section 1.4.1");
+            add("level.no_priv", Severity::Info, {user()}, {}, "RFC 3414, section 1.4.1",
+                Action::kEncrypt);
         if (m_facts.granted(Role::LowerLevel))
             add("level.open", Severity::Warning, {user()}, tried(), kVacmReference);
         if (m_target.level != Level::NoAuthNoPriv && m_target.authProtocol == AuthProtocol::Md5)
@@ -529,7 +540,9 @@ private:
     {
         if (m_target.version == Version::V1) {
             if (m_facts.granted(Role::OtherVersion))
-                add("bulk.v2c_works", Severity::Info, {}, {}, "RFC 3416, section 4.2.3");
+                add("bulk.v2c_works", Severity::Info,
+                    {versionName(m_target.version), versionName(Version::V2c)}, {},
+                    "RFC 3416, section 4.2.3", Action::kUseVersion);
             return;
         }
         if (!m_facts.bulk)
@@ -538,7 +551,8 @@ private:
         const char *reference = "RFC 3416, section 4.2.3";
         if (bulk.got == 0 && bulk.tooBigAt == 0) {
             if (bulk.nextWorks)
-                add("bulk.unsupported", Severity::Warning, {}, faultName(bulk.fault), reference);
+                add("bulk.unsupported", Severity::Warning, {}, faultName(bulk.fault), reference,
+                    m_target.bulk ? Action::kNoBulk : QLatin1String());
             else
                 add("bulk.unclear", Severity::Warning, {}, faultName(bulk.fault), reference);
             return;
@@ -551,14 +565,15 @@ private:
             add("bulk.short", Severity::Info,
                 {QString::number(bulk.got), QString::number(bulk.asked)}, {}, reference);
         if (!m_target.bulk)
-            add("bulk.unused", Severity::Info, {}, {}, reference, "snmp.use_bulk");
+            add("bulk.unused", Severity::Info, {}, {}, reference, Action::kUseBulk);
     }
 
     void speed()
     {
         const AgentFacts &agent = m_facts.agent;
         if (agent.rttMs && *agent.rttMs > kSlowAgentMs)
-            add("slow.agent", Severity::Warning, {millis(*agent.rttMs)});
+            add("slow.agent", Severity::Warning, {millis(*agent.rttMs)}, {}, "",
+                Action::kWaitLonger);
         std::vector<double> each;
         double quickest = 1e9;
         for (const TableFacts &table : m_facts.tables)
@@ -579,7 +594,7 @@ private:
         if (m_facts.burst > 0 && m_facts.burstLost > 0)
             add("load.lost", Severity::Warning,
                 {QString::number(m_facts.burstLost), QString::number(m_facts.burst)}, {}, "",
-                "snmp.spread_polls");
+                Action::kSpreadPolls);
         const quint64 beside = static_cast<quint64>(std::max(m_facts.burstLost, 0));
         if (agent.sent > 50 && agent.lost > beside &&
             static_cast<double>(agent.lost - beside) > kLossy * static_cast<double>(agent.sent))
@@ -591,8 +606,8 @@ private:
         if (agent.malformed > 0)
             add("malformed", Severity::Warning, {QString::number(agent.malformed)});
         if (agent.elsewhere > 0)
-            add("elsewhere.some", Severity::Warning, {agent.elsewhereFrom}, {},
-                "RFC 3417, section 3.1");
+            add("elsewhere.some", Severity::Warning, {agent.elsewhereFrom}, agent.elsewhereFrom,
+                "RFC 3417, section 3.1", Action::kAskThere);
     }
 
     void walk()

@@ -140,6 +140,31 @@ struct DiagnosisFacts
     [[nodiscard]] const Trial *accepted(Trial::Role role) const;
 };
 
+// What one click does about a finding: the values of Finding::action. Each changes one thing of how
+// the agent is asked, or asks for one thing; none writes at the agent.
+namespace Action {
+inline constexpr QLatin1String kUsePriv("snmp.use_priv");       // the finding's third argument
+inline constexpr QLatin1String kUseAuth("snmp.use_auth");       // likewise
+inline constexpr QLatin1String kUseLevel("snmp.use_level");     // likewise
+inline constexpr QLatin1String kUseVersion("snmp.use_version"); // the second argument
+inline constexpr QLatin1String kUsePublic("snmp.use_public");   // version 2 or 1 with it: likewise
+inline constexpr QLatin1String kUseUsual("snmp.use_usual");     // the community: the first argument
+inline constexpr QLatin1String kSamePassword("snmp.same_password");
+inline constexpr QLatin1String kSwapPasswords("snmp.swap_passwords");
+inline constexpr QLatin1String kGiveCredential("snmp.give_credential");
+inline constexpr QLatin1String kEncrypt("snmp.encrypt"); // version 3, authPriv, to be filled in
+inline constexpr QLatin1String kNoContext("snmp.no_context");
+inline constexpr QLatin1String kOwnEngine("snmp.own_engine");
+inline constexpr QLatin1String kUseBulk("snmp.use_bulk");
+inline constexpr QLatin1String kNoBulk("snmp.no_bulk");
+inline constexpr QLatin1String kSpreadPolls("snmp.spread_polls");
+inline constexpr QLatin1String kWaitLonger("snmp.wait_longer");
+inline constexpr QLatin1String kUsualPort("snmp.usual_port");
+inline constexpr QLatin1String kAskThere("snmp.ask_there"); // the address in the evidence
+inline constexpr QLatin1String kWalkAll("snmp.walk_all");
+inline constexpr QLatin1String kWalkObject("snmp.walk_object"); // the first argument
+} // namespace Action
+
 // The findings, the gravest first; every one has its words in textOf(). "snmp.auth.password".
 // "snmp.fine" only where the agent gave something to this very credential and nothing is amiss.
 [[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);

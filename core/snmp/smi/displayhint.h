@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/snmp/textcharset.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,15 +14,7 @@
 
 namespace Portolan::Snmp::Smi {
 
-// How text in octets is read. Standard text is UTF-8 (RFC 3411) or ASCII; old Korean equipment
-// sends CP949 in a DisplayString all the same.
-enum class TextCharset : std::uint8_t {
-    Detect, // UTF-8 where it is valid, else CP949 where all of it reads as Hangul, else
-            // Windows-1252
-    Utf8,
-    Cp949,
-    Latin1, // Windows-1252
-};
+using Snmp::TextCharset;
 
 // Octets as text in that charset; zeros at the end are left out, as agents in C send them. Nothing
 // where it holds what is no text: control characters but tabs and line ends.
