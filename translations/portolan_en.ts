@@ -232,6 +232,23 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::AgentDiagnosisPage</name>
+    <message numerus="yes">
+        <source>At most %n request(s) at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s) for an answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ConnectionTree</name>
     <message numerus="yes">
         <source>%n connection(s) will be opened, each in a tab of its own.</source>
@@ -594,6 +611,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::SetDialog</name>
+    <message numerus="yes">
+        <source>Set %n object(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::SnapshotsPage</name>
     <message numerus="yes">
         <source>%n object(s) of the agent were kept.</source>
@@ -607,6 +634,37 @@
         <translation>
             <numerusform>%n difference is counted and not shown.</numerusform>
             <numerusform>%n differences are counted and not shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SnmpPanel</name>
+    <message numerus="yes">
+        <source>%n object(s) were set.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) have their former values again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n request(s) are on their way to the agent at once now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An answer may take %n second(s) now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -5962,6 +5962,82 @@ Ctrl+클릭으로 열기</translation>
         <source>Networks where agents may be:</source>
         <translation>에이전트가 있어도 되는 네트워크:</translation>
     </message>
+    <message>
+        <source>Connect with %1</source>
+        <translation>연결: %1</translation>
+    </message>
+    <message>
+        <source>Connect with SNMPv%1</source>
+        <translation>SNMPv%1 버전으로 연결</translation>
+    </message>
+    <message>
+        <source>Connect with SNMPv%1 and “public”</source>
+        <translation>SNMPv%1 버전과 “public”으로 연결</translation>
+    </message>
+    <message>
+        <source>Connect with “%1”</source>
+        <translation>커뮤니티 스트링 “%1” 사용</translation>
+    </message>
+    <message>
+        <source>Use the first password for both</source>
+        <translation>첫 번째 비밀번호를 둘 다에 사용</translation>
+    </message>
+    <message>
+        <source>Exchange the two passwords</source>
+        <translation>두 비밀번호 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Other credentials…</source>
+        <translation>다른 자격 증명…</translation>
+    </message>
+    <message>
+        <source>Use authPriv…</source>
+        <translation>authPriv 사용…</translation>
+    </message>
+    <message>
+        <source>Connect without the context</source>
+        <translation>컨텍스트 없이 연결</translation>
+    </message>
+    <message>
+        <source>Connect without the context engine ID</source>
+        <translation>컨텍스트 엔진 ID 없이 연결</translation>
+    </message>
+    <message>
+        <source>Use bulk requests</source>
+        <translation>GETBULK 요청 사용</translation>
+    </message>
+    <message>
+        <source>Do without bulk requests</source>
+        <translation>GETBULK 요청 쓰지 않기</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n request(s) at once</source>
+        <translation>
+            <numerusform>동시 요청을 최대 %n개로 제한</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s) for an answer</source>
+        <translation>
+            <numerusform>응답을 %n초까지 기다리기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect to port %1</source>
+        <translation>포트 %1번으로 연결</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>연결: %1</translation>
+    </message>
+    <message>
+        <source>Walk all that it sees</source>
+        <translation>보이는 것 모두 워크</translation>
+    </message>
+    <message>
+        <source>Walk %1</source>
+        <translation>워크: %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::AgentDialog</name>
@@ -11298,14 +11374,6 @@ Qt %1</translation>
 <context>
     <name>Portolan::Ui::SetDialog</name>
     <message>
-        <source>Choose a value.</source>
-        <translation>값을 고르세요.</translation>
-    </message>
-    <message>
-        <source>%1: as it is</source>
-        <translation>%1: 현재와 같음</translation>
-    </message>
-    <message>
         <source>Set %1</source>
         <translation>값 설정: %1</translation>
     </message>
@@ -11316,6 +11384,59 @@ Qt %1</translation>
     <message>
         <source>The agent takes the new value at once. The value that it had is kept here, to go back to it.</source>
         <translation>새 값은 에이전트에 즉시 적용됩니다. 이전 값은 보관해 두므로 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Send SET</source>
+        <translation>SET 보내기</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The agent refused %1, so none was changed.</source>
+        <translation>에이전트가 거부한 객체가 있어 아무것도 변경되지 않았습니다: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %n object(s)</source>
+        <translation>
+            <numerusform>객체 %n개 설정</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One message for all: the agent takes all of the new values at once, or none. The former ones are kept here, to go back to them.</source>
+        <translation>한 메시지로 보냅니다. 에이전트는 새 값을 모두 받아들이거나 하나도 받아들이지 않습니다. 이전 값은 되돌릴 수 있도록 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Another object for the same message, such as ifAlias.3</source>
+        <translation>같은 메시지에 넣을 객체(예: ifAlias.3)</translation>
+    </message>
+    <message>
+        <source>Another object</source>
+        <translation>다른 객체</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::SetRow</name>
+    <message>
+        <source>Choose a value.</source>
+        <translation>값을 고르세요.</translation>
+    </message>
+    <message>
+        <source>%1: as it is</source>
+        <translation>%1: 현재와 같음</translation>
     </message>
     <message>
         <source>Now</source>
@@ -11338,16 +11459,12 @@ Qt %1</translation>
         <translation>새 값</translation>
     </message>
     <message>
-        <source>Change</source>
-        <translation>변경</translation>
+        <source>New value of %1</source>
+        <translation>새 값: %1</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Send SET</source>
-        <translation>SET 보내기</translation>
+        <source>Leave %1 out</source>
+        <translation>빼기: %1</translation>
     </message>
 </context>
 <context>
@@ -11762,10 +11879,6 @@ Qt %1</translation>
 <context>
     <name>Portolan::Ui::SnmpPanel</name>
     <message>
-        <source>This address leads through another host. The SNMP panel connects directly only: SNMP travels in single packets, which an SSH host does not carry.</source>
-        <translation>다른 호스트를 경유하는 주소입니다. SNMP는 낱개 패킷으로 오가므로 SSH 호스트를 경유할 수 없고 직접 연결만 됩니다.</translation>
-    </message>
-    <message>
         <source>Up for %1</source>
         <translation>가동 시간: %1</translation>
     </message>
@@ -12024,6 +12137,114 @@ Qt %1</translation>
     <message>
         <source>Go to the ports</source>
         <translation>포트로 가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) were set.</source>
+        <translation>
+            <numerusform>객체 %n개를 설정했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) have their former values again.</source>
+        <translation>
+            <numerusform>객체 %n개를 이전 값으로 되돌렸습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The encryption is %1 now.</source>
+        <translation>이제 암호화 방식은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The authentication is %1 now.</source>
+        <translation>이제 인증 방식은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The level is %1 now.</source>
+        <translation>이제 보안 수준은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>The agent is asked with SNMPv%1 now.</source>
+        <translation>이제 SNMPv%1 버전으로 요청합니다.</translation>
+    </message>
+    <message>
+        <source>The agent is asked with the community “%1” now.</source>
+        <translation>이제 커뮤니티 스트링 “%1” 값을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The first password is used for both now.</source>
+        <translation>이제 첫 번째 비밀번호를 둘 다에 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The two passwords are exchanged now.</source>
+        <translation>두 비밀번호를 맞바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>The agent is asked without a context now.</source>
+        <translation>이제 컨텍스트 없이 요청합니다.</translation>
+    </message>
+    <message>
+        <source>The agent is asked without a context engine ID now.</source>
+        <translation>이제 컨텍스트 엔진 ID 없이 요청합니다.</translation>
+    </message>
+    <message>
+        <source>Walks use bulk requests now.</source>
+        <translation>이제 워크에 GETBULK 요청을 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Walks do without bulk requests now.</source>
+        <translation>이제 워크에 GETBULK 요청을 쓰지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n request(s) are on their way to the agent at once now.</source>
+        <translation>
+            <numerusform>이제 에이전트에 동시에 보내는 요청은 최대 %n개입니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An answer may take %n second(s) now.</source>
+        <translation>
+            <numerusform>이제 응답을 %n초까지 기다립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent is asked at port %1 now.</source>
+        <translation>이제 포트 %1번으로 요청합니다.</translation>
+    </message>
+    <message>
+        <source>The agent is asked at %1 now.</source>
+        <translation>이제 다음 주소로 요청합니다: %1</translation>
+    </message>
+    <message>
+        <source>SNMP over UDP cannot go through %1: an SSH host carries connections, not single packets. Where the agent listens on TCP, transport=tcp in the address reaches it.</source>
+        <translation>경유할 수 없는 SSH 호스트: %1. 이 주소의 SNMP는 UDP를 씁니다. SSH는 연결만 전달하고 개별 패킷은 전달하지 않습니다. 에이전트가 TCP로도 수신하면 주소에 transport=tcp를 넣어 연결할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <translation>%1 (%2 경유)</translation>
+    </message>
+    <message>
+        <source>Version and credential…</source>
+        <translation>버전과 자격 증명…</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Texts of this agent</source>
+        <translation>이 에이전트의 문자열</translation>
+    </message>
+    <message>
+        <source>Found out for each text</source>
+        <translation>문자열마다 자동 감지</translation>
+    </message>
+    <message>
+        <source>Korean (CP949)</source>
+        <translation>한국어(CP949)</translation>
+    </message>
+    <message>
+        <source>Western European (Windows-1252)</source>
+        <translation>서유럽어(Windows-1252)</translation>
     </message>
 </context>
 <context>
