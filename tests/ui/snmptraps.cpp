@@ -11,12 +11,16 @@
 #include "ui/snmp/trapbar.h"
 #include "ui/snmp/trapdetail.h"
 #include "ui/snmp/trapfeed.h"
+#include "ui/snmp/trapforwarding.h"
+#include "ui/snmp/traprulespage.h"
+#include "ui/snmp/trapsenddialog.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sidedrawer.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -407,6 +411,76 @@ private Q_SLOTS:
         QCOMPARE(panel->drawer().page(), QString(TrapPanel::kExplain));
         QVERIFY(!panel->diagnosis().findings().isEmpty());
         QCOMPARE(panel->diagnosis().findings().front().id, QStringLiteral("snmp.trap.rejected"));
+    }
+
+    void anInformIsSentFromTheDialogAndItsObjectsAreChecked()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        TrapPanel *panel = listening(fixture);
+        QVERIFY(panel);
+        Ui::TrapSendDialog *dialog = panel->openSend();
+        dialog->setNotification(QStringLiteral("IF-MIB::linkUp"));
+        const auto values = dialog->findChildren<QWidget *>(QStringLiteral("objectValue"));
+        QCOMPARE(values.size(), 3); // ifIndex, ifAdminStatus, ifOperStatus
+        auto *index = qobject_cast<QLineEdit *>(values[0]);
+        auto *status = qobject_cast<QComboBox *>(values[2]);
+        QVERIFY(index && status);
+        index->setText(QStringLiteral("not a number"));
+        auto *send = dialog->findChild<QPushButton *>(QStringLiteral("sendNow"));
+        send->click();
+        QVERIFY(dialog->result().isEmpty());
+        index->setText(QStringLiteral("7"));
+        status->setCurrentIndex(status->findText(QStringLiteral("down(2)")));
+        dialog->findChild<QComboBox *>(QStringLiteral("sendKind"))->setCurrentIndex(1);
+        send->click();
+        QVERIFY(waitForRows(panel, 1));
+        QCOMPARE(cell(panel, 0, TrapModel::Kind), QStringLiteral("v2c inform"));
+        QCOMPARE(cell(panel, 0, TrapModel::Name), QStringLiteral("linkUp"));
+        QVERIFY(cell(panel, 0, TrapModel::Varbinds)
+                    .contains(QStringLiteral("ifOperStatus.1 = down(2)")));
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->result().contains(QStringLiteral("Acknowledged")),
+                                 kPatience);
+    }
+
+    void whatComesGoesOnToSyslog()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        QUdpSocket receiver;
+        QVERIFY(receiver.bind(QHostAddress(QHostAddress::LocalHost), 0));
+        Ui::TrapForwarding::keep(
+            {{QStringLiteral("syslog://127.0.0.1:%1").arg(receiver.localPort()),
+              QStringLiteral("name:linkDown")}},
+            fixture.settings);
+        TrapPanel *panel = listening(fixture);
+        QVERIFY(panel);
+        QVERIFY(sendLinkDown(panel));
+        QTRY_VERIFY_WITH_TIMEOUT(receiver.hasPendingDatagrams(), kPatience);
+        QByteArray message(static_cast<qsizetype>(receiver.pendingDatagramSize()), '\0');
+        receiver.readDatagram(message.data(), message.size());
+        QVERIFY2(message.contains("linkDown") && message.contains("서울-회선"),
+                 message.constData());
+        // local0 (16), an error (3): what the usual rule says.
+        QVERIFY2(message.startsWith("<131>1 "), message.constData());
+    }
+
+    void aRuleOfOnesOwnColoursWhatIsThereAlready()
+    {
+        WindowFixture fixture(m_languages, m_theme);
+        TrapPanel *panel = listening(fixture);
+        QVERIFY(panel);
+        QVERIFY(sendLinkDown(panel));
+        QVERIFY(waitForRows(panel, 1));
+        panel->drawer().openPage(TrapPanel::kRules);
+        panel->findChild<QToolButton *>(QStringLiteral("addRule"))->click();
+        auto *filter = panel->findChild<QLineEdit *>(QStringLiteral("ruleFilter"));
+        QVERIFY(filter);
+        filter->selectAll();
+        QTest::keyClicks(filter, QStringLiteral("ifAlias"));
+        QTRY_COMPARE(cell(panel, 0, TrapModel::Severity), QStringLiteral("Warning"));
+        QVERIFY(fixture.settings.text(Ui::TrapRulesPage::kRulesKey)
+                    .contains(QStringLiteral("ifAlias")));
+        panel->findChild<QPushButton *>(QStringLiteral("usualRules"))->click();
+        QTRY_COMPARE(cell(panel, 0, TrapModel::Severity), QStringLiteral("Error"));
     }
 
     void theSnmpTabLeadsToTheOneTabOfTraps()
