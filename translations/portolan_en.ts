@@ -235,16 +235,16 @@
     <name>Portolan::Ui::AgentDiagnosisPage</name>
     <message numerus="yes">
         <source>At most %n request(s) at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At most %n request at once</numerusform>
+            <numerusform>At most %n requests at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Wait %n second(s) for an answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wait %n second for an answer</numerusform>
+            <numerusform>Wait %n seconds for an answer</numerusform>
         </translation>
     </message>
 </context>
@@ -614,9 +614,9 @@
     <name>Portolan::Ui::SetDialog</name>
     <message numerus="yes">
         <source>Set %n object(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set %n object</numerusform>
+            <numerusform>Set %n objects</numerusform>
         </translation>
     </message>
 </context>
@@ -641,30 +641,30 @@
     <name>Portolan::Ui::SnmpPanel</name>
     <message numerus="yes">
         <source>%n object(s) were set.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object was set.</numerusform>
+            <numerusform>%n objects were set.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n object(s) have their former values again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n object has its former value again.</numerusform>
+            <numerusform>%n objects have their former values again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>At most %n request(s) are on their way to the agent at once now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At most %n request is on its way to the agent at once now.</numerusform>
+            <numerusform>At most %n requests are on their way to the agent at once now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>An answer may take %n second(s) now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>An answer may take %n second now.</numerusform>
+            <numerusform>An answer may take %n seconds now.</numerusform>
         </translation>
     </message>
 </context>
