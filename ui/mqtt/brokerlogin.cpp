@@ -2,10 +2,10 @@
 #include "ui/mqtt/brokerlogin.h"
 
 #include "core/store/profilestore.h"
-#include "ui/widgets/promptdialog.h"
 #include "ui/widgets/whileshown.h"
 
 #include <QCryptographicHash>
+#include <QEvent>
 #include <QTimer>
 
 #include <utility>
@@ -107,28 +107,43 @@ void BrokerLogin::ask(const Mqtt::BrokerTarget &target, const QString &profile,
 void BrokerLogin::askPerson(bool wasRefused)
 {
     const quint64 turn = m_turn;
-    m_context.secrets.probe(this, [this, turn, wasRefused](State state) {
+    m_wasRefused = wasRefused;
+    m_context.secrets.probe(this, [this, turn](State state) {
         if (m_turn == turn)
-            showDialog(state, wasRefused);
+            showDialog(state);
     });
 }
 
-void BrokerLogin::showDialog(State state, bool wasRefused)
+// In the language of the moment.
+PromptDialog::Question BrokerLogin::words() const
 {
-    const quint64 turn = m_turn;
-    m_canStore = state == State::Open;
     PromptDialog::Question words;
     words.title = tr("Password for %1").arg(m_target.display());
     words.heading = words.title;
-    words.lead = wasRefused ? tr("The broker did not accept the one that was kept.")
-                            : tr("The broker is to know you as %1. Leave it empty where it asks "
-                                 "for none.")
-                                  .arg(m_target.user);
+    words.lead = m_wasRefused ? tr("The broker did not accept the one that was kept.")
+                              : tr("The broker is to know you as %1. Leave it empty where it asks "
+                                   "for none.")
+                                    .arg(m_target.user);
     words.prompts = {{tr("Password"), false}};
     words.accept = tr("Connect");
     words.remember =
         m_canStore ? tr("Remember it in the keychain") : tr("Keep it until Portolan is closed");
-    auto *dialog = new PromptDialog(words, m_panel);
+    return words;
+}
+
+bool BrokerLogin::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange && m_dialog && watched == m_dialog)
+        m_dialog->setQuestion(words());
+    return QObject::eventFilter(watched, event);
+}
+
+void BrokerLogin::showDialog(State state)
+{
+    const quint64 turn = m_turn;
+    m_canStore = state == State::Open;
+    auto *dialog = new PromptDialog(words(), m_panel);
+    dialog->installEventFilter(this); // it does not know what it asks
     m_dialog = dialog;
     connect(dialog, &QDialog::accepted, this, [this, dialog, turn] {
         std::vector<Secret> answers = dialog->takeAnswers();

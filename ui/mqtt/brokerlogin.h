@@ -4,6 +4,7 @@
 #include "core/base/secret.h"
 #include "core/mqtt/brokeraddress.h"
 #include "ui/panel/panelcontext.h"
+#include "ui/widgets/promptdialog.h"
 
 #include <QObject>
 #include <QPointer>
@@ -12,8 +13,6 @@
 #include <optional>
 
 namespace Portolan::Ui {
-
-class PromptDialog;
 
 // Where the password of a broker comes from: the address as it was typed, the credential of the
 // profile, what was kept until the program closes, or the person, who may have it remembered once
@@ -44,9 +43,13 @@ Q_SIGNALS:
     void cancelled();
     void told(const QString &sentence);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void askPerson(bool wasRefused);
-    void showDialog(SecretStore::State state, bool wasRefused);
+    void showDialog(SecretStore::State state);
+    [[nodiscard]] PromptDialog::Question words() const;
     [[nodiscard]] QString key() const;
     [[nodiscard]] QString place() const;
     void remember();
@@ -60,6 +63,7 @@ private:
     bool m_fromStore = false;
     bool m_remember = false;
     bool m_canStore = false;
+    bool m_wasRefused = false;
     quint64 m_turn = 0;
     QPointer<PromptDialog> m_dialog;
 };
