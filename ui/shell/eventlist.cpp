@@ -74,6 +74,7 @@ EventList::EventList(EventModel &model, QWidget *parent)
     , m_clear(new QToolButton)
     , m_table(new DataTable)
 {
+    m_latest->setObjectName(QStringLiteral("latestEvent"));
     m_toggle->setObjectName(QStringLiteral("events"));
     m_toggle->setCheckable(true);
     m_toggle->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
