@@ -16,14 +16,15 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import desktop  # noqa: E402
 import portolan  # noqa: E402
+import xprobe  # noqa: E402
 from desktop import until  # noqa: E402
 
 import packages  # noqa: E402
-import processes  # noqa: E402
 
 SIZE = (1280, 800)
 CONTACT = "1.3.6.1.2.1.1.4.0"
 LOCATION = "The lab of Portolan"  # what the lab's agent says at sysDescr
+ERROR = bytes.fromhex("382fbf")  # what is bad in the light theme, as the screen holds it
 OPERATOR = "version=3&level=authPriv&auth=SHA-256&priv=AES-128"
 
 
@@ -35,7 +36,7 @@ class Agent(unittest.TestCase):
         lab = desktop.lab("--snmp")
         inventory, _ = lab.__enter__()
         cls.addClassCleanup(lab.__exit__, None, None, None)
-        cls.snmp = inventory["snmp"] if "snmp" in inventory else inventory
+        cls.snmp = inventory["snmp"]
         cls.port = next(each["port"] for each in cls.snmp["agents"] if each["id"] == "snmpd")
 
     def setUp(self):
@@ -141,15 +142,29 @@ class Agent(unittest.TestCase):
     def test_a_wrong_password_is_named_and_the_right_one_opens(self):
         self.open("operator@", OPERATOR)
         self.password("not the password", self.snmp["priv_password"])
-        self.desktop.own_clipboard("nothing yet")
-        self.desktop.key("ctrl+shift+e")
+        probe = xprobe.Probe(self.desktop.env["DISPLAY"])
+        self.addCleanup(probe.close)
 
-        def explained():
+        def red(*place):
+            area = probe.area(*place)
+            try:
+                picture = area.read()
+                return sum(picture[at : at + 3] == ERROR for at in range(0, len(picture), 4)) > 20
+            finally:
+                area.close()
+
+        until(lambda: red(250, 120, 40, 70), "the agent's refusal")  # where the state and the notice stand
+        self.desktop.key("ctrl+shift+e")
+        until(lambda: red(SIZE[0] - 310, 200, 120, 80), "a finding that is an error")
+
+        def copied():
             # Closed and opened again, the focus is in the page; behind the button to run is the one to copy.
-            self.desktop.key("ctrl+shift+e", "ctrl+shift+e", "Tab", "space", "Down", "Return")
+            self.desktop.key("ctrl+shift+e", "ctrl+shift+e", "Tab", "space")
+            self.desktop.key("Down", "Return")
             return "password" in self.desktop.clipboard()
 
-        until(explained, "findings about the password")
+        self.desktop.own_clipboard("nothing yet")
+        until(copied, "the findings in the clipboard")
         self.assertIn("authentication password", self.desktop.clipboard())
         self.assertNotIn(self.snmp["priv_password"], self.desktop.clipboard())
         self.command("change the snmp version or credential")
