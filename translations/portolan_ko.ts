@@ -7404,7 +7404,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>Choose an object in the tree, or type a name above. To begin with:</source>
-        <translation>트리에서 객체를 고르거나 위에 이름을 입력하세요. 처음이라면 다음부터 시작해 보세요.</translation>
+        <translation>트리에서 객체를 고르거나 위에 이름을 입력하십시오. 처음이라면 다음부터 시작해 보십시오.</translation>
     </message>
     <message>
         <source>The tree and its descriptions can be read without one. What the agent says appears here. While the practice lab runs, the start page lists agents to try this on.</source>
@@ -7834,7 +7834,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>Choose a number in the results or in a table and press “Draw”: it is asked for every few seconds. Counters become rates.</source>
-        <translation>결과나 표에서 숫자 값을 고르고 “그래프 그리기”를 누르세요. 몇 초마다 값을 조회하며, 카운터는 초당 속도로 그립니다.</translation>
+        <translation>결과나 표에서 숫자 값을 고르고 “그래프 그리기”를 누르십시오. 몇 초마다 값을 조회하며, 카운터는 초당 속도로 그립니다.</translation>
     </message>
     <message>
         <source>Every %1 s</source>
@@ -8129,7 +8129,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>Remember it in the keychain</source>
-        <translation>키체인에 기억하기</translation>
+        <translation>키체인에 저장</translation>
     </message>
     <message>
         <source>Keep it until Portolan is closed</source>
@@ -8141,11 +8141,11 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>The passphrase was not remembered: the keychain did not take it.</source>
-        <translation>키 암호를 기억하지 못했습니다. 키체인이 받아들이지 않았습니다.</translation>
+        <translation>키 암호를 저장하지 못했습니다. 키체인이 받아들이지 않았습니다.</translation>
     </message>
     <message>
         <source>The passphrase is remembered in the keychain.</source>
-        <translation>키 암호를 키체인에 기억했습니다.</translation>
+        <translation>키 암호를 키체인에 저장했습니다.</translation>
     </message>
     <message>
         <source>The passphrase is kept until Portolan is closed.</source>
@@ -10071,7 +10071,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>read in %1 ms</source>
-        <translation>%1ms 만에 읽음</translation>
+        <translation>%1 ms 만에 읽음</translation>
     </message>
     <message>
         <source>%1 turns skipped, because the agent is slow</source>
@@ -10618,11 +10618,11 @@ Qt %1</translation>
     </message>
     <message>
         <source>Save this connection, and remember it in the keychain</source>
-        <translation>연결을 저장하고 키체인에 기억하기</translation>
+        <translation>연결을 저장하고 키체인에도 저장</translation>
     </message>
     <message>
         <source>Remember it in the keychain</source>
-        <translation>키체인에 기억하기</translation>
+        <translation>키체인에 저장</translation>
     </message>
     <message>
         <source>The keychain is still locked.</source>
@@ -11432,7 +11432,7 @@ Qt %1</translation>
     <name>Portolan::Ui::SetRow</name>
     <message>
         <source>Choose a value.</source>
-        <translation>값을 고르세요.</translation>
+        <translation>값을 고르십시오.</translation>
     </message>
     <message>
         <source>%1: as it is</source>
@@ -12048,11 +12048,11 @@ Qt %1</translation>
     </message>
     <message>
         <source>Type snmp://host into the field above, or snmp://user@host?version=3, and press Enter.</source>
-        <translation>위 입력란에 snmp://host 또는 snmp://user@host?version=3 형식으로 입력하고 Enter를 누르세요.</translation>
+        <translation>위 입력란에 snmp://host 또는 snmp://user@host?version=3 형식으로 입력하고 Enter를 누르십시오.</translation>
     </message>
     <message>
         <source>Find an object by name or meaning, such as ifTable, in the tree at the left.</source>
-        <translation>왼쪽 트리에서 ifTable처럼 이름이나 뜻으로 객체를 찾으세요.</translation>
+        <translation>왼쪽 트리에서 ifTable처럼 이름이나 뜻으로 객체를 찾으십시오.</translation>
     </message>
     <message>
         <source>Press Enter on it: a single value is read, a table is shown as one, a branch is walked.</source>
@@ -12484,7 +12484,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>It is remembered in the keychain.</source>
-        <translation>키체인에 기억했습니다.</translation>
+        <translation>키체인에 저장했습니다.</translation>
     </message>
     <message>
         <source>It is kept until Portolan is closed.</source>
@@ -12613,7 +12613,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>It is remembered in the keychain.</source>
-        <translation>키체인에 기억했습니다.</translation>
+        <translation>키체인에 저장했습니다.</translation>
     </message>
     <message>
         <source>It is kept until Portolan is closed.</source>
@@ -12621,11 +12621,11 @@ Qt %1</translation>
     </message>
     <message>
         <source>Save this connection, and remember its password in the keychain?</source>
-        <translation>이 연결을 저장하고 비밀번호를 키체인에 기억하시겠습니까?</translation>
+        <translation>이 연결과 비밀번호를 저장하시겠습니까? 비밀번호는 키체인에 보관합니다.</translation>
     </message>
     <message>
         <source>Remember the password in the keychain?</source>
-        <translation>비밀번호를 키체인에 기억하시겠습니까?</translation>
+        <translation>비밀번호를 키체인에 저장하시겠습니까?</translation>
     </message>
     <message>
         <source>Remember</source>
@@ -13135,7 +13135,7 @@ Qt %1</translation>
     <name>Portolan::Ui::TablePage</name>
     <message>
         <source>%1 is no table that the loaded modules know. Walk it instead.</source>
-        <translation>로드된 모듈에 표로 정의되어 있지 않습니다: %1. 워크를 실행하세요.</translation>
+        <translation>로드된 모듈에 표로 정의되어 있지 않습니다: %1. 워크를 실행하십시오.</translation>
     </message>
     <message>
         <source>This</source>
@@ -14531,7 +14531,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>Acknowledged after %1 ms.</source>
-        <translation>%1ms 만에 확인 응답을 받았습니다.</translation>
+        <translation>%1 ms 만에 확인 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>Sent by the engine %1; traps are not acknowledged.</source>
@@ -15905,7 +15905,7 @@ Qt %1</translation>
     </message>
     <message>
         <source>%1: acknowledged after %2 ms.</source>
-        <translation>%1: %2ms 만에 확인 응답을 받았습니다.</translation>
+        <translation>%1: %2 ms 만에 확인 응답을 받았습니다.</translation>
     </message>
     <message>
         <source>%1: sent. Traps are not acknowledged.</source>
