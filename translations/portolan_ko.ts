@@ -7777,10 +7777,6 @@ Ctrl+클릭으로 열기</translation>
 <context>
     <name>Portolan::Ui::GraphPage</name>
     <message>
-        <source>bit/s</source>
-        <translation>bit/s</translation>
-    </message>
-    <message>
         <source>/s</source>
         <translation>/s</translation>
     </message>

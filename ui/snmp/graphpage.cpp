@@ -165,7 +165,7 @@ QString GraphPage::nameOf(const Series &series) const
 QString GraphPage::unitOf(const Series &series) const
 {
     if (series.isCounter && series.isOctets)
-        return tr("bit/s");
+        return QStringLiteral("bit/s"); // a symbol of the SI: the same in every language
     const auto object = m_snapshot ? m_snapshot->nearest(series.oid) : Snmp::Smi::Definition();
     const QString units = object ? object.units() : QString();
     if (!series.isCounter)
@@ -354,17 +354,11 @@ void GraphPage::showAll()
     for (const auto &series : m_series) {
         const QString unit = unitOf(*series);
         const QString name = nameOf(*series);
-        lines.push_back({name, TimeChart::color(series->color, palette()), &series->points});
+        lines.push_back({name, TimeChart::color(series->color, palette()), &series->points, unit});
         series->name->setText(fontMetrics().elidedText(name, Qt::ElideMiddle, kMostName));
-        const QLocale locale;
-        QString value = QStringLiteral("–");
-        if (!series->points.empty()) {
-            const double last = series->points.back().y();
-            value = locale.toString(last, 'f', last == static_cast<double>(qRound64(last)) ? 0 : 1);
-            if (!unit.isEmpty())
-                value += QLatin1Char(' ') + unit;
-        }
-        series->value->setText(value);
+        series->value->setText(series->points.empty()
+                                   ? QStringLiteral("–")
+                                   : TimeChart::valueText(series->points.back().y(), unit));
         QStringList tip{name, series->oid.text()};
         if (series->wraps > 0)
             tip << tr("Went through zero %n time(s); the rate counts that.", nullptr,

@@ -123,7 +123,9 @@ QVariant MibHitModel::data(const QModelIndex &index, int role) const
     case BelowRole: {
         if (m_hits[index.row()].field == Snmp::Smi::SearchHit::Field::Description) {
             const QString text = found.description().simplified();
-            return QString(found.module().name() + QStringLiteral("  ·  ") + text.left(kSnippet));
+            if (!text.isEmpty())
+                return QString(found.module().name() + QStringLiteral("  ·  ") +
+                               text.left(kSnippet));
         }
         return QString(found.module().name() + QStringLiteral("  ·  ") + found.oid().text());
     }
@@ -154,7 +156,7 @@ MibPane::MibPane(QWidget *parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setExpandsOnDoubleClick(false);
-    m_tree->setIndentation(15);
+    m_tree->setIndentation(11);
     m_tree->installEventFilter(this);
     m_list->setObjectName(QStringLiteral("mibHits"));
     m_list->setModel(m_found);

@@ -32,6 +32,7 @@
 #include <QPointer>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -69,6 +70,10 @@ void SnmpPanel::build()
     m_tabs = new QTabWidget;
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("snmpTabs"));
+    // Narrow tabs: all of them fit beside the tree and an open drawer.
+    m_tabs->tabBar()->setProperty("compact", true);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_results = new ResultsPage(*m_calls);
     m_empty = new EmptyAgentPage;
     m_results->setEmptyPage(scrolling(m_empty));

@@ -31,6 +31,7 @@ namespace {
 
 using Severity = Finding::Severity;
 
+constexpr int kFilterWidth = 110;
 constexpr int kListHeight = 190;
 constexpr int kMostAlarms = 1000;
 constexpr int kDay = 86'400;
@@ -80,7 +81,11 @@ TrapRulesPage::TrapRulesPage(Settings &settings,
     m_list->setRootIsDecorated(false);
     m_list->setColumnCount(2);
     m_list->setMinimumHeight(kListHeight);
-    m_list->header()->setStretchLastSection(true);
+    // Both fit the drawer: names first, filters are in the fields below and in full there.
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->resizeSection(1, kFilterWidth);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_add->setIcon(symbol(QLatin1String("plus")));
     m_remove->setIcon(symbol(QLatin1String("minus")));
     m_up->setIcon(symbol(QLatin1String("chevron-up")));
@@ -222,7 +227,6 @@ void TrapRulesPage::showList(int choose)
         }
         if (choose >= 0)
             m_list->setCurrentItem(m_list->topLevelItem(choose));
-        m_list->resizeColumnToContents(0);
     }
     showRule();
 }

@@ -90,6 +90,7 @@ void FormSection::setRowVisible(const QWidget *field, bool visible)
     one.label->setVisible(visible);
     one.hint->setVisible(visible && !one.hint->text().isEmpty());
     one.problem->setVisible(visible && !one.problem->text().isEmpty());
+    updateGeometry(); // a dialog that is not shown yet would keep its height
 }
 
 void FormSection::setProblem(QWidget *field, const QString &sentence)

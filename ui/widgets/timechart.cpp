@@ -34,7 +34,47 @@ constexpr QRgb kLight[] = {0xff0b6e8a, 0xffc2571a, 0xff6a4fb3, 0xff1a7f4b,
 constexpr QRgb kDark[] = {0xff4cb4d0, 0xfff0a060, 0xffb39cf0, 0xff5cc48d,
                           0xfff080c0, 0xffd8c840, 0xff80a8ff, 0xffd0a080};
 
+constexpr QLatin1String kBits("bit/s");
+
+struct Prefix
+{
+    double factor = 1;
+    QString symbol;
+};
+
+// Of a power of thousand that leaves at least one digit before the point.
+Prefix prefixOf(double value)
+{
+    static constexpr char16_t kSymbols[] = u"kMGTPE";
+    Prefix prefix;
+    for (const char16_t *symbol = kSymbols; *symbol && std::abs(value) >= prefix.factor * 1000;
+         ++symbol) {
+        prefix.factor *= 1000;
+        prefix.symbol = QChar(*symbol);
+    }
+    return prefix;
+}
+
 } // namespace
+
+QString TimeChart::valueText(double value, const QString &unit)
+{
+    const QLocale locale;
+    if (unit == kBits) {
+        const Prefix prefix = prefixOf(value);
+        const double shown = value / prefix.factor;
+        const int digits = std::abs(shown) >= 100 || prefix.symbol.isEmpty() ? 0
+                           : std::abs(shown) >= 10                           ? 1
+                                                                             : 2;
+        return QString(locale.toString(shown, 'f', digits) + QLatin1Char(' ') + prefix.symbol +
+                       unit);
+    }
+    const QString number =
+        std::abs(value) < 1e15
+            ? locale.toString(value, 'f', value == static_cast<double>(qRound64(value)) ? 0 : 1)
+            : locale.toString(value, 'g', 8);
+    return unit.isEmpty() ? number : QString(number + QLatin1Char(' ') + unit);
+}
 
 TimeChart::TimeChart(QWidget *parent)
     : QChartView(parent)
@@ -126,6 +166,7 @@ void TimeChart::draw()
     const double columns = std::max(chart()->plotArea().width(), 50.0);
     double least = std::numeric_limits<double>::max();
     double most = std::numeric_limits<double>::lowest();
+    std::vector<QList<QPointF>> drawn;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         const std::deque<QPointF> &points = *m_lines[i].points;
         // With one point at each side, so that the line goes on to the edge.
@@ -165,7 +206,7 @@ void TimeChart::draw()
         m_drawn[i]->setPointsVisible(shown.size() < 40);
         m_drawn[i]->setMarkerSize(5);
         m_drawn[i]->setColor(m_lines[i].color);
-        m_drawn[i]->replace(shown);
+        drawn.push_back(std::move(shown));
     }
     if (least > most) {
         least = 0;
@@ -188,12 +229,25 @@ void TimeChart::draw()
     }
     const double low = std::floor(least / step) * step;
     const double high = std::ceil(most / step) * step;
-    m_value->setRange(low, high);
+    // The axis cannot write prefixes: it shows the lines divided by one.
+    const bool isBits =
+        !m_lines.empty() && std::all_of(m_lines.begin(), m_lines.end(),
+                                        [](const Line &line) { return line.unit == kBits; });
+    const double largest = std::max(std::abs(low), std::abs(high));
+    const Prefix prefix = isBits || largest >= 1e7 ? prefixOf(largest) : Prefix();
+    for (std::size_t i = 0; i < drawn.size(); ++i) {
+        for (QPointF &point : drawn[i])
+            point.setY(point.y() / prefix.factor);
+        m_drawn[i]->replace(drawn[i]);
+    }
+    m_value->setRange(low / prefix.factor, high / prefix.factor);
     m_value->setTickCount(static_cast<int>(std::lround((high - low) / step)) + 1);
-    const int digits = std::clamp(static_cast<int>(-std::floor(std::log10(step))), 0, 12);
-    m_value->setLabelFormat(std::abs(high) >= 1e7 || digits > 6
-                                ? QStringLiteral("%.4g")
-                                : QStringLiteral("%.%1f").arg(digits));
+    const int digits =
+        std::clamp(static_cast<int>(-std::floor(std::log10(step / prefix.factor))), 0, 12);
+    QString format = digits > 6 ? QStringLiteral("%.4g") : QStringLiteral("%.%1f").arg(digits);
+    if (isBits || !prefix.symbol.isEmpty())
+        format += QLatin1Char(' ') + prefix.symbol + (isBits ? QString(kBits) : QString());
+    m_value->setLabelFormat(format);
     m_time->setFormat(end - begin > 24 * 3600e3 ? QStringLiteral("MM-dd HH:mm")
                       : end - begin > 10e3      ? QStringLiteral("HH:mm:ss")
                                                 : QStringLiteral("HH:mm:ss.zzz"));
@@ -273,8 +327,9 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &rect)
         const auto after = std::upper_bound(line.points->begin(), line.points->end(), time,
                                             [](double x, const QPointF &p) { return x < p.x(); });
         if (after != line.points->begin())
-            words << QStringLiteral("%1  %2").arg(line.name,
-                                                  QLocale().toString((after - 1)->y(), 'g', 8));
+            words << QString(line.name + QStringLiteral("  ") +
+                             (line.unit.isEmpty() ? QLocale().toString((after - 1)->y(), 'g', 8)
+                                                  : valueText((after - 1)->y(), line.unit)));
     }
     const StateColors &colors = stateColors(palette());
     painter->setPen(QPen(colors.quiet, 1, Qt::DotLine));

@@ -29,6 +29,7 @@ public:
         QString name;
         QColor color;
         const std::deque<QPointF> *points;
+        QString unit = {}; // beside the value at the cursor; "bit/s" also at the axis
     };
 
     explicit TimeChart(QWidget *parent = nullptr);
@@ -38,6 +39,8 @@ public:
     // How much of the time up to now is shown; 0: all.
     void setSpan(qint64 milliseconds);
     [[nodiscard]] static QColor color(int index, const QPalette &palette);
+    // A number in words: 25.6 Mbit/s, 1,234.5 packets/s.
+    [[nodiscard]] static QString valueText(double value, const QString &unit);
     [[nodiscard]] QByteArray svg();
 
 protected:
