@@ -214,7 +214,8 @@ void TimeChart::draw()
     }
     if (most <= least) {
         const double room = std::max(std::abs(most) * 0.05, 0.5);
-        least -= room;
+        // What stands at zero is drawn at the bottom: most numbers here cannot be less.
+        least -= least == 0 ? 0 : room;
         most += room;
     }
     // Lines at round values: 1, 2 or 5 of some power of ten.
