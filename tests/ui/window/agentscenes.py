@@ -97,6 +97,16 @@ class Scenes:
         self.stage.until_active(url.partition("?")[0].rpartition(":")[2])
         processes.pause(6.0)  # nothing outside the window tells that the agent has answered
 
+    def find(self, name):
+        """Finds an object and does with it what Enter does."""
+        self.stage.key("ctrl+shift+f", "ctrl+a")
+        self.stage.type(name)
+        processes.pause(2.0)
+        self.stage.key("Return")
+        processes.pause(1.5)
+        self.stage.key("Return")
+        processes.pause(3.0)
+
     def ask(self, names):
         self.stage.key("ctrl+shift+u", "ctrl+a")
         self.stage.type(names)
@@ -106,9 +116,10 @@ class Scenes:
     def draw(self, row):
         """Draws one row of the results, by its place."""
         self.studio.command("go to the results")
+        processes.pause(1.0)
         self.stage.key("Home", *["Down"] * row)
         self.stage.key("Menu")
-        processes.pause(0.4)
+        processes.pause(1.0)
         self.stage.key(*["Down"] * DRAW, "Return")
         processes.pause(0.4)
 
@@ -117,9 +128,12 @@ class Scenes:
 
     # Pictures ---------------------------------------------------------------------------------------------------
 
-    def tables(self):
-        self.open(self.agent["url"], "ifTable")
+    def table(self):
+        self.open(self.agent["url"])
+        self.find("ifTable")
         self.studio.take("snmp", moving=True)
+
+    def graph(self):
         self.open(self.agent["url"], "ifHCInOctets")
         self.draw(0)
         self.ask("ifHCOutOctets")
@@ -151,13 +165,15 @@ class Scenes:
         self.studio.take("snmp-traps", moving=True)
 
     def documentation(self):
-        self.tables()
+        self.table()
         self.ports()
         self.traps()
 
     def everything(self):
         take, command = self.studio.take, self.studio.command
         self.documentation()
+        self.graph()
+        self.studio.command("go to the tab of traps")
         for name, words in (("rules", "rules of notifications"), ("users", "receiver of traps believes"),
                             ("forwarding", "notifications are forwarded")):
             command(words)
