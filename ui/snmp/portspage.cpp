@@ -292,6 +292,8 @@ void PortsPage::placeTiles()
 {
     const int height = m_tiles->heightForWidth(m_front->width());
     m_front->setFixedHeight(std::min(height, kMostTilesHeight));
+    m_front->setVerticalScrollBarPolicy(height > kMostTilesHeight ? Qt::ScrollBarAsNeeded
+                                                                  : Qt::ScrollBarAlwaysOff);
     m_front->setVisible(height > 0);
 }
 

@@ -117,7 +117,7 @@ class Scenes:
         """Draws one row of the results, by its place."""
         self.studio.command("go to the results")
         processes.pause(1.0)
-        self.stage.key("Home", *["Down"] * row)
+        self.stage.key("Down", "Up", *["Down"] * row)  # a row is chosen, not only stood on
         self.stage.key("Menu")
         processes.pause(1.0)
         self.stage.key(*["Down"] * DRAW, "Return")
