@@ -10944,10 +10944,6 @@ Qt %1</translation>
         <translation>워크 실행 중</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
         <source>%1 rows each</source>
         <translation>건당 %1행</translation>
     </message>
@@ -11018,6 +11014,12 @@ Qt %1</translation>
     <message>
         <source>Nothing has come yet.</source>
         <translation>아직 받은 것이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>요청 %n건</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -13152,10 +13154,6 @@ Qt %1</translation>
         <translation>에이전트에 없는 셀 %1개</translation>
     </message>
     <message>
-        <source>%1 requests</source>
-        <translation>요청 %1건</translation>
-    </message>
-    <message>
         <source>The table is being read.</source>
         <translation>표를 읽고 있습니다.</translation>
     </message>
@@ -13242,6 +13240,12 @@ Qt %1</translation>
     <message>
         <source>Table</source>
         <translation>표</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>요청 %n건</numerusform>
+        </translation>
     </message>
 </context>
 <context>

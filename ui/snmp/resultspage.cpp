@@ -298,7 +298,7 @@ QString ResultsPage::walkWords() const
     QStringList parts;
     const QLocale locale;
     if (m_summary && m_summary->requests > 0) {
-        parts << tr("%1 requests").arg(locale.toString(m_summary->requests));
+        parts << tr("%n request(s)", nullptr, static_cast<int>(m_summary->requests));
         if (m_summary->rowsPerRequest > 0)
             parts << tr("%1 rows each").arg(locale.toString(m_summary->rowsPerRequest, 'f', 1));
         if (m_summary->window > 1)

@@ -249,7 +249,13 @@ void SnmpPanel::onAnswered(const Snmp::Varbinds &varbinds)
     showSecurity();
     tell(Event::Severity::Success,
          tr("The agent answers (%1).").arg(SnmpWords::credential(m_target)));
-    if (!m_wantedObject.isEmpty())
+    askForWanted();
+}
+
+// A name means nothing before the modules are read.
+void SnmpPanel::askForWanted()
+{
+    if (!m_wantedObject.isEmpty() && m_state == State::Connected && !m_library->isLoading())
         run(Operation::Walk, std::exchange(m_wantedObject, QString()));
 }
 

@@ -140,6 +140,7 @@ private:
     void showObject(const Snmp::Oid &oid, bool inTree);
     void fillMenu(QMenu &menu, const Snmp::Oid &oid, bool isAnswer);
     void onLibrary();
+    void askForWanted();
     void showTraps();
     void showCredential();
     void showSecurity();

@@ -200,6 +200,9 @@ void SnmpPanel::wire()
         m_mib->setLoading(m_library->isLoading(), m_library->done(), m_library->total());
     };
     connect(m_library.get(), &Snmp::MibLibrary::loadingChanged, this, showLoading);
+    // After everything that shows the modules has them.
+    connect(m_library.get(), &Snmp::MibLibrary::loadingChanged, this, &SnmpPanel::askForWanted,
+            Qt::QueuedConnection);
     showLoading();
     const auto showRunning = [this] {
         m_operations->setRunning(m_results->isRunning() || m_table->isRunning());

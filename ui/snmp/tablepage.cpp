@@ -294,7 +294,7 @@ void TablePage::showState()
             parts << tr("%1 cells that the agent does not have").arg(QLocale().toString(missing));
         if (m_summary) {
             parts << SnmpWords::seconds(static_cast<double>(m_summary->elapsed.count()) / 1000);
-            parts << tr("%1 requests").arg(QLocale().toString(m_summary->requests));
+            parts << tr("%n request(s)", nullptr, static_cast<int>(m_summary->requests));
         }
     }
     m_status->setText(parts.join(QStringLiteral("  ·  ")));
