@@ -4,12 +4,10 @@
 #include "core/payload/jsonpath.h"
 #include "ui/mqtt/payloadpreview.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/savefile.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/timechart.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QDateTime>
 #include <QEvent>
@@ -17,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPixmap>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -281,21 +278,8 @@ QByteArray ChartPane::csv() const
 
 void ChartPane::saveAs()
 {
-    QPixmap picture = m_chart->grab();
-    saveFile(
-        this, tr("Save the chart"), QStringLiteral("chart.png"),
-        QStringLiteral("PNG (*.png);;SVG (*.svg);;CSV (*.csv)"),
-        [this, picture](const QString &path) {
-            if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-                return csv();
-            if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-                return m_chart->svg();
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            picture.save(&buffer, "PNG");
-            return bytes;
-        },
+    m_chart->saveAs(
+        this, tr("Save the chart"), QStringLiteral("chart.png"), [this] { return csv(); },
         [this](const Result<QString> &path) {
             m_note->setText(path ? tr("Saved: %1").arg(*path) : path.error().what);
             m_note->show();

@@ -4,12 +4,10 @@
 #include "core/snmp/smi/valuetext.h"
 #include "ui/snmp/snmpwords.h"
 #include "ui/widgets/flowlayout.h"
-#include "ui/widgets/savefile.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/timechart.h"
 
-#include <QBuffer>
 #include <QComboBox>
 #include <QDateTime>
 #include <QEvent>
@@ -17,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPixmap>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -408,21 +405,8 @@ QByteArray GraphPage::csv() const
 
 void GraphPage::saveAs()
 {
-    QPixmap picture = m_chart->grab();
-    saveFile(
-        this, tr("Save the graph"), QStringLiteral("graph.png"),
-        QStringLiteral("PNG (*.png);;SVG (*.svg);;CSV (*.csv)"),
-        [this, picture](const QString &path) {
-            if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-                return csv();
-            if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-                return m_chart->svg();
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            picture.save(&buffer, "PNG");
-            return bytes;
-        },
+    m_chart->saveAs(
+        this, tr("Save the graph"), QStringLiteral("graph.png"), [this] { return csv(); },
         [this](const Result<QString> &path) {
             m_note->setText(path ? tr("Saved: %1").arg(*path) : path.error().what);
             m_note->show();

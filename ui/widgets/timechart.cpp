@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/timechart.h"
 
+#include "ui/widgets/savefile.h"
 #include "ui/widgets/theme.h"
 
 #include <QBuffer>
@@ -14,6 +15,7 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPixmap>
 #include <QSvgGenerator>
 #include <QValueAxis>
 #include <QWheelEvent>
@@ -21,6 +23,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -362,6 +365,26 @@ void TimeChart::resizeEvent(QResizeEvent *event)
     QChartView::resizeEvent(event);
     if (m_time)
         draw();
+}
+
+void TimeChart::saveAs(QWidget *context, const QString &title, const QString &suggestedName,
+                       std::function<QByteArray()> csv,
+                       std::function<void(const Result<QString> &)> done)
+{
+    saveFile(
+        context, title, suggestedName, QStringLiteral("PNG (*.png);;SVG (*.svg);;CSV (*.csv)"),
+        [this, picture = grab(), csv = std::move(csv)](const QString &path) {
+            if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+                return csv();
+            if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
+                return svg();
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            picture.save(&buffer, "PNG");
+            return bytes;
+        },
+        std::move(done));
 }
 
 QByteArray TimeChart::svg()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
+
 #include <QChartView>
 #include <QColor>
 #include <QPointF>
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -41,7 +44,10 @@ public:
     [[nodiscard]] static QColor color(int index, const QPalette &palette);
     // A number in words: 25.6 Mbit/s, 1,234.5 packets/s.
     [[nodiscard]] static QString valueText(double value, const QString &unit);
-    [[nodiscard]] QByteArray svg();
+    // Asks where to, and writes PNG, SVG or what `csv` gives, as the name ends. `context` is whose
+    // dialog it is; `done` as saveFile() has it.
+    void saveAs(QWidget *context, const QString &title, const QString &suggestedName,
+                std::function<QByteArray()> csv, std::function<void(const Result<QString> &)> done);
 
 protected:
     void wheelEvent(QWheelEvent *event) override;
@@ -55,6 +61,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] QByteArray svg();
     void draw();
     void dress();
     [[nodiscard]] std::pair<double, double> range() const;
