@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/diagnosis/diagnosis.h"
+
+#include "core/base/sentence.h"
 #include "core/snmp/words.h"
 
 #include <algorithm>
@@ -450,22 +452,7 @@ FindingText textOf(const Finding &finding)
     if (words == std::end(kWords))
         return {finding.id, {}};
     const auto filled = [&](const char *text) {
-        const QString made = *text == '\0' ? QString() : tr(text);
-        // By hand: what one argument holds is no placeholder for the next.
-        QString result;
-        result.reserve(made.size());
-        for (qsizetype i = 0; i < made.size(); ++i) {
-            const int number = made.at(i) == QLatin1Char('%') && i + 1 < made.size()
-                                   ? made.at(i + 1).digitValue()
-                                   : -1;
-            if (number >= 1 && number <= finding.arguments.size()) {
-                result += finding.arguments.at(number - 1);
-                ++i;
-            } else {
-                result += made.at(i);
-            }
-        }
-        return result;
+        return *text == '\0' ? QString() : fillIn(tr(text), finding.arguments);
     };
     return {filled(words->title), filled(words->advice)};
 }
