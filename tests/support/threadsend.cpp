@@ -2,6 +2,7 @@
 #include "core/runtime/reaper.h"
 
 #include <QCoreApplication>
+#include <QSqlDatabase>
 
 #include <cstdio>
 #include <cstdlib>
@@ -23,6 +24,9 @@ void waitForThreads()
 
 void waitAtTheEnd()
 {
+    // Qt closes what is open of databases in a routine of its own, which it adds on first use. What
+    // is added last runs first.
+    (void)QSqlDatabase::drivers();
     qAddPostRoutine(waitForThreads);
 }
 
