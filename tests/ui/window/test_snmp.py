@@ -25,6 +25,7 @@ SIZE = (1280, 800)
 CONTACT = "1.3.6.1.2.1.1.4.0"
 LOCATION = "The lab of Portolan"  # what the lab's agent says at sysDescr
 ERROR = bytes.fromhex("382fbf")  # what is bad in the light theme, as the screen holds it
+OPERATIONS = ("get", "next", "bulk", "walk", "table", "set")  # in the order of the box
 OPERATOR = "version=3&level=authPriv&auth=SHA-256&priv=AES-128"
 
 
@@ -69,9 +70,8 @@ class Agent(unittest.TestCase):
         self.desktop.key("Return")
 
     def ask(self, operation, objects):
-        """Chooses the operation by its first letters, and asks for these objects."""
-        self.desktop.key("ctrl+shift+u", "shift+Tab")
-        self.desktop.type(operation)
+        """Chooses the operation, and asks for these objects. Not by letters: typed soon after others, they continue those."""
+        self.desktop.key("ctrl+shift+u", "shift+Tab", "Home", *["Down"] * OPERATIONS.index(operation))
         self.desktop.key("Tab", "ctrl+a")
         self.desktop.type(objects)
         self.desktop.key("Return")
