@@ -1,14 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the real window by its keyboard, as a person does who owns no mouse."""
 
+import contextlib
 import os
 import pathlib
+import sqlite3
 
 from desktop import ROOT, Missed, until
 
 BUILD = pathlib.Path(os.environ.get("PORTOLAN_BUILD_DIR") or ROOT / "build/release")
 PROGRAM = BUILD / "app/gui/portolan"
 SHELL = r"lab@bastion: ~"
+
+
+def database(desktop):
+    return pathlib.Path(desktop.env["PORTOLAN_HOME"], "data/portolan.db")
+
+
+def until_kept(desktop, *words):
+    """Until the session in the database holds all of these bytes."""
+
+    def is_kept():
+        with contextlib.closing(sqlite3.connect(f"file:{database(desktop)}?mode=ro", uri=True)) as base:
+            row = base.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
+        return row and all(each in bytes(row[0]) for each in words)
+
+    until(is_kept, f"{words} in the kept session")
 
 
 class Portolan:
@@ -64,6 +81,16 @@ class Portolan:
 
     def run(self, line):
         self.desktop.type(line)
+        self.desktop.key("Return")
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def start_again(self, title):
+        """After it was killed; connects the tab that waits there, whose button has the focus."""
+        self.process = self.desktop.spawn([str(PROGRAM)])
+        self.window = self.desktop.until_active(title)
         self.desktop.key("Return")
 
     def quit(self):

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The MQTT explorer in the real window, by the keyboard alone, against the lab's real broker; judged by the clipboard and the broker."""
 
-import contextlib
 import json
 import os
 import pathlib
-import sqlite3
 import sys
 import unittest
 
@@ -166,19 +164,9 @@ class Explorer(unittest.TestCase):
     def test_the_session_comes_back_with_its_subscriptions(self):
         self.open("plant/press/#")
         self.until_chosen(STATUS, "1")
-        kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
-
-        def is_kept():
-            with contextlib.closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as base:
-                row = base.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
-            return row and b"topic=plant/press/" in bytes(row[0])
-
-        until(is_kept, "the subscription in the kept session")
-        self.window.process.kill()
-        self.window.process.wait()
-        self.window.process = self.desktop.spawn([str(portolan.PROGRAM)])
-        self.window.window = self.desktop.until_active("127.0.0.1")
-        self.desktop.key("Return")  # the button of the waiting tab has the focus
+        portolan.until_kept(self.desktop, b"topic=plant/press/")
+        self.window.kill()
+        self.window.start_again("127.0.0.1")
         self.until_chosen(STATUS, "2")
 
     def test_a_broker_that_dies_and_comes_back_is_found_again(self):

@@ -6,13 +6,11 @@ debug level, its command line as other users see it, every window title, the cli
 to crash.
 """
 
-import contextlib
 import os
 import pathlib
 import re
 import secrets
 import signal
-import sqlite3
 import subprocess
 import sys
 import unittest
@@ -142,19 +140,12 @@ class OpenKeychain(SecretsTest):
         self.desktop.until_active(portolan.SHELL)
         self.look()
         self.assertEqual(self.stored(), 0)  # nobody asked for it
-        kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
-
-        def value():
-            with contextlib.closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as database:
-                row = database.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
-            return row and b"id_encrypted" in bytes(row[0])
-
-        until(value, "the session in the database")
+        portolan.until_kept(self.desktop, b"id_encrypted")
         with open(self.desktop.folder / "export.json", "wb") as file:
             subprocess.run([str(portolan.BUILD / "app/cli/portolanctl"), "profile", "export"], env=self.desktop.env,
                            stdout=file, check=True)
         self.assertEqual(self.end(signal.SIGABRT), -signal.SIGABRT)
-        self.assertTrue(kept.with_name("history.db").exists())
+        self.assertTrue(portolan.database(self.desktop).with_name("history.db").exists())
         self.assertEqual(self.search(passphrase, wrong), [])
 
 

@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The SNMP panel in the real window, by the keyboard alone, against net-snmp's snmpd; judged by the clipboard and by snmpget."""
 
-import contextlib
 import os
 import pathlib
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
@@ -174,19 +172,9 @@ class Agent(unittest.TestCase):
     def test_the_session_comes_back(self):
         self.open()
         self.until_answer("get", "sysDescr", [LOCATION])
-        kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
-
-        def is_kept():
-            with contextlib.closing(sqlite3.connect(f"file:{kept}?mode=ro", uri=True)) as base:
-                row = base.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
-            return row and b"snmp://" in bytes(row[0])
-
-        until(is_kept, "the agent in the kept session")
-        self.window.process.kill()
-        self.window.process.wait()
-        self.window.process = self.desktop.spawn([str(portolan.PROGRAM)])
-        self.window.window = self.desktop.until_active("127.0.0.1")
-        self.desktop.key("Return")  # the button of the waiting tab has the focus
+        portolan.until_kept(self.desktop, b"snmp://")
+        self.window.kill()
+        self.window.start_again("127.0.0.1")
         self.until_answer("get", "sysDescr", [LOCATION])
 
 

@@ -307,20 +307,10 @@ class LocalPrograms(WindowTest):
 
     def test_a_killed_window_comes_back_with_its_tabs_and_they_wait(self):
         self.window.log_in(self.server["publickey"])
-        kept = pathlib.Path(self.desktop.env["PORTOLAN_HOME"], "data/portolan.db")
-
-        def is_kept():
-            with sqlite3.connect(f"file:{kept}?mode=ro", uri=True) as database:
-                row = database.execute("SELECT value FROM settings WHERE key = 'session/windows'").fetchone()
-            return row and b"ssh://lab@" in bytes(row[0]) and b"lab@bastion" in bytes(row[0])
-
-        until(is_kept, "the session in the database")
-        self.window.process.kill()
-        self.window.process.wait()
+        portolan.until_kept(self.desktop, b"ssh://lab@", b"lab@bastion")
+        self.window.kill()
         until(lambda: not self.shells(), "the shell of the killed window to end")
-        self.window.process = self.desktop.spawn([str(portolan.PROGRAM)])
-        self.window.window = self.desktop.until_active(portolan.SHELL)
-        self.desktop.key("Return")  # the button of the waiting tab has the focus
+        self.window.start_again(portolan.SHELL)
         self.window.accept_host_key()
         # The title is that of before: only the server tells when the shell is there.
         until(self.shells, "a shell on the server")
