@@ -93,8 +93,9 @@ class Scenes:
 
     def open(self, url, wanted=""):
         """A path behind the address asks for an object at once."""
-        self.studio.window.connect(url + (f"//{wanted}" if wanted else ""))
-        self.stage.until_active(url.partition("?")[0].rpartition(":")[2])
+        place, mark, options = url.partition("?")
+        self.studio.window.connect(place + (f"//{wanted}" if wanted else "") + mark + options)
+        self.stage.until_active(place.rpartition(":")[2])
         processes.pause(6.0)  # nothing outside the window tells that the agent has answered
 
     def find(self, name):
