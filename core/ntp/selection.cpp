@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ntp/selection.h"
+
+#include "core/ntp/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace Portolan::Ntp {
+
+namespace {
+
+struct StandingWords
+{
+    Standing standing;
+    const char *name;
+    const char *text;
+};
+
+constexpr StandingWords kWords[] = {
+    {Standing::Selected, "selected", QT_TRANSLATE_NOOP("Portolan::Ntp", "Selected")},
+    {Standing::Combined, "combined", QT_TRANSLATE_NOOP("Portolan::Ntp", "Counts in the mean")},
+    {Standing::Outlier, "outlier",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "Right, but farther from the others")},
+    {Standing::Falseticker, "falseticker", QT_TRANSLATE_NOOP("Portolan::Ntp", "Falseticker")},
+    {Standing::NoMajority, "no_majority", QT_TRANSLATE_NOOP("Portolan::Ntp", "No majority agrees")},
+    {Standing::TooFar, "too_far", QT_TRANSLATE_NOOP("Portolan::Ntp", "Too uncertain")},
+    {Standing::Unsynchronised, "unsynchronised",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "Not synchronised")},
+    {Standing::Smearing, "smearing",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "Smears leap seconds, unlike the others")},
+    {Standing::Refused, "refused", QT_TRANSLATE_NOOP("Portolan::Ntp", "Does not want to be asked")},
+    {Standing::NotAuthentic, "not_authentic",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "Not authenticated")},
+    {Standing::Unreachable, "unreachable", QT_TRANSLATE_NOOP("Portolan::Ntp", "Does not answer")},
+    {Standing::NotMeasured, "not_measured", QT_TRANSLATE_NOOP("Portolan::Ntp", "Not measured yet")},
+};
+
+const StandingWords &wordsOf(Standing standing)
+{
+    return *std::find_if(
+        std::begin(kWords), std::end(kWords),
+        [standing](const StandingWords &each) { return each.standing == standing; });
+}
+
+// Why a server takes no part in the vote; Selected: it does.
+Standing fitness(const Candidate &candidate, const SelectionRules &rules)
+{
+    if (candidate.refused)
+        return Standing::Refused;
+    if (!candidate.authenticated)
+        return Standing::NotAuthentic;
+    if (candidate.reach == 0)
+        return candidate.wasAsked ? Standing::Unreachable : Standing::NotMeasured;
+    if (!candidate.hasEstimate)
+        return Standing::NotMeasured;
+    if (candidate.leap == Leap::Unknown || candidate.stratum < 1 || candidate.stratum > 15)
+        return Standing::Unsynchronised;
+    if (!(candidate.distance < rules.mostDistance))
+        return Standing::TooFar;
+    return Standing::Selected;
+}
+
+struct Edge
+{
+    Seconds at;
+    int type; // -1 lower end, 0 middle, +1 upper end
+};
+
+// The smallest interval that holds points of the correctness intervals and the middles of all but
+// a minority (RFC 5905, section 11.2.1).
+std::optional<Interval> intersect(const std::vector<Interval> &intervals,
+                                  const std::vector<Seconds> &middles)
+{
+    const int count = static_cast<int>(intervals.size());
+    std::vector<Edge> edges;
+    edges.reserve(intervals.size() * 3);
+    for (std::size_t i = 0; i < intervals.size(); ++i) {
+        edges.push_back({intervals[i].low, -1});
+        edges.push_back({middles[i], 0});
+        edges.push_back({intervals[i].high, +1});
+    }
+    // Of what is at one place: first what opens, then middles, then what closes, so that intervals
+    // that touch have a point in common.
+    std::sort(edges.begin(), edges.end(), [](const Edge &a, const Edge &b) {
+        return a.at != b.at ? a.at < b.at : a.type < b.type;
+    });
+    for (int allowed = 0; 2 * allowed < count; ++allowed) {
+        int outside = 0; // middles that are not between the ends
+        int open = 0;
+        std::optional<Seconds> low;
+        for (const Edge &edge : edges) {
+            open -= edge.type;
+            if (open >= count - allowed) {
+                low = edge.at;
+                break;
+            }
+            if (edge.type == 0)
+                ++outside;
+        }
+        open = 0;
+        std::optional<Seconds> high;
+        for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) {
+            open += edge->type;
+            if (open >= count - allowed) {
+                high = edge->at;
+                break;
+            }
+            if (edge->type == 0)
+                ++outside;
+        }
+        if (!low || !high || outside > allowed || *low > *high)
+            continue;
+        return Interval{*low, *high};
+    }
+    return std::nullopt;
+}
+
+double selectionJitter(const QList<Candidate> &candidates, const std::vector<int> &among, int of)
+{
+    if (among.size() < 2)
+        return 0;
+    double squares = 0;
+    for (const int other : among)
+        squares += std::pow((candidates[other].offset - candidates[of].offset).count(), 2);
+    return std::sqrt(squares / static_cast<double>(among.size() - 1));
+}
+
+// RFC 5905, section 11.2.2: the one that is farthest from the others goes, as long as that makes
+// them agree better than each agrees with itself.
+void cluster(const QList<Candidate> &candidates, std::vector<int> &survivors, int least,
+             QList<Choice> &choices)
+{
+    while (static_cast<int>(survivors.size()) > least) {
+        double most = -1;
+        std::size_t farthest = 0;
+        double leastJitter = candidates[survivors.front()].jitter.count();
+        for (std::size_t i = 0; i < survivors.size(); ++i) {
+            const double jitter = selectionJitter(candidates, survivors, survivors[i]);
+            choices[survivors[i]].selectionJitter = Seconds(jitter);
+            if (jitter >= most) {
+                // Of equals the last goes: they are sorted with the best first.
+                most = jitter;
+                farthest = i;
+            }
+            leastJitter = std::min(leastJitter, candidates[survivors[i]].jitter.count());
+        }
+        if (most < leastJitter)
+            break;
+        choices[survivors[farthest]].standing = Standing::Outlier;
+        survivors.erase(survivors.begin() + static_cast<std::ptrdiff_t>(farthest));
+    }
+    for (const int each : survivors)
+        choices[each].selectionJitter = Seconds(selectionJitter(candidates, survivors, each));
+}
+
+// RFC 5905, section 11.2.3: weights are the inverse of the root distances.
+void combine(const QList<Candidate> &candidates, const std::vector<int> &survivors,
+             Selection &selection)
+{
+    const Candidate &first = candidates[survivors.front()];
+    double weights = 0;
+    double offsets = 0;
+    double squares = 0;
+    for (const int each : survivors) {
+        const Candidate &candidate = candidates[each];
+        const double weight = 1 / std::max(candidate.distance.count(), 1e-9);
+        weights += weight;
+        offsets += weight * candidate.offset.count();
+        squares += weight * std::pow((candidate.offset - first.offset).count(), 2);
+    }
+    selection.offset = Seconds(offsets / weights);
+    selection.jitter = Seconds(std::sqrt(squares / weights + std::pow(first.jitter.count(), 2)));
+}
+
+// Whether servers that smear and servers that do not are among those that vote: then the ones that
+// smear do not count, since they are wrong on purpose.
+void leaveOutSmearing(const QList<Candidate> &candidates, std::vector<int> &voters,
+                      QList<Choice> &choices)
+{
+    const auto smears = [&candidates](int each) { return candidates[each].smears; };
+    if (std::none_of(voters.begin(), voters.end(), smears) ||
+        std::all_of(voters.begin(), voters.end(), smears))
+        return;
+    for (const int each : voters) {
+        if (smears(each))
+            choices[each].standing = Standing::Smearing;
+    }
+    std::erase_if(voters, smears);
+}
+
+} // namespace
+
+Selection select(const QList<Candidate> &candidates, const SelectionRules &rules)
+{
+    Selection selection;
+    selection.choices.resize(candidates.size());
+    std::vector<int> voters;
+    for (int i = 0; i < candidates.size(); ++i) {
+        const Candidate &candidate = candidates[i];
+        Choice &choice = selection.choices[i];
+        choice.standing = fitness(candidate, rules);
+        choice.interval = {candidate.offset - candidate.distance,
+                           candidate.offset + candidate.distance};
+        if (choice.standing == Standing::Selected)
+            voters.push_back(i);
+    }
+    leaveOutSmearing(candidates, voters, selection.choices);
+    selection.voters = static_cast<int>(voters.size());
+    if (voters.empty())
+        return selection;
+
+    std::vector<Interval> intervals;
+    std::vector<Seconds> middles;
+    for (const int each : voters) {
+        intervals.push_back(selection.choices[each].interval);
+        middles.push_back(candidates[each].offset);
+    }
+    selection.agreed = intersect(intervals, middles);
+    if (!selection.agreed) {
+        for (const int each : voters)
+            selection.choices[each].standing = Standing::NoMajority;
+        return selection;
+    }
+
+    std::vector<int> survivors;
+    for (const int each : voters) {
+        // A truechimer's middle lies in what is agreed (appendix A.5.5.1).
+        const Seconds middle = candidates[each].offset;
+        if (middle >= selection.agreed->low && middle <= selection.agreed->high)
+            survivors.push_back(each);
+        else
+            selection.choices[each].standing = Standing::Falseticker;
+    }
+    for (const int each : voters) {
+        Choice &choice = selection.choices[each];
+        if (choice.standing != Standing::Falseticker)
+            continue;
+        for (const int other : survivors) {
+            if (!choice.interval.meets(selection.choices[other].interval))
+                choice.outvotedBy.append(other);
+        }
+    }
+    selection.truechimers = static_cast<int>(survivors.size());
+    if (survivors.empty()) {
+        selection.agreed.reset();
+        for (const int each : voters)
+            selection.choices[each].standing = Standing::NoMajority;
+        return selection;
+    }
+    // By stratum first, then by distance.
+    const auto metric = [&](int each) {
+        return candidates[each].stratum * rules.mostDistance.count() +
+               candidates[each].distance.count();
+    };
+    std::stable_sort(survivors.begin(), survivors.end(),
+                     [&metric](int a, int b) { return metric(a) < metric(b); });
+    cluster(candidates, survivors, rules.survivors, selection.choices);
+    for (const int each : survivors)
+        selection.choices[each].standing = Standing::Combined;
+    selection.selected = survivors.front();
+    selection.choices[selection.selected].standing = Standing::Selected;
+    combine(candidates, survivors, selection);
+    return selection;
+}
+
+QString standingName(Standing standing)
+{
+    return QLatin1String(wordsOf(standing).name);
+}
+
+QString standingText(Standing standing)
+{
+    return tr(wordsOf(standing).text);
+}
+
+} // namespace Portolan::Ntp
