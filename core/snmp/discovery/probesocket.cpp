@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/discovery/probesocket.h"
 
-#include "core/snmp/engine/socketaddress.h"
+#include "core/net/socketaddress.h"
 #include "core/snmp/words.h"
 
 #ifdef Q_OS_LINUX
@@ -58,10 +58,11 @@ Result<> ProbeSocket::open(QAbstractSocket::NetworkLayerProtocol family)
 ProbeSocket::Sent ProbeSocket::send(std::span<const std::uint8_t> message, const QHostAddress &to,
                                     quint16 port)
 {
-    const SocketAddress address = toSocketAddress(to, port);
+    const Net::SocketAddress address = Net::toSocketAddress(to, port);
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const auto sent = ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()),
-                                   message.size(), 0, generic(address.storage), address.length);
+        const auto sent =
+            ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()), message.size(),
+                     0, Net::generic(address.storage), address.length);
         if (sent >= 0)
             return Sent::Yes;
         const int error = Net::lastSocketError();
@@ -105,7 +106,7 @@ bool ProbeSocket::readErrors()
                 continue;
             sock_extended_err error{};
             std::memcpy(&error, CMSG_DATA(each), sizeof(error));
-            const auto [address, port] = fromSocketAddress(to);
+            const auto [address, port] = Net::fromSocketAddress(to);
             m_events.refused(address, port, static_cast<int>(error.ee_errno));
             break;
         }
@@ -130,7 +131,7 @@ void ProbeSocket::onReadable()
             }
             break;
         }
-        const auto [address, port] = fromSocketAddress(from);
+        const auto [address, port] = Net::fromSocketAddress(from);
         m_events.message({m_buffer.data(), static_cast<std::size_t>(got)}, address, port);
     }
     readErrors();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/engine/channel.h"
 
-#include "core/snmp/engine/socketaddress.h"
+#include "core/net/socketaddress.h"
 #include "core/snmp/faults.h"
 #include "core/snmp/wire/messagecodec.h"
 #include "core/snmp/words.h"
@@ -75,8 +75,8 @@ Result<> Channel::open(Transport transport, const QHostAddress &address, quint16
         return {};
     }
     option(IPPROTO_TCP, TCP_NODELAY, 1);
-    const SocketAddress to = toSocketAddress(address, port);
-    const int connected = ::connect(made.get(), generic(to.storage), to.length);
+    const Net::SocketAddress to = Net::toSocketAddress(address, port);
+    const int connected = ::connect(made.get(), Net::generic(to.storage), to.length);
     if (connected != 0 && !Net::wouldBlock(Net::lastSocketError()))
         return tl::unexpected(unreachable(Net::lastSocketError()));
     m_connecting = connected != 0;
@@ -114,12 +114,12 @@ bool Channel::send(std::span<const std::uint8_t> message)
             onWritable();
         return true;
     }
-    const SocketAddress to = toSocketAddress(m_address, m_port);
+    const Net::SocketAddress to = Net::toSocketAddress(m_address, m_port);
     // An error of an earlier packet is reported once, by the next call; the packet itself was then
     // not sent.
     for (int attempt = 0; attempt < 2; ++attempt) {
         const auto sent = ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()),
-                                   message.size(), 0, generic(to.storage), to.length);
+                                   message.size(), 0, Net::generic(to.storage), to.length);
         if (sent >= 0)
             return true;
         const int error = Net::lastSocketError();
@@ -190,7 +190,7 @@ void Channel::readDatagrams()
             }
             break;
         }
-        const auto [address, port] = fromSocketAddress(from);
+        const auto [address, port] = Net::fromSocketAddress(from);
         m_events.message({m_buffer.data(), static_cast<std::size_t>(got)}, address, port);
     }
     readErrors();

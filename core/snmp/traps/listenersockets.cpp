@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sockets of a listener.
-#include "core/snmp/engine/socketaddress.h"
+#include "core/net/socketaddress.h"
 #include "core/snmp/traps/listener.h"
 #include "core/snmp/words.h"
 
@@ -102,7 +102,7 @@ quint16 portOf(Net::NativeSocket socket)
     socklen_t length = sizeof(storage);
     if (::getsockname(socket, reinterpret_cast<sockaddr *>(&storage), &length) != 0)
         return 0;
-    return fromSocketAddress(storage).second;
+    return Net::fromSocketAddress(storage).second;
 }
 
 } // namespace
@@ -189,8 +189,8 @@ Result<> Listener::openDoor(const QHostAddress &address, bool isStream, bool isO
                          &length) == 0)
             m_stats.receiveBuffer = given;
     }
-    const SocketAddress at = toSocketAddress(address, port);
-    if (::bind(socket, generic(at.storage), at.length) != 0)
+    const Net::SocketAddress at = Net::toSocketAddress(address, port);
+    if (::bind(socket, Net::generic(at.storage), at.length) != 0)
         return failed();
     if (isStream && ::listen(socket, 32) != 0)
         return failed();
@@ -271,7 +271,7 @@ void Listener::readDatagrams(Door &door, Clock::time_point now)
                 return;
             continue; // the news of an acknowledgement that nobody took
         }
-        std::tie(origin.address, origin.port) = fromSocketAddress(from);
+        std::tie(origin.address, origin.port) = Net::fromSocketAddress(from);
         onMessage({m_buffer.data(), static_cast<std::size_t>(got)}, origin, now);
     }
 }
@@ -301,7 +301,7 @@ void Listener::accept(Door &door, Clock::time_point now)
         }
         auto connection = std::make_unique<Connection>();
         connection->socket = std::move(taken);
-        std::tie(connection->address, connection->port) = fromSocketAddress(from);
+        std::tie(connection->address, connection->port) = Net::fromSocketAddress(from);
         connection->used = now;
         m_connections.push_back(std::move(connection));
         m_host.socketsChanged();
@@ -389,7 +389,7 @@ bool Listener::answer(const Origin &to, const QByteArray &message)
     }
     if (to.socket == Net::kNoSocket)
         return false;
-    SocketAddress at = toSocketAddress(to.address, to.port);
+    Net::SocketAddress at = Net::toSocketAddress(to.address, to.port);
 #ifdef Q_OS_LINUX
     // From the address that was written to, else the sender may not take it for the answer.
     alignas(cmsghdr) std::array<char, 64> control{};
@@ -431,7 +431,7 @@ bool Listener::answer(const Origin &to, const QByteArray &message)
     return false;
 #else
     return ::sendto(to.socket, message.constData(), static_cast<int>(message.size()), 0,
-                    generic(at.storage), at.length) >= 0;
+                    Net::generic(at.storage), at.length) >= 0;
 #endif
 }
 

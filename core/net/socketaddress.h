@@ -15,10 +15,10 @@
 #include <cstring>
 #include <utility>
 
-namespace Portolan::Snmp {
+namespace Portolan::Net {
 
-// Addresses as Qt has them and as the system's calls want them, both ways. Private to the engine's
-// thread code; pure.
+// Addresses as Qt has them and as the system's calls want them, both ways, for engines that use
+// sockets themselves: pure, any thread. It brings the system's headers: only a .cpp includes it.
 struct SocketAddress
 {
     sockaddr_storage storage{};
@@ -70,4 +70,4 @@ inline std::pair<QHostAddress, quint16> fromSocketAddress(const sockaddr_storage
     return {QHostAddress(ntohl(v4.sin_addr.s_addr)), ntohs(v4.sin_port)};
 }
 
-} // namespace Portolan::Snmp
+} // namespace Portolan::Net

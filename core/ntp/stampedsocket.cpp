@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ntp/stampedsocket.h"
+
+#include "core/net/socketaddress.h"
+#include "core/ntp/words.h"
+
+#ifdef Q_OS_LINUX
+#include <linux/errqueue.h>
+#include <linux/net_tstamp.h>
+#endif
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cmath>
+#include <cstring>
+
+namespace Portolan::Ntp {
+
+namespace {
+
+constexpr std::size_t kMostDatagram = 65'536;
+constexpr int kMostErrors = 64;
+
+Error unreachable(int error)
+{
+    return {Error::Kind::Network, tr("The server cannot be reached from here."),
+            Net::socketErrorText(error), error};
+}
+
+#ifndef Q_OS_WIN
+// The system's stamp among what came beside the packet, or this moment.
+Stamp stampOf(const msghdr &header, Instant now)
+{
+    Stamp stamp{now, StampSource::User};
+    auto *const first = CMSG_FIRSTHDR(&header);
+    for (cmsghdr *each = first; each; each = CMSG_NXTHDR(const_cast<msghdr *>(&header), each)) {
+        if (each->cmsg_level != SOL_SOCKET)
+            continue;
+#ifdef Q_OS_LINUX
+        if (each->cmsg_type == SCM_TIMESTAMPING) {
+            scm_timestamping stamps{};
+            std::memcpy(&stamps, CMSG_DATA(each), sizeof(stamps));
+            const timespec &kernel = stamps.ts[0];
+            if (kernel.tv_sec != 0 || kernel.tv_nsec != 0)
+                stamp = {Instant(std::chrono::seconds(kernel.tv_sec) +
+                                 std::chrono::nanoseconds(kernel.tv_nsec)),
+                         StampSource::Kernel};
+        }
+#elif defined(SCM_TIMESTAMP)
+        if (each->cmsg_type == SCM_TIMESTAMP) {
+            timeval kernel{};
+            std::memcpy(&kernel, CMSG_DATA(each), sizeof(kernel));
+            stamp = {Instant(std::chrono::seconds(kernel.tv_sec) +
+                             std::chrono::microseconds(kernel.tv_usec)),
+                     StampSource::Kernel};
+        }
+#endif
+    }
+    return stamp;
+}
+#endif
+
+} // namespace
+
+int clockPrecision()
+{
+    // RFC 5905, section 7.3: the time that reading the clock takes, or its tick if that is longer.
+    static const int precision = [] {
+        auto least = std::chrono::nanoseconds::max();
+        for (int i = 0; i < 100; ++i) {
+            const Instant before = clockNow();
+            Instant after = clockNow();
+            while (after <= before)
+                after = clockNow();
+            least = std::min(least, after - before);
+        }
+        const double seconds = std::chrono::duration<double>(least).count();
+        return std::clamp(static_cast<int>(std::ceil(std::log2(seconds))), -30, -1);
+    }();
+    return precision;
+}
+
+Result<StampedSocket> StampedSocket::open(bool isV6)
+{
+    const int family = isV6 ? AF_INET6 : AF_INET;
+#ifdef Q_OS_LINUX
+    Net::OwnedSocket made(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+#else
+    Net::OwnedSocket made(::socket(family, SOCK_DGRAM, 0));
+#endif
+    if (!made.isValid())
+        return failure(Error::Kind::Local, tr("The system gives no more sockets."),
+                       Net::socketErrorText(Net::lastSocketError()), Net::lastSocketError());
+    Net::setNonBlocking(made.get());
+    [[maybe_unused]] const auto option = [&made](int level, int name, int value) {
+        ::setsockopt(made.get(), level, name, reinterpret_cast<const char *>(&value),
+                     sizeof(value));
+    };
+#ifdef Q_OS_LINUX
+    option(isV6 ? IPPROTO_IPV6 : IPPROTO_IP, isV6 ? IPV6_RECVERR : IP_RECVERR, 1);
+    option(SOL_SOCKET, SO_TIMESTAMPING,
+           SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_TX_SOFTWARE |
+               SOF_TIMESTAMPING_OPT_TSONLY);
+#elif defined(SO_TIMESTAMP)
+    option(SOL_SOCKET, SO_TIMESTAMP, 1);
+#endif
+    return StampedSocket(std::move(made));
+}
+
+Result<Stamp> StampedSocket::send(const QByteArray &bytes, const QHostAddress &address,
+                                  quint16 port)
+{
+    const Net::SocketAddress to = Net::toSocketAddress(address, port);
+    m_sent.reset();
+    // An error of an earlier packet is reported once, in place of sending.
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const Instant before = clockNow();
+        const auto size = static_cast<std::size_t>(bytes.size());
+#ifdef Q_OS_WIN
+        const auto sent = ::sendto(m_socket.get(), bytes.constData(), static_cast<int>(size), 0,
+                                   Net::generic(to.storage), to.length);
+#else
+        const auto sent = ::sendto(m_socket.get(), bytes.constData(), size, 0,
+                                   Net::generic(to.storage), to.length);
+#endif
+        if (sent >= 0)
+            return Stamp{before, StampSource::User};
+        const int error = Net::lastSocketError();
+#ifndef Q_OS_WIN
+        if (error == ECONNREFUSED)
+            continue;
+#endif
+        return tl::unexpected(unreachable(error));
+    }
+    return tl::unexpected(unreachable(Net::lastSocketError()));
+}
+
+void StampedSocket::readErrors()
+{
+#ifdef Q_OS_LINUX
+    for (int i = 0; i < kMostErrors; ++i) {
+        std::array<char, 512> control{};
+        std::array<char, 64> payload{};
+        iovec vector{payload.data(), payload.size()};
+        msghdr header{};
+        header.msg_iov = &vector;
+        header.msg_iovlen = 1;
+        header.msg_control = control.data();
+        header.msg_controllen = control.size();
+        if (::recvmsg(m_socket.get(), &header, MSG_ERRQUEUE) < 0)
+            return;
+        const Stamp stamp = stampOf(header, {});
+        for (cmsghdr *each = CMSG_FIRSTHDR(&header); each; each = CMSG_NXTHDR(&header, each)) {
+            const bool isError =
+                (each->cmsg_level == IPPROTO_IP && each->cmsg_type == IP_RECVERR) ||
+                (each->cmsg_level == IPPROTO_IPV6 && each->cmsg_type == IPV6_RECVERR);
+            if (!isError)
+                continue;
+            sock_extended_err error{};
+            std::memcpy(&error, CMSG_DATA(each), sizeof(error));
+            if (error.ee_origin != SO_EE_ORIGIN_TIMESTAMPING)
+                m_refusal = static_cast<int>(error.ee_errno);
+            else if (stamp.by == StampSource::Kernel)
+                m_sent = stamp;
+        }
+    }
+#endif
+}
+
+std::optional<Stamp> StampedSocket::sent()
+{
+    readErrors();
+    return m_sent;
+}
+
+int StampedSocket::takeRefusal()
+{
+    readErrors();
+    return std::exchange(m_refusal, 0);
+}
+
+std::optional<StampedSocket::Arrival> StampedSocket::receive()
+{
+    std::array<char, kMostDatagram> buffer; // NOLINT: filled by the system
+    sockaddr_storage from{};
+    for (int attempt = 0; attempt < kMostErrors; ++attempt) {
+#ifdef Q_OS_WIN
+        int length = sizeof(from);
+        const auto got = ::recvfrom(m_socket.get(), buffer.data(), static_cast<int>(buffer.size()),
+                                    0, reinterpret_cast<sockaddr *>(&from), &length);
+        const Stamp stamp{clockNow(), StampSource::User};
+#else
+        std::array<char, 256> control{};
+        iovec vector{buffer.data(), buffer.size()};
+        msghdr header{};
+        header.msg_name = &from;
+        header.msg_namelen = sizeof(from);
+        header.msg_iov = &vector;
+        header.msg_iovlen = 1;
+        header.msg_control = control.data();
+        header.msg_controllen = control.size();
+        const auto got = ::recvmsg(m_socket.get(), &header, 0);
+        const Instant now = clockNow();
+        const Stamp stamp = got >= 0 ? stampOf(header, now) : Stamp{now};
+#endif
+        if (got < 0) {
+            const int error = Net::lastSocketError();
+            if (Net::wouldBlock(error))
+                return std::nullopt;
+            // An error that is waiting takes one call.
+            m_refusal = error;
+            continue;
+        }
+        const auto [address, port] = Net::fromSocketAddress(from);
+        return Arrival{QByteArray(buffer.data(), static_cast<qsizetype>(got)), address, port,
+                       stamp};
+    }
+    return std::nullopt;
+}
+
+} // namespace Portolan::Ntp
