@@ -29,6 +29,7 @@ struct ServerTarget
     quint32 keyId = 0;        // 0: no symmetric key
     KeyAlgorithm keyAlgorithm = KeyAlgorithm::Sha1;
     std::chrono::milliseconds timeout{1000};
+    int sources = 1; // how many addresses of its name are asked, each as a server of its own
 
     [[nodiscard]] QString display() const;
     friend bool operator==(const ServerTarget &, const ServerTarget &) = default;
@@ -39,5 +40,10 @@ struct ServerTarget
 // nobody asked for. `via` is Unsupported: NTP travels in single packets.
 [[nodiscard]] Result<ServerTarget> serverTarget(const Address &address);
 [[nodiscard]] Address addressOf(const ServerTarget &target);
+
+// Several servers that are watched together: the first one's address with the option `also` for
+// each of the others, "HOST[:PORT]" or a whole ntp:// address. At least one.
+[[nodiscard]] Result<QList<ServerTarget>> serverTargets(const Address &address);
+[[nodiscard]] Address addressOf(const QList<ServerTarget> &targets);
 
 } // namespace Portolan::Ntp
