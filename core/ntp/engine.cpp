@@ -158,7 +158,8 @@ void Engine::runTimers()
 
 void Engine::schedule(quint64 number, Server &server, Clock::time_point when)
 {
-    m_timers.push({when, number, ++server.turn});
+    server.turn = ++m_lastTurn;
+    m_timers.push({when, number, server.turn});
 }
 
 void Engine::open(quint64 number, Setup setup)
@@ -211,6 +212,13 @@ void Engine::pollNow(quint64 number)
     over(number, server, Clock::now());
 }
 
+void Engine::tell(const Server &server, Outcome outcome)
+{
+    outcome.isLast = server.stopped;
+    outcome.interval = server.stopped ? std::chrono::milliseconds(0) : server.interval;
+    server.setup.outcomes->push(std::move(outcome));
+}
+
 // A poll has ended, or none is under way: when is the next one?
 void Engine::over(quint64 number, Server &server, Clock::time_point now)
 {
@@ -234,7 +242,8 @@ void Engine::onTimer(quint64 number, Server &server, Clock::time_point now)
         send(number, server, now);
         return;
     }
-    Outcome outcome{.server = number, .kind = Outcome::Kind::Silent, .at = clockNow()};
+    Outcome outcome{
+        .server = number, .kind = Outcome::Kind::Silent, .at = clockNow(), .endsPoll = true};
     if (server.socket) {
         if (const int refusal = server.socket->takeRefusal(); refusal != 0) {
             outcome.kind = Outcome::Kind::Refused;
@@ -243,7 +252,7 @@ void Engine::onTimer(quint64 number, Server &server, Clock::time_point now)
     }
     // What may still come is late; the next poll has another port.
     server.before.reset();
-    server.setup.outcomes->push(std::move(outcome));
+    tell(server, std::move(outcome));
     over(number, server, now);
 }
 
@@ -255,8 +264,11 @@ void Engine::send(quint64 number, Server &server, Clock::time_point now)
     server.lastPoll = now;
     server.wasPolled = true;
     const auto failed = [&](Outcome::Kind kind, int error) {
-        server.setup.outcomes->push(
-            {.server = number, .kind = kind, .at = clockNow(), .systemError = error});
+        tell(server, {.server = number,
+                      .kind = kind,
+                      .at = clockNow(),
+                      .systemError = error,
+                      .endsPoll = true});
         over(number, server, now);
     };
     auto socket =
@@ -314,10 +326,11 @@ void Engine::onReadable(quint64 number, Server &server, Clock::time_point now)
         return;
     if (const int refusal = server.socket->takeRefusal(); refusal != 0 && server.waiting) {
         server.before.reset();
-        server.setup.outcomes->push({.server = number,
-                                     .kind = Outcome::Kind::Refused,
-                                     .at = clockNow(),
-                                     .systemError = refusal});
+        tell(server, {.server = number,
+                      .kind = Outcome::Kind::Refused,
+                      .at = clockNow(),
+                      .systemError = refusal,
+                      .endsPoll = true});
         over(number, server, now);
     }
 }
@@ -377,9 +390,9 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
                     .from = arrival.from,
                     .fromPort = arrival.port,
                     .packet = arrival.bytes.left(kMostKept)};
-    const auto tell = [&](Outcome::Kind kind) {
+    const auto told = [&](Outcome::Kind kind) {
         outcome.kind = kind;
-        server.setup.outcomes->push(std::move(outcome));
+        tell(server, std::move(outcome));
     };
     const auto packet = decodePacket(arrival.bytes);
     if (packet)
@@ -387,19 +400,19 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
     const bool isFromThere =
         arrival.from.isEqual(server.setup.address) && arrival.port == server.setup.target.port;
     if (!server.waiting || !isFromThere) {
-        tell(Outcome::Kind::Stray);
+        told(Outcome::Kind::Stray);
         return;
     }
     if (!packet) {
         outcome.fault = ReplyFault::Unreadable;
-        tell(Outcome::Kind::Rejected);
+        told(Outcome::Kind::Rejected);
         return;
     }
     // Who has not seen the request cannot end the wait for its answer.
     const Verdict match = matchReply(*packet, server.asked);
     if (match.fault != ReplyFault::None) {
         outcome.fault = match.fault;
-        tell(match.fault == ReplyFault::WrongOrigin ? Outcome::Kind::Stray
+        told(match.fault == ReplyFault::WrongOrigin ? Outcome::Kind::Stray
                                                     : Outcome::Kind::Rejected);
         return;
     }
@@ -410,10 +423,11 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
     // A NAK of NTS and what a server says that has no key for us cannot be authentic; a kiss from
     // who saw the request is taken for what it is all the same.
     if (!authentic && outcome.protection != Nts::Protection::Nak) {
-        tell(Outcome::Kind::Rejected);
+        told(Outcome::Kind::Rejected);
         // Somebody else may have been quicker than the server: the wait goes on.
         return;
     }
+    outcome.endsPoll = true;
     if (verdict.fault == ReplyFault::Kiss) {
         if (verdict.kiss == QLatin1String("RATE")) {
             // RFC 5905, section 7.4, and at least what the server names.
@@ -426,13 +440,13 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
             server.stopped = true;
         }
         server.before.reset();
-        tell(Outcome::Kind::Kissed);
+        told(Outcome::Kind::Kissed);
     } else if (verdict.fault != ReplyFault::None) {
         server.before.reset();
-        tell(Outcome::Kind::Rejected);
+        told(Outcome::Kind::Rejected);
     } else {
         outcome.sample = measured(server, *packet, arrival.stamp, verdict.interleaved);
-        tell(Outcome::Kind::Measured);
+        told(Outcome::Kind::Measured);
     }
     over(number, server, now);
 }

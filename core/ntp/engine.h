@@ -72,6 +72,7 @@ private:
                                    Outcome &outcome);
     [[nodiscard]] Sample measured(Server &server, const Packet &packet, const Stamp &arrived,
                                   bool interleaved);
+    static void tell(const Server &server, Outcome outcome);
     void over(quint64 number, Server &server, Clock::time_point now);
     void poll(int milliseconds);
     void runTimers();
@@ -83,6 +84,7 @@ private:
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
     std::unique_ptr<Poll> m_poll;
     bool m_pollStale = true;
+    quint64 m_lastTurn = 0;
 };
 
 } // namespace Portolan::Ntp

@@ -18,8 +18,6 @@
 #include <optional>
 #include <vector>
 
-class QHostInfo;
-
 namespace Portolan::Ntp {
 
 class Engine;
@@ -56,7 +54,7 @@ struct ServerState
     // The last thing that came of a poll and was no measurement.
     std::optional<Outcome> trouble = {};
     Counts counts = {};
-    QString kiss = {};                  // the last one, until it measures again
+    QString kiss = {};                    // the last one, until it measures again
     std::chrono::milliseconds interval{}; // between polls, as it is now
     SmearSign smear = SmearSign::None;
     Choice choice = {};
@@ -117,9 +115,11 @@ private:
     struct Source;
 
     void lookUp(Source &source);
-    void onLookedUp(quint64 source, const QHostInfo &info);
+    void onLookedUp(Source &source, const QList<QHostAddress> &addresses);
     void open(ServerState &server, const Source &source);
-    void fail(ServerState &server, Error error);
+    void close(quint64 id);
+    void index();
+    [[nodiscard]] QList<quint64> asked() const;
     void take(const std::vector<Outcome> &outcomes);
     void take(const Outcome &outcome, ServerState &server);
     void goOnToNextAddress(ServerState &server);
@@ -140,6 +140,7 @@ private:
     QTimer m_clockWatch;
     Instant m_clockThen;
     std::chrono::steady_clock::time_point m_steadyThen;
+    std::chrono::milliseconds m_sleptThen{};
     quint64 m_lastId = 0;
     std::unique_ptr<BatchPump<Outcome>> m_pump;
 };

@@ -9,6 +9,7 @@
 
 #include <QHostAddress>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -37,8 +38,11 @@ struct Outcome
     QHostAddress from = {};
     quint16 fromPort = 0;
     int systemError = 0;
-    Header header = {};     // of what came in
-    QByteArray packet = {}; // what came in, at most 1,500 bytes of it
+    bool endsPoll = false;                // nothing more is waited for
+    bool isLast = false;                  // it is not asked any more
+    std::chrono::milliseconds interval{}; // between polls, as it is now; 0: none follows
+    Header header = {};                   // of what came in
+    QByteArray packet = {};               // what came in, at most 1,500 bytes of it
 };
 
 // The oldest go first where nobody reads; the count of what went is shown.

@@ -30,6 +30,7 @@ constexpr StandingWords kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Not synchronised")},
     {Standing::Smearing, "smearing",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Smears leap seconds, unlike the others")},
+    {Standing::LeftOut, "left_out", QT_TRANSLATE_NOOP("Portolan::Ntp", "Left out by you")},
     {Standing::Refused, "refused", QT_TRANSLATE_NOOP("Portolan::Ntp", "Does not want to be asked")},
     {Standing::NotAuthentic, "not_authentic",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Not authenticated")},
@@ -47,6 +48,8 @@ const StandingWords &wordsOf(Standing standing)
 // Why a server takes no part in the vote; Selected: it does.
 Standing fitness(const Candidate &candidate, const SelectionRules &rules)
 {
+    if (candidate.leftOut)
+        return Standing::LeftOut;
     if (candidate.refused)
         return Standing::Refused;
     if (!candidate.authenticated)
@@ -117,27 +120,61 @@ std::optional<Interval> intersect(const std::vector<Interval> &intervals,
     return std::nullopt;
 }
 
-double selectionJitter(const QList<Candidate> &candidates, const std::vector<int> &among, int of)
+// How far each of some servers is from the others: the root of the mean square. Sums are kept, so
+// that a thousand servers take a thousand steps for each that goes, not a million; offsets count
+// from one of them, since squares of large ones would swallow small differences.
+class SelectionJitter
 {
-    if (among.size() < 2)
-        return 0;
-    double squares = 0;
-    for (const int other : among)
-        squares += std::pow((candidates[other].offset - candidates[of].offset).count(), 2);
-    return std::sqrt(squares / static_cast<double>(among.size() - 1));
-}
+public:
+    SelectionJitter(const QList<Candidate> &candidates, const std::vector<int> &among)
+        : m_candidates(candidates)
+        , m_origin(candidates[among.front()].offset)
+    {
+        for (const int each : among)
+            change(each, +1);
+    }
+    void leave(int candidate) { change(candidate, -1); }
+    [[nodiscard]] double of(int candidate) const
+    {
+        if (m_count < 2)
+            return 0;
+        const double offset = from(candidate);
+        const double squares = m_count * offset * offset - 2 * offset * m_sum + m_squares;
+        return std::sqrt(std::max(squares, 0.0) / (m_count - 1));
+    }
+
+private:
+    [[nodiscard]] double from(int candidate) const
+    {
+        return (m_candidates[candidate].offset - m_origin).count();
+    }
+    void change(int candidate, int by)
+    {
+        const double offset = from(candidate);
+        m_count += by;
+        m_sum += by * offset;
+        m_squares += by * offset * offset;
+    }
+
+    const QList<Candidate> &m_candidates;
+    const Seconds m_origin;
+    double m_count = 0;
+    double m_sum = 0;
+    double m_squares = 0;
+};
 
 // RFC 5905, section 11.2.2: the one that is farthest from the others goes, as long as that makes
 // them agree better than each agrees with itself.
 void cluster(const QList<Candidate> &candidates, std::vector<int> &survivors, int least,
              QList<Choice> &choices)
 {
+    SelectionJitter jitters(candidates, survivors);
     while (static_cast<int>(survivors.size()) > least) {
         double most = -1;
         std::size_t farthest = 0;
         double leastJitter = candidates[survivors.front()].jitter.count();
         for (std::size_t i = 0; i < survivors.size(); ++i) {
-            const double jitter = selectionJitter(candidates, survivors, survivors[i]);
+            const double jitter = jitters.of(survivors[i]);
             choices[survivors[i]].selectionJitter = Seconds(jitter);
             if (jitter >= most) {
                 // Of equals the last goes: they are sorted with the best first.
@@ -149,10 +186,11 @@ void cluster(const QList<Candidate> &candidates, std::vector<int> &survivors, in
         if (most < leastJitter)
             break;
         choices[survivors[farthest]].standing = Standing::Outlier;
+        jitters.leave(survivors[farthest]);
         survivors.erase(survivors.begin() + static_cast<std::ptrdiff_t>(farthest));
     }
     for (const int each : survivors)
-        choices[each].selectionJitter = Seconds(selectionJitter(candidates, survivors, each));
+        choices[each].selectionJitter = Seconds(jitters.of(each));
 }
 
 // RFC 5905, section 11.2.3: weights are the inverse of the root distances.

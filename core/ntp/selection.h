@@ -17,6 +17,7 @@ namespace Portolan::Ntp {
 // What is known of a server at the moment of the choice.
 struct Candidate
 {
+    bool leftOut = false; // by a person, to see what the others say without it
     bool wasAsked = true;
     bool hasEstimate = false;
     quint8 reach = 0;
@@ -39,6 +40,7 @@ enum class Standing : std::uint8_t {
     TooFar,         // its distance is over the limit
     Unsynchronised, // says itself that it has no time
     Smearing,       // smears a leap second while others do not
+    LeftOut,        // by a person
     Refused,        // does not want to be asked
     NotAuthentic,
     Unreachable, // the last eight polls were not answered

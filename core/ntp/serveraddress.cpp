@@ -80,6 +80,7 @@ constexpr Option kOptions[] = {
          return Result<>();
      }},
     {"nts", [](ServerTarget &t, Text v) { return yesOrNo(t.nts, v); }},
+    {"sources", [](ServerTarget &t, Text v) { return number(t.sources, v, 1, 16); }},
     {"timeout",
      [](ServerTarget &t, Text v) {
          bool valid = false;
@@ -187,9 +188,64 @@ Address addressOf(const ServerTarget &target)
         add("family", target.family == Family::V4 ? QStringLiteral("4") : QStringLiteral("6"));
     if (!target.interleaved)
         add("interleaved", QStringLiteral("no"));
+    if (target.sources != usual.sources)
+        add("sources", QString::number(target.sources));
     if (target.timeout != usual.timeout)
         add("timeout", QString::number(static_cast<double>(target.timeout.count()) / 1000));
     address.options = query;
+    return address;
+}
+
+namespace {
+
+const QString kAlso = QStringLiteral("also");
+constexpr qsizetype kMostTargets = 4096;
+
+} // namespace
+
+Result<QList<ServerTarget>> serverTargets(const Address &address)
+{
+    Address first = address;
+    first.options = {};
+    QStringList others;
+    for (const auto &[name, value] : address.options.queryItems(QUrl::FullyEncoded)) {
+        if (name == kAlso)
+            others.append(QUrl::fromPercentEncoding(value.toUtf8()));
+        else
+            first.options.addQueryItem(name, value);
+    }
+    auto target = serverTarget(first);
+    if (!target)
+        return tl::unexpected(std::move(target.error()));
+    QList<ServerTarget> targets{*target};
+    for (const QString &each : std::as_const(others)) {
+        const auto parsed = parseAddress(each, QStringLiteral("ntp"));
+        auto other = parsed ? serverTarget(parsed->address) : tl::unexpected(parsed.error());
+        if (!other) {
+            if (other.error().detail.isEmpty())
+                other.error().detail = quoted(each);
+            return tl::unexpected(std::move(other.error()));
+        }
+        if (targets.size() == kMostTargets)
+            return failure(Error::Kind::Usage,
+                           tr("More than %1 servers cannot be watched together.")
+                               .arg(QString::number(kMostTargets)));
+        if (!targets.contains(*other))
+            targets.append(std::move(*other));
+    }
+    return targets;
+}
+
+Address addressOf(const QList<ServerTarget> &targets)
+{
+    if (targets.isEmpty())
+        return {.scheme = QStringLiteral("ntp")};
+    Address address = addressOf(targets.front());
+    for (const ServerTarget &each : targets.mid(1)) {
+        const Address other = addressOf(each);
+        const QString text = other.options.isEmpty() ? other.display() : other.toString();
+        address.options.addQueryItem(kAlso, QString::fromLatin1(QUrl::toPercentEncoding(text)));
+    }
     return address;
 }
 

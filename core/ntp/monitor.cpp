@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ntp/monitor.h"
+
+#include "core/net/lookup.h"
+#include "core/net/wakewatch.h"
+#include "core/ntp/engine.h"
+#include "core/ntp/words.h"
+
+#include <QHostInfo>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace Portolan::Ntp {
+
+namespace {
+
+constexpr std::size_t kMostOutcomes = 100'000;
+constexpr std::size_t kMostSteps = 1000;
+constexpr std::chrono::milliseconds kClockWatch{1000};
+constexpr Seconds kLeastStep{1e-3};
+constexpr std::chrono::seconds kLookUpAgain{30};
+constexpr quint64 kPollsPerAddress = 8;
+
+struct Clocks
+{
+    Instant system;
+    std::chrono::steady_clock::time_point steady;
+};
+
+// Both clocks at one moment: of three readings the one that was interrupted least.
+Clocks readClocks()
+{
+    Clocks best{};
+    auto least = std::chrono::steady_clock::duration::max();
+    for (int i = 0; i < 3; ++i) {
+        const auto before = std::chrono::steady_clock::now();
+        const Instant system = clockNow();
+        const auto took = std::chrono::steady_clock::now() - before;
+        if (took < least) {
+            least = took;
+            best = {system, before + took / 2};
+        }
+    }
+    return best;
+}
+
+bool isOf(Family family, const QHostAddress &address)
+{
+    return family == Family::Any ||
+           (address.protocol() == QAbstractSocket::IPv6Protocol) == (family == Family::V6);
+}
+
+} // namespace
+
+struct Monitor::Source
+{
+    quint64 id = 0;
+    ServerTarget target;
+    std::optional<SymmetricKey> key = {};
+    QList<QHostAddress> addresses = {};
+    int used = 0;    // of addresses: the next one to turn to
+    int lookUp = -1; // under way
+    QTimer again;
+};
+
+QString ServerState::name() const
+{
+    const QString name = target.display();
+    const QString literal = address.toString();
+    if (address.isNull() || literal == target.host)
+        return name;
+    return name % QStringLiteral(" (") % literal % QLatin1Char(')');
+}
+
+std::optional<Seconds> ServerState::distance(Instant now) const
+{
+    const auto &estimate = filter.estimate();
+    if (!estimate)
+        return std::nullopt;
+    // RFC 5905, section 11.2 (root distance), with the dispersion of the sample that was chosen:
+    // stages that are still empty say nothing about it.
+    const Seconds age = std::max(between(now, estimate->sample.at), Seconds(0));
+    return estimate->sample.bound() + kFrequencyTolerance * age + estimate->jitter;
+}
+
+Monitor::Monitor(PollPlan plan, QObject *parent)
+    : QObject(parent)
+    , m_plan(plan)
+    , m_outcomes(std::make_shared<OutcomeQueue>(kMostOutcomes))
+    , m_host(std::make_unique<EngineHost<Engine>>(
+          QStringLiteral("ntp"), [](std::stop_token) { return std::make_unique<Engine>(); }))
+{
+    m_pump = std::make_unique<BatchPump<Outcome>>(
+        m_outcomes, [this](std::vector<Outcome> &&outcomes, std::uint64_t) { take(outcomes); });
+    const Clocks clocks = readClocks();
+    m_clockThen = clocks.system;
+    m_steadyThen = clocks.steady;
+    m_sleptThen = Net::WakeWatch::sleptSinceBoot();
+    m_clockWatch.setTimerType(Qt::CoarseTimer);
+    connect(&m_clockWatch, &QTimer::timeout, this, &Monitor::watchClock);
+    m_clockWatch.start(kClockWatch);
+}
+
+Monitor::~Monitor()
+{
+    for (const auto &source : m_sources)
+        QHostInfo::abortHostLookup(source->lookUp);
+}
+
+quint64 Monitor::add(const ServerTarget &target, std::optional<SymmetricKey> key)
+{
+    auto source = std::make_unique<Source>();
+    source->id = ++m_lastId;
+    source->target = target;
+    source->key = std::move(key);
+    source->again.setSingleShot(true);
+    Source &made = *source;
+    connect(&made.again, &QTimer::timeout, this, [this, &made] { lookUp(made); });
+    m_sources.push_back(std::move(source));
+    m_servers.push_back({.id = ++m_lastId, .source = made.id, .target = target});
+    index();
+    lookUp(made);
+    Q_EMIT serversChanged();
+    return made.id;
+}
+
+void Monitor::remove(quint64 id)
+{
+    const auto source =
+        std::find_if(m_sources.begin(), m_sources.end(),
+                     [id](const std::unique_ptr<Source> &each) { return each->id == id; });
+    if (source == m_sources.end())
+        return;
+    QHostInfo::abortHostLookup((*source)->lookUp);
+    m_sources.erase(source);
+    std::erase_if(m_servers, [this, id](const ServerState &each) {
+        if (each.source == id)
+            close(each.id);
+        return each.source == id;
+    });
+    index();
+    choose();
+    Q_EMIT serversChanged();
+    Q_EMIT updated();
+}
+
+void Monitor::again(quint64 id)
+{
+    Source *const source = findSource(id);
+    if (!source)
+        return;
+    // One row is kept, and is a server that nothing is known of.
+    bool isFirst = true;
+    std::erase_if(m_servers, [&](ServerState &each) {
+        if (each.source != id)
+            return false;
+        close(each.id);
+        if (!std::exchange(isFirst, false))
+            return true;
+        each = {.id = each.id, .source = id, .target = source->target};
+        return false;
+    });
+    index();
+    source->again.stop();
+    lookUp(*source);
+    choose();
+    Q_EMIT serversChanged();
+    Q_EMIT updated();
+}
+
+void Monitor::setPlan(const PollPlan &plan)
+{
+    m_plan = plan;
+    m_host->post([plan, servers = asked()](Engine &engine) {
+        for (const quint64 each : servers)
+            engine.setPlan(each, plan);
+    });
+}
+
+void Monitor::pollNow()
+{
+    m_host->post([servers = asked()](Engine &engine) {
+        for (const quint64 each : servers)
+            engine.pollNow(each);
+    });
+}
+
+void Monitor::setLeftOut(const QList<quint64> &servers)
+{
+    m_leftOut = servers;
+    choose();
+    Q_EMIT updated();
+}
+
+QList<quint64> Monitor::asked() const
+{
+    QList<quint64> ids;
+    for (const ServerState &each : m_servers) {
+        if (each.phase == ServerState::Phase::Asking)
+            ids.append(each.id);
+    }
+    return ids;
+}
+
+const ServerState *Monitor::server(quint64 id) const
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.cend() ? nullptr : &m_servers[*place];
+}
+
+ServerState *Monitor::find(quint64 id)
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.cend() ? nullptr : &m_servers[*place];
+}
+
+Monitor::Source *Monitor::findSource(quint64 id)
+{
+    const auto source =
+        std::find_if(m_sources.begin(), m_sources.end(),
+                     [id](const std::unique_ptr<Source> &each) { return each->id == id; });
+    return source == m_sources.end() ? nullptr : source->get();
+}
+
+void Monitor::index()
+{
+    m_places.clear();
+    for (std::size_t i = 0; i < m_servers.size(); ++i)
+        m_places.insert(m_servers[i].id, i);
+}
+
+void Monitor::lookUp(Source &source)
+{
+    QHostInfo::abortHostLookup(source.lookUp);
+    source.lookUp = -1;
+    if (const QHostAddress literal(source.target.host); !literal.isNull()) {
+        onLookedUp(source, {literal});
+        return;
+    }
+    source.lookUp = QHostInfo::lookupHost(source.target.host, this,
+                                          [this, id = source.id](const QHostInfo &info) {
+                                              Source *const found = findSource(id);
+                                              if (!found)
+                                                  return;
+                                              found->lookUp = -1;
+                                              onLookedUp(*found, Net::addressesOf(info));
+                                          });
+}
+
+void Monitor::onLookedUp(Source &source, const QList<QHostAddress> &addresses)
+{
+    source.addresses.clear();
+    for (const QHostAddress &each : addresses) {
+        if (isOf(source.target.family, each) && !source.addresses.contains(each))
+            source.addresses.append(each);
+    }
+    const auto first =
+        std::find_if(m_servers.begin(), m_servers.end(),
+                     [&source](const ServerState &each) { return each.source == source.id; });
+    if (first == m_servers.end())
+        return;
+    if (source.addresses.isEmpty()) {
+        first->phase = ServerState::Phase::Failed;
+        first->error = Error{Error::Kind::Network,
+                             addresses.isEmpty()
+                                 ? Ntp::tr("The name “%1” has no address.").arg(source.target.host)
+                                 : Ntp::tr("The name “%1” has no address of the family that is "
+                                           "asked for.")
+                                       .arg(source.target.host)};
+        // A name server that was away comes back; nobody should have to watch for that.
+        source.again.start(kLookUpAgain);
+        choose();
+        Q_EMIT updated();
+        return;
+    }
+    const auto count = std::min<qsizetype>(source.target.sources, source.addresses.size());
+    source.used = static_cast<int>(count);
+    first->address = source.addresses.front();
+    std::vector<ServerState> more;
+    for (qsizetype i = 1; i < count; ++i)
+        more.push_back({.id = ++m_lastId,
+                        .source = source.id,
+                        .target = source.target,
+                        .address = source.addresses[i]});
+    m_servers.insert(first + 1, std::make_move_iterator(more.begin()),
+                     std::make_move_iterator(more.end()));
+    index();
+    for (ServerState &each : m_servers) {
+        if (each.source == source.id)
+            open(each, source);
+    }
+    Q_EMIT serversChanged();
+    Q_EMIT updated();
+}
+
+void Monitor::open(ServerState &server, const Source &source)
+{
+    server.phase = ServerState::Phase::Asking;
+    server.error.reset();
+    server.interval = m_plan.interval;
+    Engine::Setup setup{.target = source.target,
+                        .address = server.address,
+                        .key = source.key ? std::optional(source.key->copy()) : std::nullopt,
+                        .plan = m_plan,
+                        .outcomes = m_outcomes};
+    m_host->post([id = server.id, setup = std::move(setup)](Engine &engine) mutable {
+        engine.open(id, std::move(setup));
+    });
+}
+
+void Monitor::close(quint64 id)
+{
+    m_host->post([id](Engine &engine) { engine.close(id); });
+}
+
+void Monitor::take(const std::vector<Outcome> &outcomes)
+{
+    QList<Outcome> known;
+    known.reserve(static_cast<qsizetype>(outcomes.size()));
+    for (const Outcome &each : outcomes) {
+        ServerState *const server = find(each.server);
+        if (!server)
+            continue; // removed while it was on its way
+        take(each, *server);
+        known.append(each);
+    }
+    if (known.isEmpty())
+        return;
+    choose();
+    Q_EMIT happened(known);
+    Q_EMIT updated();
+}
+
+void Monitor::take(const Outcome &outcome, ServerState &server)
+{
+    server.interval = outcome.interval;
+    if (outcome.kind == Outcome::Kind::Measured) {
+        server.filter.add(*outcome.sample);
+        server.last = outcome.sample;
+        server.smear = smearSign(server.target.host, *outcome.sample);
+        server.kiss.clear();
+        ++server.counts.answered;
+        return;
+    }
+    server.trouble = outcome;
+    if (outcome.endsPoll)
+        server.filter.addMissing(outcome.at);
+    switch (outcome.kind) {
+    case Outcome::Kind::Silent:
+        ++server.counts.silent;
+        break;
+    case Outcome::Kind::Rejected:
+        ++server.counts.rejected;
+        break;
+    case Outcome::Kind::Kissed:
+        ++server.counts.kissed;
+        server.kiss = outcome.kiss;
+        if (outcome.isLast)
+            server.phase = ServerState::Phase::Refused;
+        break;
+    case Outcome::Kind::Refused:
+        ++server.counts.refused;
+        break;
+    case Outcome::Kind::Stray:
+        ++server.counts.stray;
+        break;
+    case Outcome::Kind::Measured:
+    case Outcome::Kind::OutOfCookies:
+        break;
+    }
+    if (outcome.kind == Outcome::Kind::Silent || outcome.kind == Outcome::Kind::Refused)
+        goOnToNextAddress(server);
+}
+
+void Monitor::goOnToNextAddress(ServerState &server)
+{
+    const auto &counts = server.counts;
+    if (counts.answered > 0 || counts.silent + counts.refused < kPollsPerAddress)
+        return;
+    Source *const source = findSource(server.source);
+    if (!source || source->addresses.size() <= source->used)
+        return;
+    server.address = source->addresses[source->used++];
+    server.filter.clear();
+    server.counts = {};
+    open(server, *source);
+    Q_EMIT serversChanged();
+}
+
+void Monitor::choose()
+{
+    const Instant now = clockNow();
+    QList<Candidate> candidates;
+    candidates.reserve(static_cast<qsizetype>(m_servers.size()));
+    for (const ServerState &each : m_servers) {
+        Candidate candidate;
+        candidate.leftOut = m_leftOut.contains(each.id);
+        candidate.refused = each.phase == ServerState::Phase::Refused;
+        candidate.reach = each.filter.reach();
+        candidate.wasAsked = each.trouble.has_value() || each.last.has_value();
+        candidate.smears = each.smear != SmearSign::None;
+        const bool isForged = each.trouble && each.trouble->kind == Outcome::Kind::Rejected &&
+                              (each.trouble->mac != MacState::Good ||
+                               each.trouble->protection != Nts::Protection::Good);
+        candidate.authenticated = !isForged || (each.last && each.last->at > each.trouble->at);
+        if (const auto &estimate = each.filter.estimate()) {
+            candidate.hasEstimate = true;
+            candidate.offset = estimate->offset;
+            candidate.jitter = estimate->jitter;
+            candidate.distance = *each.distance(now);
+            candidate.stratum = each.last->stratum;
+            candidate.leap = each.last->leap;
+        }
+        candidates.append(candidate);
+    }
+    m_selection = select(candidates);
+    for (std::size_t i = 0; i < m_servers.size(); ++i)
+        m_servers[i].choice = m_selection.choices[static_cast<qsizetype>(i)];
+}
+
+void Monitor::watchClock()
+{
+    const Clocks now = readClocks();
+    const auto slept = Net::WakeWatch::sleptSinceBoot();
+    const bool hasSlept = slept - std::exchange(m_sleptThen, slept) >= Net::WakeWatch::kLeastSleep;
+    const Seconds by = between(now.system, std::exchange(m_clockThen, now.system)) -
+                       Seconds(now.steady - std::exchange(m_steadyThen, now.steady));
+    const bool hasStepped = !hasSlept && std::abs(by.count()) >= kLeastStep.count();
+    if (!hasSlept && !hasStepped)
+        return;
+    // What was measured before says nothing about the clock as it is now.
+    for (ServerState &each : m_servers)
+        each.filter.clear();
+    if (hasStepped) {
+        m_steps.push_back({now.system, by});
+        if (m_steps.size() > kMostSteps)
+            m_steps.pop_front();
+        Q_EMIT clockStepped(m_steps.back());
+    }
+    pollNow();
+    choose();
+    Q_EMIT updated();
+}
+
+} // namespace Portolan::Ntp
