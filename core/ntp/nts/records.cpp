@@ -54,9 +54,9 @@ constexpr Named kAeads[] = {
 };
 
 constexpr Named kErrors[] = {
-    {0, QT_TRANSLATE_NOOP("Portolan::Ntp", "it does not know a record that it has to know")},
-    {1, QT_TRANSLATE_NOOP("Portolan::Ntp", "it calls the request wrong")},
-    {2, QT_TRANSLATE_NOOP("Portolan::Ntp", "it has an error of its own")},
+    {0, QT_TRANSLATE_NOOP("Portolan::Ntp::Nts", "it does not know a record that it has to know")},
+    {1, QT_TRANSLATE_NOOP("Portolan::Ntp::Nts", "it calls the request wrong")},
+    {2, QT_TRANSLATE_NOOP("Portolan::Ntp::Nts", "it has an error of its own")},
 };
 
 template<std::size_t Count>
