@@ -20,6 +20,7 @@ from pathlib import Path
 import packages
 import places
 import processes
+from authority import Authority
 from places import LabError
 
 DEADLINE = 30.0
@@ -129,32 +130,13 @@ class BrokerLab:
         return "\n".join(lines) + "\n"
 
     def make_certificates(self) -> None:
-        pki = self.folder / "pki"
-        pki.mkdir(mode=0o755)
-        openssl = str(packages.find("openssl"))
-
-        def run(*words: str) -> None:
-            done = subprocess.run([openssl, *words], cwd=pki, capture_output=True, text=True, check=False)
-            if done.returncode != 0:
-                raise LabError(f"openssl {words[0]} failed: {done.stderr.strip().splitlines()[-1:]}")
-
-        def authority(name: str, title: str) -> None:
-            run("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
-                "-subj", f"/CN={title}", "-keyout", f"{name}.key", "-out", f"{name}.pem")
-
-        def certificate(name: str, subject: str, extension: str, by: str = "ca") -> None:
-            run("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", subject,
-                "-keyout", f"{name}.key", "-out", f"{name}.csr")
-            (pki / f"{name}.ext").write_text(extension + "\n")
-            run("x509", "-req", "-in", f"{name}.csr", "-CA", f"{by}.pem", "-CAkey", f"{by}.key", "-CAcreateserial",
-                "-days", "30", "-extfile", f"{name}.ext", "-out", f"{name}.pem")
-
-        authority("ca", "Portolan lab")
-        authority("other", "Somebody else")
-        certificate("server", "/CN=localhost", "subjectAltName=DNS:localhost,IP:127.0.0.1")
-        certificate("client", "/CN=alice", "extendedKeyUsage=clientAuth")
-        certificate("stranger", "/CN=mallory", "extendedKeyUsage=clientAuth", by="other")
-        run("pkey", "-in", "client.key", "-aes256", "-passout", f"pass:{self.passphrase}", "-out", "encrypted.key")
+        pki = Authority(self.folder / "pki")
+        pki.authority("ca", "Portolan lab")
+        pki.authority("other", "Somebody else")
+        pki.certificate("server", "/CN=localhost", "subjectAltName=DNS:localhost,IP:127.0.0.1")
+        pki.certificate("client", "/CN=alice", "extendedKeyUsage=clientAuth")
+        pki.certificate("stranger", "/CN=mallory", "extendedKeyUsage=clientAuth", by="other")
+        pki.run("pkey", "-in", "client.key", "-aes256", "-passout", f"pass:{self.passphrase}", "-out", "encrypted.key")
 
     # Running -----------------------------------------------------------------------------------------------------
 

@@ -38,7 +38,8 @@ def build(supervisor) -> dict:
         servers.append(entry)
     brokers = supervisor.broker.inventory() if supervisor.broker else []
     snmp = supervisor.snmp.inventory() if supervisor.snmp else None
-    listed = brokers + (snmp["agents"] if snmp else [])
+    ntp = supervisor.ntp.inventory() if supervisor.ntp else None
+    listed = brokers + (snmp["agents"] if snmp else []) + (ntp["servers"] if ntp else [])
     return {
         "type": "lab",
         "pid": os.getpid(),
@@ -56,6 +57,9 @@ def build(supervisor) -> dict:
         # The window lists what it can open; tests look for brokers and agents by themselves.
         "servers": servers + (listed if supervisor.practice else []),
         "snmp": snmp,
+        "ntp": ntp,
+        "delayed_paths": supervisor.paths.inventory() if supervisor.paths else [],
+        "hostile_clocks": supervisor.hostile_clocks.inventory() if supervisor.hostile_clocks else [],
         "brokers": brokers,
         "broker_files": supervisor.broker.files() if supervisor.broker else {},
         "hostile_brokers": supervisor.hostile_brokers.inventory() if supervisor.hostile_brokers else [],

@@ -49,10 +49,12 @@ def up(options) -> int:
     if options.broken:
         options.server = [*(options.server or []), *(variant.id for variant in broken.BROKEN)]
     alone = (options.hostile or options.keyring or options.broker or options.hostile_broker or options.snmp
-             or options.snmptrapd) and not options.all and options.server is None
+             or options.snmptrapd or options.ntp or options.delayed_path or options.hostile_clocks) and not options.all and options.server is None
     supervisor = Supervisor([] if alone else options.server, practice=False, hostile=options.hostile,
                             keyrings=options.keyring, broker=options.broker, hostile_brokers=options.hostile_broker,
-                            snmp=options.snmp or options.snmptrapd, snmptrapd=options.snmptrapd)
+                            snmp=options.snmp or options.snmptrapd, snmptrapd=options.snmptrapd,
+                            ntp=options.ntp or bool(options.delayed_path), hostile_clocks=options.hostile_clocks,
+                            paths=options.delayed_path)
     try:
         print(json.dumps(supervisor.up(), ensure_ascii=False), flush=True)
         supervisor.serve(output=sys.stdout)
@@ -95,7 +97,8 @@ def run_practice(options, tell: int) -> None:
     try:
         supervisor = Supervisor(options.server, practice=True, hostile=False,
                                 broker=options.server is None and not packages.check_broker(),
-                                snmp=options.server is None and not packages.check_snmp())
+                                snmp=options.server is None and not packages.check_snmp(),
+                                ntp=options.server is None and not packages.check_ntp())
         inventory.write(path, supervisor.up())
         os.write(tell, b"ready\n")
         os.close(tell)
@@ -176,6 +179,10 @@ def main() -> int:
             each.add_argument("--hostile-broker", action="store_true", help="MQTT brokers that misbehave")
             each.add_argument("--snmp", action="store_true", help="an SNMP agent with every level and algorithm")
             each.add_argument("--snmptrapd", action="store_true", help="the agent, and a receiver of traps")
+            each.add_argument("--ntp", action="store_true", help="NTP servers: plain, with keys, with NTS")
+            each.add_argument("--delayed-path", action="append", metavar="OUT:BACK[:JITTER]",
+                              help="a way of so many milliseconds to the plain one; may be repeated")
+            each.add_argument("--hostile-clocks", action="store_true", help="NTP servers that lie")
             each.add_argument("--hostile", action="store_true", help="also servers that misbehave")
     options = parser.parse_args()
     if sys.platform != "linux":

@@ -26,8 +26,10 @@ NEEDED = {
 BROKER_NEEDED = {"mosquitto": "mosquitto", "mosquitto_passwd": "mosquitto"}
 # What only the SNMP agent and its trap receiver need.
 SNMP_NEEDED = {"snmpd": "snmpd", "snmptrapd": "snmptrapd"}
+# What only the NTP servers need.
+NTP_NEEDED = {"chronyd": "chrony", "chronyc": "chrony"}
 # Of the missing dependencies only libraries matter; maintainer scripts never run, so their tools are not needed.
-WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto|snmpd|snmptrapd)$")
+WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto|snmpd|snmptrapd|chrony)$")
 
 
 def find(name: str) -> Path | None:
@@ -57,6 +59,10 @@ def missing_for_broker() -> list[str]:
 
 def missing_for_snmp() -> list[str]:
     return [name for name in SNMP_NEEDED if find(name) is None]
+
+
+def missing_for_ntp() -> list[str]:
+    return [name for name in NTP_NEEDED if find(name) is None]
 
 
 def library_path() -> str:
@@ -106,8 +112,22 @@ def check_snmp() -> str:
     return ""
 
 
+def check_ntp() -> str:
+    """An empty string when the NTP servers run here, else what is wrong."""
+    missing = missing_for_ntp()
+    if missing:
+        return "missing: " + ", ".join(missing)
+    if find("openssl") is None:
+        return "missing: openssl"
+    env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LD_LIBRARY_PATH": library_path()}
+    probe = subprocess.run([str(find("chronyd")), "-v"], env=env, capture_output=True, text=True, check=False)
+    if "+NTS" not in probe.stdout:
+        return f"chronyd does not start, or has no NTS: {(probe.stderr or probe.stdout).strip()}"
+    return ""
+
+
 def wrong_anywhere() -> str:
-    return check() or check_broker() or check_snmp()
+    return check() or check_broker() or check_snmp() or check_ntp()
 
 
 def install() -> None:
@@ -120,8 +140,8 @@ def install() -> None:
     root = places.unpacked()
     root.parent.mkdir(parents=True, exist_ok=True)
     missing = {NEEDED[name] for name in missing_files()} | {BROKER_NEEDED[name] for name in missing_for_broker()}
-    missing |= {SNMP_NEEDED[name] for name in missing_for_snmp()}
-    wanted = sorted(missing or {*NEEDED.values(), *BROKER_NEEDED.values(), *SNMP_NEEDED.values()})
+    missing |= {SNMP_NEEDED[name] for name in missing_for_snmp()} | {NTP_NEEDED[name] for name in missing_for_ntp()}
+    wanted = sorted(missing or {*NEEDED.values(), *BROKER_NEEDED.values(), *SNMP_NEEDED.values(), *NTP_NEEDED.values()})
     say(f"fetching {', '.join(wanted)} into {root}")
     system: list[str] = []
     private = [

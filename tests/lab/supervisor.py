@@ -21,8 +21,11 @@ import hostilebroker
 import inventory
 import processes
 from broker import BrokerLab
+from delayedpath import DelayedPaths
 from hostile import HostileLab
+from hostileclock import HostileClocks
 from keyring import KeyringLab
+from ntp import NtpLab
 from places import LabError
 from snmp import SnmpLab
 from sshd import SshLab, free_ports, give
@@ -35,7 +38,8 @@ STOP_DEADLINE = 5.0
 class Supervisor:
     def __init__(self, wanted: list[str] | None, practice: bool, hostile: bool,
                  keyrings: list[str] | None = None, broker: bool = False, hostile_brokers: bool = False,
-                 snmp: bool = False, snmptrapd: bool = False):
+                 snmp: bool = False, snmptrapd: bool = False, ntp: bool = False, hostile_clocks: bool = False,
+                 paths: list[str] | None = None):
         sweep()
         self.practice = practice
         self.folder, self.lock = locked_folder()
@@ -45,8 +49,11 @@ class Supervisor:
         self.exited: dict[int, int] = {}
         self.hostile = HostileLab() if hostile else None
         self.hostile_brokers = HostileLab(hostilebroker.MODES, "mqtt://127.0.0.1:") if hostile_brokers else None
+        self.hostile_clocks = HostileClocks() if hostile_clocks else None
         self.broker: BrokerLab | None = None
         self.snmp: SnmpLab | None = None
+        self.ntp: NtpLab | None = None
+        self.paths: DelayedPaths | None = None
         try:
             self.ssh = SshLab(self.folder, wanted, practice)
             self.keyrings = KeyringLab(self.folder, keyrings or [])
@@ -54,6 +61,9 @@ class Supervisor:
                 self.broker = BrokerLab(self.folder, practice, self.ssh.identity)
             if snmp:
                 self.snmp = SnmpLab(self.folder, practice, self.ssh.identity, snmptrapd)
+            if ntp:
+                self.ntp = NtpLab(self.folder, practice, self.ssh.identity)
+                self.paths = DelayedPaths(paths or [])
             if self.ssh.identity:
                 self.folder.chmod(0o711)
         except LabError:
@@ -69,7 +79,7 @@ class Supervisor:
         for server in self.ssh.servers.values():
             self.await_banner(server)
         self.keyrings.up()
-        for more in (self.broker, self.snmp):
+        for more in (self.broker, self.snmp, self.ntp):
             if more is None:
                 continue
             more.prepare(free_ports, give)
@@ -77,7 +87,9 @@ class Supervisor:
                 self.start(server)
             for server in more.servers.values():
                 self.await_banner(server)
-        for hostile in (self.hostile, self.hostile_brokers):
+        if self.paths:
+            self.paths.start(self.ntp.first_port)
+        for hostile in (self.hostile, self.hostile_brokers, self.hostile_clocks):
             if hostile:
                 hostile.start()
         return inventory.build(self)
@@ -88,11 +100,11 @@ class Supervisor:
         self.exited.pop(server.pid, None)
 
     def owner(self, server):
-        others = (self.keyrings, self.broker, self.snmp)
+        others = (self.keyrings, self.broker, self.snmp, self.ntp)
         return next((each for each in others if each and server in each.servers.values()), self.ssh)
 
     def all_servers(self) -> dict:
-        others = [each.servers for each in (self.keyrings, self.broker, self.snmp) if each]
+        others = [each.servers for each in (self.keyrings, self.broker, self.snmp, self.ntp) if each]
         return {name: server for servers in (self.ssh.servers, *others) for name, server in servers.items()}
 
     def await_banner(self, server) -> None:
@@ -223,9 +235,9 @@ class Supervisor:
 
     def down(self) -> None:
         """Ends every process below us, whatever it became, and removes the folder."""
-        for hostile in (self.hostile, self.hostile_brokers):
-            if hostile:
-                hostile.stop()
+        for threads in (self.hostile, self.hostile_brokers, self.hostile_clocks, self.paths):
+            if threads:
+                threads.stop()
         mine = processes.below(os.getpid())
         processes.send(mine, signal.SIGCONT)
         processes.send(mine, signal.SIGTERM)

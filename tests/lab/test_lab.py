@@ -11,6 +11,7 @@ import shutil
 import signal
 import socket
 import ssl
+import struct
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,7 @@ sys.path.insert(0, str(HERE))
 
 import hostile  # noqa: E402
 import hostilebroker  # noqa: E402
+import hostileclock  # noqa: E402
 import packages  # noqa: E402
 import processes  # noqa: E402
 import sshd  # noqa: E402
@@ -444,6 +446,84 @@ class TheBrokerAnswersOnEveryListener(unittest.TestCase):
             modes = {each["id"]: each["port"] for each in lab.inventory["hostile_brokers"]}
             self.assertEqual(set(modes), set(hostilebroker.MODES))
             self.assertEqual(self.answer(modes["refuses-4"])[3], 4)
+
+
+class TheNtpServersAnswer(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.lab = Lab("--ntp", "--hostile-clocks", "--delayed-path", "0:50")
+        cls.ntp = cls.lab.inventory["ntp"]
+        cls.servers = {each["id"]: each for each in cls.ntp["servers"]}
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.lab.close()
+
+    @staticmethod
+    def ask(port, host="127.0.0.1"):
+        """Leap, mode, stratum and what it took, or nothing."""
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family, socket.SOCK_DGRAM) as sock:
+            sock.settimeout(2.0)
+            sock.connect((host, port))
+            start = time.monotonic()
+            sock.send(struct.pack(">B39xQ", 0x23, 77))
+            try:
+                data = sock.recv(65536)
+            except TimeoutError:
+                return None
+            return data[0] >> 6, data[0] & 7, data[1], time.monotonic() - start
+
+    def test_each_answers_as_its_name_says(self):
+        for name, stratum in (("plain", 3), ("key", 3), ("nts", 3), ("nts-expired", 3)):
+            self.assertEqual(self.ask(self.servers[f"ntp-{name}"]["port"])[:3], (0, 4, stratum), name)
+        self.assertEqual(self.ask(self.servers["ntp-unsynchronised"]["port"])[0], 3)
+        self.assertEqual(self.ask(self.servers["ntp-plain"]["port"], "127.200.1.1")[2], 3)
+        if self.ntp["ipv6"]:
+            for server in self.servers.values():
+                self.assertIsNotNone(self.ask(server["port"], "::1"), server["id"])
+        until(lambda: self.ask(self.servers["ntp-follower"]["port"])[:3] == (0, 4, 4), "the follower has time")
+
+    def test_nts_is_there_and_one_certificate_has_expired(self):
+        def talk(port):
+            trusted = ssl.create_default_context(cafile=self.ntp["ca"])
+            trusted.set_alpn_protocols(["ntske/1"])
+            with socket.create_connection(("127.0.0.1", port), timeout=DEADLINE) as plain:
+                with trusted.wrap_socket(plain, server_hostname="localhost") as peer:
+                    return peer.selected_alpn_protocol()
+
+        self.assertEqual(talk(self.servers["ntp-nts"]["exchange_port"]), "ntske/1")
+        with self.assertRaisesRegex(ssl.SSLError, "expired"):
+            talk(self.servers["ntp-nts-expired"]["exchange_port"])
+
+    def test_chronyc_is_told_about_the_follower(self):
+        programs = self.ntp["programs"]
+        env = {"LD_LIBRARY_PATH": programs["libraries"], "LC_ALL": "C"}
+        command = [programs["chronyc"], "-h", "127.0.0.1", "-p", str(self.ntp["commands"]["port"]), "-c", "-n", "sources"]
+
+        def sources():
+            return subprocess.run(command, env=env, capture_output=True, text=True, timeout=DEADLINE, check=False).stdout
+
+        until(lambda: sources().startswith("^,*,127.0.0.1,3,"), "the follower has chosen its server")
+
+    def test_no_server_may_touch_the_clock(self):
+        for server in self.servers.values():
+            self.assertIn("Disabled control of system clock", self.lab.command(f"logs {server['id']}")["log"])
+
+    def test_a_delayed_path_takes_its_time(self):
+        way = self.lab.inventory["delayed_paths"][0]
+        leap, _, stratum, took = self.ask(way["port"])
+        self.assertEqual((leap, stratum, took >= 0.05), (0, 3, True))
+
+    def test_hostile_clocks_lie(self):
+        ports = {each["id"]: each["port"] for each in self.lab.inventory["hostile_clocks"]}
+        self.assertEqual(set(ports), set(hostileclock.MODES))
+        self.assertIsNone(self.ask(ports["silent"]))
+        self.assertEqual(self.ask(ports["honest"])[:3], (0, 4, 2))
+        self.assertEqual(self.ask(ports["stratum-17"])[2], 17)
+        self.assertEqual(self.ask(ports["mode-5"])[1], 5)
+        self.assertEqual(self.ask(ports["kiss-rate"])[:3], (3, 4, 0))
+        self.assertGreaterEqual(self.ask(ports["late"])[3], hostileclock.LATE)
 
 
 if __name__ == "__main__":

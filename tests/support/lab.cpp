@@ -87,6 +87,45 @@ LabSnmp readSnmp(const QJsonObject &object)
     return snmp;
 }
 
+LabNtp readNtp(const QJsonObject &object)
+{
+    const auto text = [](const QJsonObject &of, const char *key) {
+        return of[QLatin1String(key)].toString();
+    };
+    const auto port = [](const QJsonObject &of, const char *key) {
+        return static_cast<quint16>(of[QLatin1String(key)].toInt());
+    };
+    LabNtp ntp;
+    const auto servers = object[QLatin1String("servers")].toArray();
+    for (const auto &each : servers) {
+        const auto server = each.toObject();
+        ntp.servers.insert(text(server, "id"), {.id = text(server, "id"),
+                                                .address = text(server, "address"),
+                                                .host = text(server, "host"),
+                                                .port = port(server, "port"),
+                                                .exchangePort = port(server, "exchange_port"),
+                                                .pid = server[QLatin1String("pid")].toInteger()});
+    }
+    const auto keys = object[QLatin1String("keys")].toArray();
+    for (const auto &each : keys) {
+        const auto key = each.toObject();
+        ntp.keys.append({.id = static_cast<quint32>(key[QLatin1String("id")].toInt()),
+                         .algorithm = text(key, "algorithm"),
+                         .key = text(key, "key")});
+    }
+    ntp.keyFile = text(object, "key_file");
+    ntp.ca = text(object, "ca");
+    ntp.ipv6 = object[QLatin1String("ipv6")].toBool();
+    const auto programs = object[QLatin1String("programs")].toObject();
+    ntp.chronyd = text(programs, "chronyd");
+    ntp.chronyc = text(programs, "chronyc");
+    ntp.libraries = text(programs, "libraries");
+    const auto commands = object[QLatin1String("commands")].toObject();
+    ntp.commandPort = port(commands, "port");
+    ntp.commandSocket = text(commands, "socket");
+    return ntp;
+}
+
 QMap<QString, HostileServer> readHostile(const QJsonArray &entries)
 {
     QMap<QString, HostileServer> servers;
@@ -181,6 +220,21 @@ Lab::Lab(Snmp snmp)
     launch({snmp.receiver ? QStringLiteral("--snmptrapd") : QStringLiteral("--snmp")});
 }
 
+Lab::Lab(const Clocks &clocks)
+{
+    QStringList arguments;
+    if (clocks.servers) {
+        arguments << QStringLiteral("--ntp");
+    }
+    if (clocks.hostile) {
+        arguments << QStringLiteral("--hostile-clocks");
+    }
+    for (const auto &path : clocks.paths) {
+        arguments << QStringLiteral("--delayed-path") << path;
+    }
+    launch(arguments);
+}
+
 Lab::~Lab()
 {
     m_process.closeWriteChannel();
@@ -232,6 +286,16 @@ void Lab::read(const QJsonObject &inventory)
                                .busPid = object[QLatin1String("bus_pid")].toInteger()});
     }
     m_snmp = readSnmp(inventory[QLatin1String("snmp")].toObject());
+    m_ntp = readNtp(inventory[QLatin1String("ntp")].toObject());
+    m_hostileClocks = readHostile(inventory[QLatin1String("hostile_clocks")].toArray());
+    const auto paths = inventory[QLatin1String("delayed_paths")].toArray();
+    for (const auto &each : paths) {
+        const auto way = each.toObject();
+        m_paths.append({.out = way[QLatin1String("out")].toDouble(),
+                        .back = way[QLatin1String("back")].toDouble(),
+                        .jitter = way[QLatin1String("jitter")].toDouble(),
+                        .port = static_cast<quint16>(way[QLatin1String("port")].toInt())});
+    }
     m_hostile = readHostile(inventory[QLatin1String("hostile")].toArray());
     m_hostileBrokers = readHostile(inventory[QLatin1String("hostile_brokers")].toArray());
     const auto files = inventory[QLatin1String("broker_files")].toObject();
@@ -275,6 +339,15 @@ const LabBroker &Lab::broker(const QString &id) const
     const auto found = m_brokers.constFind(id);
     if (found == m_brokers.constEnd()) {
         qFatal("the lab was started without a broker %s", qUtf8Printable(id));
+    }
+    return *found;
+}
+
+const LabNtpServer &Lab::ntp(const QString &id) const
+{
+    const auto found = m_ntp.servers.constFind(id);
+    if (found == m_ntp.servers.constEnd()) {
+        qFatal("the lab was started without an NTP server %s", qUtf8Printable(id));
     }
     return *found;
 }

@@ -84,6 +84,45 @@ struct LabSnmp
     QString trapLog, trapEngine;
 };
 
+// One chronyd: ntp-plain, -key, -nts, -nts-expired, -unsynchronised or -follower.
+struct LabNtpServer
+{
+    QString id;
+    QString address; // with what it needs besides: key, NTS, file of certificates
+    QString host;
+    quint16 port = 0;
+    quint16 exchangePort = 0; // of NTS; 0: none
+    qint64 pid = 0;
+};
+
+struct LabNtpKey
+{
+    quint32 id = 0;
+    QString algorithm; // "SHA256"
+    QString key;       // "HEX:..."
+};
+
+struct LabNtp
+{
+    QMap<QString, LabNtpServer> servers;
+    QList<LabNtpKey> keys; // of ntp-key
+    QString keyFile;
+    QString ca; // signed what the ones with NTS show
+    bool ipv6 = false;
+    QString chronyd, chronyc, libraries; // programs, and LD_LIBRARY_PATH for them
+    quint16 commandPort = 0;             // of ntp-follower, for chronyc -h 127.0.0.1 -p
+    QString commandSocket;
+};
+
+// A way to ntp-plain, in milliseconds.
+struct LabPath
+{
+    double out = 0;
+    double back = 0;
+    double jitter = 0;
+    quint16 port = 0;
+};
+
 struct LabClient
 {
     QString ed25519, ecdsa, rsa; // paths of private keys that every server with keys accepts
@@ -119,6 +158,12 @@ public:
     }
     // An SNMP agent, with a receiver of traps where asked for.
     [[nodiscard]] static Lab withSnmp(bool receiver = false) { return Lab(Snmp{receiver}); }
+    // NTP servers; NTP servers that lie; ways of "OUT:BACK[:JITTER]" milliseconds to ntp-plain.
+    [[nodiscard]] static Lab withNtp(bool servers = true, bool hostile = false,
+                                     const QStringList &paths = {})
+    {
+        return Lab(Clocks{servers, hostile, paths});
+    }
     ~Lab();
     Lab(const Lab &) = delete;
     Lab &operator=(const Lab &) = delete;
@@ -137,6 +182,13 @@ public:
     }
     [[nodiscard]] const LabKeyring &keyring(const QString &id) const;
     [[nodiscard]] const LabSnmp &snmp() const { return m_snmp; }
+    [[nodiscard]] const LabNtp &ntp() const { return m_ntp; }
+    [[nodiscard]] const LabNtpServer &ntp(const QString &id) const;
+    [[nodiscard]] const QMap<QString, HostileServer> &hostileClocks() const
+    {
+        return m_hostileClocks;
+    }
+    [[nodiscard]] const QList<LabPath> &paths() const { return m_paths; }
     [[nodiscard]] const LabClient &client() const { return m_client; }
     [[nodiscard]] QString homeFolder() const
     {
@@ -171,7 +223,14 @@ private:
     {
         bool receiver;
     };
+    struct Clocks
+    {
+        bool servers;
+        bool hostile;
+        QStringList paths;
+    };
     explicit Lab(Hostile);
+    explicit Lab(const Clocks &clocks);
     explicit Lab(Snmp);
     Lab(const Brokers &brokers, const QStringList &servers);
     Lab(const Keyrings &keyrings, const QStringList &servers);
@@ -189,6 +248,9 @@ private:
     LabBrokerFiles m_brokerFiles;
     QMap<QString, HostileServer> m_hostileBrokers;
     LabSnmp m_snmp;
+    LabNtp m_ntp;
+    QMap<QString, HostileServer> m_hostileClocks;
+    QList<LabPath> m_paths;
     LabClient m_client;
     QString m_home, m_folder;
 };
