@@ -215,6 +215,7 @@ void Engine::pollNow(quint64 number)
 void Engine::tell(const Server &server, Outcome outcome)
 {
     outcome.isLast = server.stopped;
+    outcome.cookies = server.setup.association ? server.setup.association->cookies() : 0;
     outcome.interval = server.stopped ? std::chrono::milliseconds(0) : server.interval;
     server.setup.outcomes->push(std::move(outcome));
 }
@@ -420,11 +421,11 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
     outcome.fault = verdict.fault;
     outcome.kiss = verdict.kiss;
     const bool authentic = isAuthentic(server, *packet, arrival.bytes, outcome);
-    // A NAK of NTS and what a server says that has no key for us cannot be authentic; a kiss from
-    // who saw the request is taken for what it is all the same.
-    if (!authentic && outcome.protection != Nts::Protection::Nak) {
-        told(Outcome::Kind::Rejected);
-        // Somebody else may have been quicker than the server: the wait goes on.
+    if (!authentic) {
+        // Somebody else may have been quicker than the server: the wait goes on. A NAK of NTS is
+        // not authentic either (RFC 8915, section 5.7).
+        told(outcome.protection == Nts::Protection::Nak ? Outcome::Kind::Kissed
+                                                        : Outcome::Kind::Rejected);
         return;
     }
     outcome.endsPoll = true;

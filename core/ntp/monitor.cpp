@@ -4,6 +4,7 @@
 #include "core/net/lookup.h"
 #include "core/net/wakewatch.h"
 #include "core/ntp/engine.h"
+#include "core/ntp/nts/keysource.h"
 #include "core/ntp/words.h"
 
 #include <QHostInfo>
@@ -289,13 +290,22 @@ void Monitor::onLookedUp(Source &source, const QList<QHostAddress> &addresses)
     index();
     for (ServerState &each : m_servers) {
         if (each.source == source.id)
-            open(each, source);
+            begin(each, source);
     }
     Q_EMIT serversChanged();
     Q_EMIT updated();
 }
 
-void Monitor::open(ServerState &server, const Source &source)
+void Monitor::begin(ServerState &server, const Source &source)
+{
+    if (source.target.nts)
+        exchangeKeys(server, source);
+    else
+        open(server, source, source.target.port, std::nullopt);
+}
+
+void Monitor::open(ServerState &server, const Source &source, quint16 port,
+                   std::optional<Nts::Association> association)
 {
     server.phase = ServerState::Phase::Asking;
     server.error.reset();
@@ -303,15 +313,91 @@ void Monitor::open(ServerState &server, const Source &source)
     Engine::Setup setup{.target = source.target,
                         .address = server.address,
                         .key = source.key ? std::optional(source.key->copy()) : std::nullopt,
+                        .association = std::move(association),
                         .plan = m_plan,
                         .outcomes = m_outcomes};
+    setup.target.port = port;
     m_host->post([id = server.id, setup = std::move(setup)](Engine &engine) mutable {
         engine.open(id, std::move(setup));
     });
 }
 
+void Monitor::exchangeKeys(ServerState &server, const Source &source)
+{
+    if (!m_exchanger)
+        m_exchanger = std::make_shared<Nts::KeyExchanger>();
+    server.phase = ServerState::Phase::ExchangingKeys;
+    auto keys = std::make_unique<Nts::KeySource>(m_exchanger, source.target, server.address);
+    const quint64 id = server.id;
+    connect(keys.get(), &Nts::KeySource::reported, this,
+            [this, id](const std::shared_ptr<const Nts::KeyExchangeReport> &report) {
+                if (ServerState *const found = find(id))
+                    found->keyExchange = report;
+                Q_EMIT updated();
+            });
+    connect(keys.get(), &Nts::KeySource::ready, this,
+            [this, id](const QHostAddress &address, quint16 port) { onKeys(id, address, port); });
+    connect(keys.get(), &Nts::KeySource::failed, this,
+            [this, id](const Error &error) { onNoKeys(id, error); });
+    keys->renew();
+    m_keys[id] = std::move(keys);
+}
+
+void Monitor::onKeys(quint64 id, const QHostAddress &address, quint16 port)
+{
+    ServerState *const server = find(id);
+    const Source *const source = server ? findSource(server->source) : nullptr;
+    if (!source)
+        return;
+    Nts::KeySource &keys = *m_keys.at(id);
+    auto association = keys.takeAssociation();
+    server->cookies = association.cookies();
+    const bool isSame = server->phase == ServerState::Phase::Asking && server->address == address &&
+                        keys.usedPort() == port;
+    keys.setUsedPort(port);
+    if (isSame) {
+        m_host->post([id, association = std::move(association)](Engine &engine) mutable {
+            engine.setAssociation(id, std::move(association));
+        });
+    } else {
+        if (server->address != address)
+            server->filter.clear(); // another server's answers
+        server->address = address;
+        open(*server, *source, port, std::move(association));
+        Q_EMIT serversChanged();
+    }
+    Q_EMIT updated();
+}
+
+void Monitor::onNoKeys(quint64 id, const Error &error)
+{
+    ServerState *const server = find(id);
+    // With keys of before it goes on as long as they last; the report says what failed.
+    if (!server || server->phase == ServerState::Phase::Asking)
+        return;
+    server->phase = ServerState::Phase::Failed;
+    server->error = error;
+    Source *const source = findSource(server->source);
+    const bool isUnreachable =
+        error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout;
+    if (isUnreachable && source && source->used < source->addresses.size()) {
+        server->address = source->addresses[source->used++];
+        // Not from here: the one that failed is still in its signal.
+        QTimer::singleShot(0, m_keys.at(id).get(), [this, id] {
+            ServerState *const again = find(id);
+            const Source *const from = again ? findSource(again->source) : nullptr;
+            if (from)
+                exchangeKeys(*again, *from);
+        });
+        Q_EMIT serversChanged();
+    }
+    choose();
+    Q_EMIT updated();
+}
+
 void Monitor::close(quint64 id)
 {
+    m_keys.erase(id);
     m_host->post([id](Engine &engine) { engine.close(id); });
 }
 
@@ -336,6 +422,10 @@ void Monitor::take(const std::vector<Outcome> &outcomes)
 void Monitor::take(const Outcome &outcome, ServerState &server)
 {
     server.interval = outcome.interval;
+    if (const auto keys = m_keys.find(server.id); keys != m_keys.end()) {
+        server.cookies = outcome.cookies;
+        keys->second->take(outcome);
+    }
     if (outcome.kind == Outcome::Kind::Measured) {
         server.filter.add(*outcome.sample);
         server.last = outcome.sample;
@@ -385,7 +475,7 @@ void Monitor::goOnToNextAddress(ServerState &server)
     server.address = source->addresses[source->used++];
     server.filter.clear();
     server.counts = {};
-    open(server, *source);
+    begin(server, *source);
     Q_EMIT serversChanged();
 }
 

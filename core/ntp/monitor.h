@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ntp/clockfilter.h"
+#include "core/ntp/nts/keyexchange.h"
 #include "core/ntp/outcome.h"
 #include "core/ntp/selection.h"
 #include "core/ntp/serveraddress.h"
@@ -16,11 +17,15 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace Portolan::Ntp {
 
 class Engine;
+namespace Nts {
+class KeySource;
+}
 
 // How one server stands now. Plain value of the Monitor's thread.
 struct ServerState
@@ -30,7 +35,7 @@ struct ServerState
         ExchangingKeys, // NTS
         Asking,
         Refused, // it said DENY or RSTR, and is not asked any more
-        Failed,  // `error`: its name or its keys
+        Failed,  // `error`: its name or its keys; both are tried again
     };
     struct Counts
     {
@@ -56,6 +61,10 @@ struct ServerState
     Counts counts = {};
     QString kiss = {};                    // the last one, until it measures again
     std::chrono::milliseconds interval{}; // between polls, as it is now
+    // NTS: the last exchange of keys, of whatever end, and how many cookies are left. `address` is
+    // where the keys came from until it is known which server they are for.
+    std::shared_ptr<const Nts::KeyExchangeReport> keyExchange = {};
+    int cookies = 0;
     SmearSign smear = SmearSign::None;
     Choice choice = {};
 
@@ -68,6 +77,9 @@ struct ServerState
 // of an Engine on a thread of its own. Lives on the thread that made it, with a Qt event loop; all
 // methods and signals are there, nothing blocks. Owned by whoever shows it; destroying it ends
 // every poll.
+//
+// A server with NTS is asked under the keys of an exchange, never without; keys are made anew when
+// its cookies run out, when it does not know them any more, and when nothing authentic comes.
 //
 // It asks, and never sets a clock. Names are looked up here; a name whose address does not answer
 // the first eight polls goes on to its next address.
@@ -116,7 +128,12 @@ private:
 
     void lookUp(Source &source);
     void onLookedUp(Source &source, const QList<QHostAddress> &addresses);
-    void open(ServerState &server, const Source &source);
+    void begin(ServerState &server, const Source &source);
+    void open(ServerState &server, const Source &source, quint16 port,
+              std::optional<Nts::Association> association);
+    void exchangeKeys(ServerState &server, const Source &source);
+    void onKeys(quint64 id, const QHostAddress &address, quint16 port);
+    void onNoKeys(quint64 id, const Error &error);
     void close(quint64 id);
     void index();
     [[nodiscard]] QList<quint64> asked() const;
@@ -133,7 +150,9 @@ private:
     std::unique_ptr<EngineHost<Engine>> m_host;
     std::vector<std::unique_ptr<Source>> m_sources;
     std::vector<ServerState> m_servers;
-    QHash<quint64, std::size_t> m_places; // of m_servers
+    QHash<quint64, std::size_t> m_places;           // of m_servers
+    std::shared_ptr<Nts::KeyExchanger> m_exchanger; // from the first server with NTS on
+    std::unordered_map<quint64, std::unique_ptr<Nts::KeySource>> m_keys; // by server
     QList<quint64> m_leftOut;
     Selection m_selection;
     std::deque<ClockStep> m_steps;

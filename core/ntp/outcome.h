@@ -38,6 +38,7 @@ struct Outcome
     QHostAddress from = {};
     quint16 fromPort = 0;
     int systemError = 0;
+    int cookies = 0;                      // NTS: how many are left
     bool endsPoll = false;                // nothing more is waited for
     bool isLast = false;                  // it is not asked any more
     std::chrono::milliseconds interval{}; // between polls, as it is now; 0: none follows
