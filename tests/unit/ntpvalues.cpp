@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/nts/association.h"
+#include "core/ntp/nts/keyexchange.h"
 #include "core/ntp/nts/records.h"
 #include "core/ntp/nts/siv.h"
 #include "core/ntp/refid.h"
@@ -346,6 +347,15 @@ private Q_SLOTS:
 
     // NTS -----------------------------------------------------------------------------------------
 
+    void keysAreExportedUnderTheContextOfTheStandard()
+    {
+        // RFC 8915, section 5.1: protocol, algorithm, direction; the label of section 4 has no
+        // version behind it, as drafts had.
+        QCOMPARE(Nts::exporterContext(15, Nts::Direction::ClientToServer), hex("0000000f00"));
+        QCOMPARE(Nts::exporterContext(15, Nts::Direction::ServerToClient), hex("0000000f01"));
+        QCOMPARE(Nts::exporterContext(0x1234, Nts::Direction::ServerToClient), hex("0000123401"));
+        QCOMPARE(QByteArray(Nts::kExporterLabel), QByteArray("EXPORTER-network-time-security"));
+    }
     void sivIsThatOfTheStandard()
     {
         // RFC 5297, appendix A.1 and A.2.
