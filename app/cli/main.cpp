@@ -21,7 +21,8 @@ using namespace Portolan::Cli;
 // THE one place that names every noun.
 using AddNoun = void (*)(CLI::App &, CommandContext &);
 constexpr std::initializer_list<AddNoun> kNouns = {
-    addMqttCommands, addProfileCommands, addSnmpCommands, addSshCommands, addTerminalCommands,
+    addMqttCommands, addNtpCommands, addProfileCommands,
+    addSnmpCommands, addSshCommands, addTerminalCommands,
 };
 
 constexpr std::chrono::seconds kLongestFarewell{2};

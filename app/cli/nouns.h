@@ -14,6 +14,7 @@ namespace Portolan::Cli {
 class CommandContext;
 
 void addMqttCommands(CLI::App &app, CommandContext &context);
+void addNtpCommands(CLI::App &app, CommandContext &context);
 void addProfileCommands(CLI::App &app, CommandContext &context);
 void addSnmpCommands(CLI::App &app, CommandContext &context);
 void addSshCommands(CLI::App &app, CommandContext &context);
