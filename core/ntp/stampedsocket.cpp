@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/stampedsocket.h"
 
+#include "core/net/datagram.h"
 #include "core/net/socketaddress.h"
 #include "core/ntp/words.h"
 
 #ifdef Q_OS_LINUX
-#include <linux/errqueue.h>
 #include <linux/net_tstamp.h>
 #endif
 
@@ -27,39 +27,6 @@ Error unreachable(int error)
     return {Error::Kind::Network, tr("The server cannot be reached from here."),
             Net::socketErrorText(error), error};
 }
-
-#ifndef Q_OS_WIN
-// The system's stamp among what came beside the packet, or this moment.
-Stamp stampOf(const msghdr &header, Instant now)
-{
-    Stamp stamp{now, StampSource::User};
-    auto *const first = CMSG_FIRSTHDR(&header);
-    for (cmsghdr *each = first; each; each = CMSG_NXTHDR(const_cast<msghdr *>(&header), each)) {
-        if (each->cmsg_level != SOL_SOCKET)
-            continue;
-#ifdef Q_OS_LINUX
-        if (each->cmsg_type == SCM_TIMESTAMPING) {
-            scm_timestamping stamps{};
-            std::memcpy(&stamps, CMSG_DATA(each), sizeof(stamps));
-            const timespec &kernel = stamps.ts[0];
-            if (kernel.tv_sec != 0 || kernel.tv_nsec != 0)
-                stamp = {Instant(std::chrono::seconds(kernel.tv_sec) +
-                                 std::chrono::nanoseconds(kernel.tv_nsec)),
-                         StampSource::Kernel};
-        }
-#elif defined(SCM_TIMESTAMP)
-        if (each->cmsg_type == SCM_TIMESTAMP) {
-            timeval kernel{};
-            std::memcpy(&kernel, CMSG_DATA(each), sizeof(kernel));
-            stamp = {Instant(std::chrono::seconds(kernel.tv_sec) +
-                             std::chrono::microseconds(kernel.tv_usec)),
-                     StampSource::Kernel};
-        }
-#endif
-    }
-    return stamp;
-}
-#endif
 
 } // namespace
 
@@ -83,22 +50,15 @@ int clockPrecision()
 
 Result<StampedSocket> StampedSocket::open(bool isV6)
 {
-    const int family = isV6 ? AF_INET6 : AF_INET;
-#ifdef Q_OS_LINUX
-    Net::OwnedSocket made(::socket(family, SOCK_DGRAM | SOCK_CLOEXEC, 0));
-#else
-    Net::OwnedSocket made(::socket(family, SOCK_DGRAM, 0));
-#endif
+    Net::OwnedSocket made = Net::openDatagram(isV6);
     if (!made.isValid())
         return failure(Error::Kind::Local, tr("The system gives no more sockets."),
                        Net::socketErrorText(Net::lastSocketError()), Net::lastSocketError());
-    Net::setNonBlocking(made.get());
     [[maybe_unused]] const auto option = [&made](int level, int name, int value) {
         ::setsockopt(made.get(), level, name, reinterpret_cast<const char *>(&value),
                      sizeof(value));
     };
 #ifdef Q_OS_LINUX
-    option(isV6 ? IPPROTO_IPV6 : IPPROTO_IP, isV6 ? IPV6_RECVERR : IP_RECVERR, 1);
     option(SOL_SOCKET, SO_TIMESTAMPING,
            SOF_TIMESTAMPING_SOFTWARE | SOF_TIMESTAMPING_RX_SOFTWARE | SOF_TIMESTAMPING_TX_SOFTWARE |
                SOF_TIMESTAMPING_OPT_TSONLY);
@@ -136,47 +96,25 @@ Result<Stamp> StampedSocket::send(const QByteArray &bytes, const QHostAddress &a
     return tl::unexpected(unreachable(Net::lastSocketError()));
 }
 
-void StampedSocket::readErrors()
+void StampedSocket::readReports()
 {
-#ifdef Q_OS_LINUX
-    for (int i = 0; i < kMostErrors; ++i) {
-        std::array<char, 512> control{};
-        std::array<char, 64> payload{};
-        iovec vector{payload.data(), payload.size()};
-        msghdr header{};
-        header.msg_iov = &vector;
-        header.msg_iovlen = 1;
-        header.msg_control = control.data();
-        header.msg_controllen = control.size();
-        if (::recvmsg(m_socket.get(), &header, MSG_ERRQUEUE) < 0)
-            return;
-        const Stamp stamp = stampOf(header, {});
-        for (cmsghdr *each = CMSG_FIRSTHDR(&header); each; each = CMSG_NXTHDR(&header, each)) {
-            const bool isError =
-                (each->cmsg_level == IPPROTO_IP && each->cmsg_type == IP_RECVERR) ||
-                (each->cmsg_level == IPPROTO_IPV6 && each->cmsg_type == IPV6_RECVERR);
-            if (!isError)
-                continue;
-            sock_extended_err error{};
-            std::memcpy(&error, CMSG_DATA(each), sizeof(error));
-            if (error.ee_origin != SO_EE_ORIGIN_TIMESTAMPING)
-                m_refusal = static_cast<int>(error.ee_errno);
-            else if (stamp.by == StampSource::Kernel)
-                m_sent = stamp;
-        }
+    for (const Net::DatagramReport &each : Net::takeReports(m_socket.get())) {
+        if (each.error != 0)
+            m_refusal = each.error;
+        else
+            m_sent = Stamp{*each.sent, StampSource::Kernel};
     }
-#endif
 }
 
 std::optional<Stamp> StampedSocket::sent()
 {
-    readErrors();
+    readReports();
     return m_sent;
 }
 
 int StampedSocket::takeRefusal()
 {
-    readErrors();
+    readReports();
     return std::exchange(m_refusal, 0);
 }
 
@@ -201,8 +139,11 @@ std::optional<StampedSocket::Arrival> StampedSocket::receive()
         header.msg_control = control.data();
         header.msg_controllen = control.size();
         const auto got = ::recvmsg(m_socket.get(), &header, 0);
-        const Instant now = clockNow();
-        const Stamp stamp = got >= 0 ? stampOf(header, now) : Stamp{now};
+        Stamp stamp{clockNow(), StampSource::User};
+        if (got >= 0) {
+            if (const auto system = Net::systemStamp(header))
+                stamp = {*system, StampSource::Kernel};
+        }
 #endif
         if (got < 0) {
             const int error = Net::lastSocketError();

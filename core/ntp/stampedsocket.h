@@ -61,7 +61,7 @@ private:
         : m_socket(std::move(socket))
     {
     }
-    void readErrors();
+    void readReports();
 
     Net::OwnedSocket m_socket;
     std::optional<Stamp> m_sent;

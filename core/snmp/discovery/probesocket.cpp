@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/discovery/probesocket.h"
 
+#include "core/net/datagram.h"
 #include "core/net/socketaddress.h"
 #include "core/snmp/words.h"
-
-#ifdef Q_OS_LINUX
-#include <linux/errqueue.h>
-#endif
 
 #include <array>
 #include <cerrno>
@@ -31,26 +28,15 @@ ProbeSocket::ProbeSocket(Events events)
 Result<> ProbeSocket::open(QAbstractSocket::NetworkLayerProtocol family)
 {
     const bool isV6 = family == QAbstractSocket::IPv6Protocol;
-#ifdef Q_OS_LINUX
-    constexpr int kType = SOCK_DGRAM | SOCK_CLOEXEC;
-#else
-    constexpr int kType = SOCK_DGRAM;
-#endif
-    Net::OwnedSocket made(::socket(isV6 ? AF_INET6 : AF_INET, kType, 0));
+    Net::OwnedSocket made = Net::openDatagram(isV6);
     if (!made.isValid())
         return failure(Error::Kind::Network,
                        isV6 ? Snmp::tr("This machine cannot speak IPv6.")
                             : Snmp::tr("This machine cannot speak IPv4."),
                        Net::socketErrorText(Net::lastSocketError()));
-    Net::setNonBlocking(made.get());
-    const auto option = [&made](int level, int name, int value) {
-        ::setsockopt(made.get(), level, name, reinterpret_cast<const char *>(&value),
-                     sizeof(value));
-    };
-    option(SOL_SOCKET, SO_RCVBUF, kReceiveBuffer);
-#ifdef Q_OS_LINUX
-    option(isV6 ? IPPROTO_IPV6 : IPPROTO_IP, isV6 ? IPV6_RECVERR : IP_RECVERR, 1);
-#endif
+    const int size = kReceiveBuffer;
+    ::setsockopt(made.get(), SOL_SOCKET, SO_RCVBUF, reinterpret_cast<const char *>(&size),
+                 sizeof(size));
     m_socket = std::move(made);
     return {};
 }
@@ -81,38 +67,10 @@ ProbeSocket::Sent ProbeSocket::send(std::span<const std::uint8_t> message, const
 
 bool ProbeSocket::readErrors()
 {
-    bool any = false;
-#ifdef Q_OS_LINUX
-    for (int i = 0; i < kMostAtOnce; ++i) {
-        std::array<char, 512> control{};
-        std::array<char, 64> payload{};
-        sockaddr_storage to{};
-        iovec vector{payload.data(), payload.size()};
-        msghdr header{};
-        header.msg_name = &to;
-        header.msg_namelen = sizeof(to);
-        header.msg_iov = &vector;
-        header.msg_iovlen = 1;
-        header.msg_control = control.data();
-        header.msg_controllen = control.size();
-        if (::recvmsg(m_socket.get(), &header, MSG_ERRQUEUE) < 0)
-            return any;
-        any = true;
-        for (cmsghdr *each = CMSG_FIRSTHDR(&header); each; each = CMSG_NXTHDR(&header, each)) {
-            const bool isError =
-                (each->cmsg_level == IPPROTO_IP && each->cmsg_type == IP_RECVERR) ||
-                (each->cmsg_level == IPPROTO_IPV6 && each->cmsg_type == IPV6_RECVERR);
-            if (!isError)
-                continue;
-            sock_extended_err error{};
-            std::memcpy(&error, CMSG_DATA(each), sizeof(error));
-            const auto [address, port] = Net::fromSocketAddress(to);
-            m_events.refused(address, port, static_cast<int>(error.ee_errno));
-            break;
-        }
-    }
-#endif
-    return any;
+    const auto reports = Net::takeReports(m_socket.get());
+    for (const Net::DatagramReport &each : reports)
+        m_events.refused(each.to, each.port, each.error);
+    return !reports.empty();
 }
 
 void ProbeSocket::onReadable()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/snmp/engine/channel.h"
 
+#include "core/net/datagram.h"
 #include "core/net/socketaddress.h"
 #include "core/snmp/faults.h"
 #include "core/snmp/wire/messagecodec.h"
@@ -13,9 +14,6 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
-#endif
-#ifdef Q_OS_LINUX
-#include <linux/errqueue.h>
 #endif
 
 #include <array>
@@ -39,6 +37,20 @@ Error unreachable(int error)
             Net::socketErrorText(error), static_cast<int>(Fault::Unreachable)};
 }
 
+// Non-blocking; not valid where the system has none.
+Net::OwnedSocket openStream(bool isV6)
+{
+    const int family = isV6 ? AF_INET6 : AF_INET;
+#ifdef Q_OS_LINUX
+    Net::OwnedSocket made(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0));
+#else
+    Net::OwnedSocket made(::socket(family, SOCK_STREAM, 0));
+#endif
+    if (made.isValid())
+        Net::setNonBlocking(made.get());
+    return made;
+}
+
 } // namespace
 
 Channel::Channel(Events events)
@@ -53,24 +65,16 @@ Result<> Channel::open(Transport transport, const QHostAddress &address, quint16
     m_address = address;
     m_port = port;
     const bool isV6 = address.protocol() == QAbstractSocket::IPv6Protocol;
-    const int type = transport == Transport::Udp ? SOCK_DGRAM : SOCK_STREAM;
-#ifdef Q_OS_LINUX
-    Net::OwnedSocket made(::socket(isV6 ? AF_INET6 : AF_INET, type | SOCK_CLOEXEC, 0));
-#else
-    Net::OwnedSocket made(::socket(isV6 ? AF_INET6 : AF_INET, type, 0));
-#endif
+    const bool isUdp = transport == Transport::Udp;
+    Net::OwnedSocket made = isUdp ? Net::openDatagram(isV6) : openStream(isV6);
     if (!made.isValid())
         return tl::unexpected(unreachable(Net::lastSocketError()));
-    Net::setNonBlocking(made.get());
     const auto option = [&made](int level, int name, int value) {
         ::setsockopt(made.get(), level, name, reinterpret_cast<const char *>(&value),
                      sizeof(value));
     };
-    if (transport == Transport::Udp) {
+    if (isUdp) {
         option(SOL_SOCKET, SO_RCVBUF, kReceiveBuffer);
-#ifdef Q_OS_LINUX
-        option(isV6 ? IPPROTO_IPV6 : IPPROTO_IP, isV6 ? IPV6_RECVERR : IP_RECVERR, 1);
-#endif
         m_socket = std::move(made);
         return {};
     }
@@ -147,31 +151,8 @@ void Channel::onReadable()
 
 void Channel::readErrors()
 {
-#ifdef Q_OS_LINUX
-    for (int i = 0; i < kMostAtOnce && m_socket.isValid(); ++i) {
-        std::array<char, 512> control{};
-        std::array<char, 64> payload{};
-        iovec vector{payload.data(), payload.size()};
-        msghdr header{};
-        header.msg_iov = &vector;
-        header.msg_iovlen = 1;
-        header.msg_control = control.data();
-        header.msg_controllen = control.size();
-        if (::recvmsg(m_socket.get(), &header, MSG_ERRQUEUE) < 0)
-            return;
-        for (cmsghdr *each = CMSG_FIRSTHDR(&header); each; each = CMSG_NXTHDR(&header, each)) {
-            const bool isError =
-                (each->cmsg_level == IPPROTO_IP && each->cmsg_type == IP_RECVERR) ||
-                (each->cmsg_level == IPPROTO_IPV6 && each->cmsg_type == IPV6_RECVERR);
-            if (!isError)
-                continue;
-            sock_extended_err error{};
-            std::memcpy(&error, CMSG_DATA(each), sizeof(error));
-            m_events.refused(static_cast<int>(error.ee_errno));
-            break;
-        }
-    }
-#endif
+    for (const Net::DatagramReport &each : Net::takeReports(m_socket.get()))
+        m_events.refused(each.error);
 }
 
 void Channel::readDatagrams()
