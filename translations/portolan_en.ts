@@ -232,6 +232,30 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::AddServersDialog</name>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n servers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::AgentDiagnosisPage</name>
     <message numerus="yes">
         <source>At most %n request(s) at once</source>
@@ -245,6 +269,54 @@
         <translation>
             <numerusform>Wait %n second for an answer</numerusform>
             <numerusform>Wait %n seconds for an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ClockChart</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ClockWords</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking %n server(s)…</source>
+        <translation>
+            <numerusform>Asking %n server…</numerusform>
+            <numerusform>Asking %n servers…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n server(s) has answered.</source>
+        <translation>
+            <numerusform>The server has not answered.</numerusform>
+            <numerusform>None of the %n servers has answered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The servers contradict each other: no majority of the %n that answer(s) has a time in common.</source>
+        <translation>
+            <numerusform>The servers contradict each other: no majority of the %n that answers has a time in common.</numerusform>
+            <numerusform>The servers contradict each other: no majority of the %n that answer has a time in common.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n server(s) agree.</source>
+        <translation>
+            <numerusform>%1 of %n server agrees.</numerusform>
+            <numerusform>%1 of %n servers agree.</numerusform>
         </translation>
     </message>
 </context>
@@ -470,6 +542,16 @@
         <translation>
             <numerusform>Of %n of them only the beginning was kept.</numerusform>
             <numerusform>Of %n of them only the beginning was kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::NtpPanel</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 and %n other</numerusform>
+            <numerusform>%1 and %n others</numerusform>
         </translation>
     </message>
 </context>

@@ -1358,6 +1358,819 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ntp</name>
+    <message>
+        <source>The file “%1” cannot be read.</source>
+        <translation type="unfinished">파일을 읽을 수 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The file “%1” is too large for a configuration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “%1” is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names no server that can be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation type="unfinished">%1, %2번째 줄: %3</translation>
+    </message>
+    <message>
+        <source>Keys are not kept in profiles; they are asked for once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KRISS, the national standard time of Korea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LG U+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTP Pool, volunteers in Korea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTP Pool, volunteers nearby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PTB, the legal time of Germany</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Netnod, the national time of Sweden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TimeNL, SIDN Labs in the Netherlands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NICT, the standard time of Japan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIST, the standard time of the USA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Korea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Institutes of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the majority of the servers contradicts it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it says itself that it has no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not want to be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its answers are not authentic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its time is too uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name “%1” has no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name “%1” has no address of the family that is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>geosynchronous weather satellite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GPS satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galileo satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GLONASS satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BeiDou satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>navigation satellites</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a satellite receiver that speaks NMEA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a pulse each second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IRIG time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio WWVB, United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short-wave radio WWVH, Hawaii</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short-wave radio WWV, United States</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio DCF77, Germany</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio DCF77, Germany, by amplitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio DCF77, Germany, by phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio HBG, Switzerland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio MSF, United Kingdom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio JJY, Japan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long-wave radio TDF, France</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short-wave radio CHU, Canada</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LORAN-C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIST by telephone modem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USNO by telephone modem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time scale of NIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time scale of PTB, Germany</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the time scale of KRISS, Korea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an atomic clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a caesium clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mobile network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PTP (IEEE 1588)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the clock of a network card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another program of that machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Google, which smears leap seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its own clock, which follows nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked too often; ask less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>access denied; stop asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>access denied by a local rule; stop asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the NTS cookie is not accepted; keys are made anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>started, and not synchronised yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its clock was just stepped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lost its peer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authentication failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autokey failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>authentication or identification failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not know this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to a unicast server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to a broadcast server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>belongs to a dynamically found server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>altered by a remote control program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clock driver %1 of ntpd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smears a leap second, off by %1 ms now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back is too short to be NTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has an extension field that breaks its rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came back is not the answer of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has a version of NTP that was not asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer to nothing that is being asked: it came late or twice, or somebody forged it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent a kiss code in place of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer has a stratum above 16, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer does not say when it was asked or sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says that it answered before it was asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server itself says that its time may be wrong by 16 seconds or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says that its clock was set later than it answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts in the mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, but farther from the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Falseticker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No majority agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synchronised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smears leap seconds, unlike the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not want to be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not authenticated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is none of %2.</source>
+        <translation type="unfinished">“%1”: 다음 가운데 하나가 아닙니다: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time limit in seconds, from 0.05 to 60.</source>
+        <translation type="unfinished">“%1”: 0.05~600초의 제한 시간이 아닙니다. {1”?} {0.05 ?} {60.?}</translation>
+    </message>
+    <message>
+        <source>NTP cannot go through another host: an SSH host carries connections, not single packets. The clock of a host that is reached by SSH is looked at there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an NTP server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of an NTP server has no user and no path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of an NTP server has no option “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “%1” of the address has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTS and a symmetric key exclude each other: NTS makes its own keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTS needs version 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “%1” belongs to a key: give its number, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The options ke_port and ca belong to NTS: add nts=yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than %1 servers cannot be watched together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is not an even number of hexadecimal digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key of this length has hexadecimal digits only. In front of other characters stands ASCII:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key for %1 has %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not begin with the number of a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line has a number, an algorithm and a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The algorithm is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::Nts</name>
+    <message>
+        <source>The file of authorities “%1” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of authorities “%1” holds no certificate in PEM form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key server does not speak TLS 1.3, which NTS requires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens there speaks TLS, but it hands out no keys for NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens there does not speak TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with the key server failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is longer than 64 KiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer has more than 256 records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not know a record that it has to know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it calls the request wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has an error of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and cookies were agreed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer breaks off before its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server insists on record %1, which is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses, with error %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server refuses: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent warning %1, which is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not offer NTPv4 behind NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server knows none of the algorithms that were offered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent no cookie.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s record “%1” breaks its rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%n byte(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::Nts::Exchange</name>
+    <message>
+        <source>TLS could not be set up on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key server sends more than an exchange of keys can need.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens for NTS keys at %1, port %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, port %2, cannot be reached for NTS keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key server ended the connection during TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key server ended the connection without a whole answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, port %2, did not answer in time for NTS keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with the key server took too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key server did not complete its answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TLS with the key server broke.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of the key server %1 is not accepted: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What listens there speaks TLS, but it hands out no keys for NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys could not be taken out of TLS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::Nts::KeyExchangeEngine</name>
+    <message>
+        <source>TLS could not be set up on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::Reader</name>
+    <message>
+        <source>There are more notes than are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clock that is attached to that machine cannot be asked over the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers that are found by broadcast or multicast have no address here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autokey is obsolete and can be forged (RFC 8573 and RFC 8915 replace it); it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It names no server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a clock that is attached to that machine; it cannot be asked over the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a peer there; here it is asked as a client asks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTS and a key exclude each other; %1 is asked with NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTS needs version 4; %1 is asked so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value “%1” of the option “%2” makes no sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked with Autokey, which is obsolete and can be forged; it is not asked without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option “%1” of %2 is not known; it says nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 servers; the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “%1” is not read: too many include one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “%1” belongs to it and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files *%1 in “%2” belong to it and were not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers are asked with keys, and no key file is named: the keys have to be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file “%1” was not read: the keys have to be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The keys have to be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 of %2 is not in the key file: it has to be typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::StampedSocket</name>
+    <message>
+        <source>The system gives no more sockets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::Writer</name>
+    <message>
+        <source>%1 is left out: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its name cannot stand in such a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTPsec asks no other port than 123</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd has no NTS, and would ask it without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd has no keys, and would ask it without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd asks no other port than 123</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it smears leap seconds and the others do not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the servers can be recommended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With fewer than four sources a wrong one cannot always be outvoted (RFC 8633, section 3.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These servers smear leap seconds. Do not add any that do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd follows one server at a time and compares it with no other: it cannot notice that a server is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys themselves belong into the key file, which only the daemon may read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A clock that is far off is set at the start; later it is only ever slewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hardware clock follows the system&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cookies are kept, so that a restart needs no new keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is answered about anything but the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Payload</name>
     <message numerus="yes">
         <source>%n bytes follow the value.</source>
@@ -5894,6 +6707,111 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::AddServersDialog</name>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>smears leap seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>watched already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>These are too many at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Servers of a time daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chrony.conf, ntp.conf, timesyncd.conf (*.conf *.sources)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>%1 names no server that can be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation type="unfinished">%1, %2번째 줄: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished">추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n servers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some of these servers smear leap seconds, and others do not: around a leap second they contradict each other by up to a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names or addresses, as many as you like. From four on, one that is wrong stands out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names or addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Well-known servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">서버</translation>
+    </message>
+    <message>
+        <source>Operated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the servers over from chrony.conf, ntp.conf or timesyncd.conf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::AgentCalls</name>
     <message>
         <source>The connection to the agent was ended.</source>
@@ -6498,6 +7416,539 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Close the chart</source>
         <translation>차트 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ChartsPane</name>
+    <message>
+        <source>Clocks</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>Save the charts</source>
+        <translation>차트 저장</translation>
+    </message>
+    <message>
+        <source>5 minutes</source>
+        <translation>5분</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15분</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1시간</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24시간</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7일</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30일</translation>
+    </message>
+    <message>
+        <source>Fit those that agree</source>
+        <translation>일치하는 서버에 맞춤</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>전체에 맞춤</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>로그 눈금</translation>
+    </message>
+    <message>
+        <source>Bounds of all</source>
+        <translation>모든 서버의 오차 한계</translation>
+    </message>
+    <message>
+        <source>Bounds of the chosen one</source>
+        <translation>선택한 서버의 오차 한계</translation>
+    </message>
+    <message>
+        <source>No bounds</source>
+        <translation>오차 한계 숨김</translation>
+    </message>
+    <message>
+        <source>How much time is shown</source>
+        <translation>표시할 시간 범위</translation>
+    </message>
+    <message>
+        <source>How much time is shown. The wheel zooms, dragging moves, a double click goes back to now.</source>
+        <translation>표시할 시간 범위입니다. 휠로 확대하고 끌어서 이동하며, 두 번 클릭하면 현재로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>눈금</translation>
+    </message>
+    <message>
+        <source>The scale. A server that does not fit is named at the edge with its offset; the logarithmic scale shows nanoseconds and seconds at once, on both sides of zero.</source>
+        <translation>세로 눈금입니다. 범위를 벗어난 서버는 가장자리에 오프셋과 함께 표시됩니다. 로그 눈금은 0을 기준으로 양쪽에 나노초부터 초까지 한꺼번에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation>오차 한계</translation>
+    </message>
+    <message>
+        <source>The bound of each sample: beyond it the offset cannot be wrong, whatever way the packets took, if the server is right about itself.</source>
+        <translation>각 샘플의 오차 한계입니다. 서버가 알린 값이 맞다면, 패킷이 어떤 경로로 오갔든 오프셋의 오차는 이 한계를 넘지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Back to now</source>
+        <translation>현재로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Goes on with the time of the moment.</source>
+        <translation>현재 시각을 따라 다시 움직입니다.</translation>
+    </message>
+    <message>
+        <source>Save the charts…</source>
+        <translation>차트 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ClockChart</name>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>왕복 지연</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>Clock stepped by %1</source>
+        <translation>시계가 건너뜀: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (UTC %2)</source>
+        <translation>%1 (UTC %2)</translation>
+    </message>
+    <message>
+        <source>Offset %1</source>
+        <translation>오프셋 %1</translation>
+    </message>
+    <message>
+        <source>Delay %1, jitter %2</source>
+        <translation>왕복 지연 %1, 지터 %2</translation>
+    </message>
+    <message>
+        <source>Stamps: %1</source>
+        <translation>타임스탬프: %1</translation>
+    </message>
+    <message>
+        <source>From the history: stands for the samples around it.</source>
+        <translation>기록에서 읽은 점으로, 앞뒤 샘플을 대표합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ClockWords</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1일</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ~ %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No server is asked.</source>
+        <translation>묻고 있는 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name one above: its clock is compared with this computer&apos;s.</source>
+        <translation>위에 서버 이름을 입력하면 그 시계를 이 컴퓨터의 시계와 비교합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking %n server(s)…</source>
+        <translation>
+            <numerusform>서버 %n개에 묻는 중…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first answers come within a second, a verdict after the third.</source>
+        <translation>첫 응답은 1초 안에 오고, 응답이 몇 번 쌓이면 판정이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>The server has not answered.</source>
+        <translation>서버가 응답하지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n server(s) has answered.</source>
+        <translation>
+            <numerusform>서버 %n개가 모두 응답하지 않았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is known about this computer&apos;s clock. Explain says what may be in the way.</source>
+        <translation>이 컴퓨터의 시계에 대해 알 수 있는 것이 없습니다. 원인은 진단에서 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No server that answers can be believed.</source>
+        <translation>응답하는 서버 중에 믿을 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The servers contradict each other: no majority of the %n that answer(s) has a time in common.</source>
+        <translation>
+            <numerusform>서버들의 시각이 서로 어긋납니다. 응답한 %n개 가운데 과반이 공유하는 시각이 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whose clock is right cannot be told. With more servers a majority may show.</source>
+        <translation>어느 시계가 맞는지 알 수 없습니다. 서버를 더 추가하면 과반이 드러날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>By one server alone, this computer is %1 ahead, give or take %2.</source>
+        <translation>서버 하나만을 기준으로, 이 컴퓨터는 %1 빠릅니다(오차 ±%2).</translation>
+    </message>
+    <message>
+        <source>By one server alone, this computer is %1 behind, give or take %2.</source>
+        <translation>서버 하나만을 기준으로, 이 컴퓨터는 %1 느립니다(오차 ±%2).</translation>
+    </message>
+    <message>
+        <source>There is nobody to compare %1 with: with three more servers a wrong one would show.</source>
+        <translation>%1: 비교할 다른 서버가 없습니다. 서버를 세 개 더 추가하면 틀린 서버를 가려낼 수 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n server(s) agree.</source>
+        <translation>
+            <numerusform>서버 %n개 중 %1개가 일치합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer is %1 ahead, give or take %2.</source>
+        <translation>이 컴퓨터는 %1 빠릅니다(오차 ±%2).</translation>
+    </message>
+    <message>
+        <source>This computer is %1 behind, give or take %2.</source>
+        <translation>이 컴퓨터는 %1 느립니다(오차 ±%2).</translation>
+    </message>
+    <message>
+        <source>%1 That is as right as these servers can tell.</source>
+        <translation>%1 이 서버들로 확인할 수 있는 한 정확합니다.</translation>
+    </message>
+    <message>
+        <source>%1 It is off by more than the measurement can be.</source>
+        <translation>%1 측정 오차로 설명할 수 없을 만큼 어긋나 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looking the name up</source>
+        <translation>이름 조회 중</translation>
+    </message>
+    <message>
+        <source>Exchanging keys</source>
+        <translation>키 교환 중</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>거부됨</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>기준 서버</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>일치</translation>
+    </message>
+    <message>
+        <source>Agrees, less well</source>
+        <translation>일치(정밀도 낮음)</translation>
+    </message>
+    <message>
+        <source>Stands apart</source>
+        <translation>중심 벗어남</translation>
+    </message>
+    <message>
+        <source>Outvoted</source>
+        <translation>다수와 불일치</translation>
+    </message>
+    <message>
+        <source>Undecided</source>
+        <translation>판정 불가</translation>
+    </message>
+    <message>
+        <source>Too uncertain</source>
+        <translation>오차가 너무 큼</translation>
+    </message>
+    <message>
+        <source>Not synchronised</source>
+        <translation>동기화 안 됨</translation>
+    </message>
+    <message>
+        <source>Smears</source>
+        <translation>윤초 스미어</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외함</translation>
+    </message>
+    <message>
+        <source>Not authentic</source>
+        <translation>인증 실패</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>묻는 중</translation>
+    </message>
+    <message>
+        <source>Not believed</source>
+        <translation>믿을 수 없는 응답</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>요청 거절</translation>
+    </message>
+    <message>
+        <source>Unreachable</source>
+        <translation>연결할 수 없음</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>The addresses of its name are being looked up.</source>
+        <translation>이름에 해당하는 주소를 조회하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The keys of NTS are made over TLS first.</source>
+        <translation>먼저 TLS로 NTS 키를 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>It does not want to be asked.</source>
+        <translation>이 서버는 요청을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The only one that can be believed; nobody to compare it with.</source>
+        <translation>믿을 수 있는 유일한 서버이며, 비교할 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has the lowest stratum and the least uncertainty (%1) of those that agree.</source>
+        <translation>일치하는 서버 중에서 Stratum이 가장 낮고 오차 한계가 가장 작습니다(%1).</translation>
+    </message>
+    <message>
+        <source>It lies within what the majority agrees on, and counts in the mean.</source>
+        <translation>과반이 일치하는 구간 안에 있으며 평균에 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>It agrees, but lies %1 away from the others: the mean is better without it.</source>
+        <translation>일치하지만 다른 서버들과 %1 떨어져 있어, 빼는 편이 평균이 더 정확합니다.</translation>
+    </message>
+    <message>
+        <source>Its interval, %1, touches theirs, but its middle lies outside what the majority agrees on.</source>
+        <translation>구간(%1)은 다른 서버들과 겹치지만, 중심이 과반이 일치하는 구간을 벗어납니다.</translation>
+    </message>
+    <message>
+        <source>Outvoted by %1: its interval, %2, has nothing in common with theirs.</source>
+        <translation>다음 서버들과 어긋납니다: %1. 이 서버의 구간(%2)은 그 구간들과 겹치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No more than half of the servers have a time in common; its interval is %1.</source>
+        <translation>과반이 공유하는 시각이 없습니다. 이 서버의 구간은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>It may be wrong by %1: more than the limit of %2.</source>
+        <translation>오차가 %1까지 날 수 있어 한도(%2)를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>It says itself that its clock is not set (leap indicator 3).</source>
+        <translation>서버 스스로 시계가 맞춰지지 않았다고 알립니다(윤초 표시 3).</translation>
+    </message>
+    <message>
+        <source>It says itself that it follows no clock (stratum %1).</source>
+        <translation>서버 스스로 따르는 시계가 없다고 알립니다(Stratum %1).</translation>
+    </message>
+    <message>
+        <source>It spreads leap seconds over hours, and the others do not: the two kinds must not be mixed.</source>
+        <translation>윤초를 몇 시간에 걸쳐 나누어 반영하지만 다른 서버들은 그렇지 않습니다. 두 방식을 섞어 쓰면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>You have left it out of the choice; it is asked all the same.</source>
+        <translation>직접 판정에서 제외한 서버입니다. 요청은 계속 보냅니다.</translation>
+    </message>
+    <message>
+        <source>It has been asked; its answer is awaited.</source>
+        <translation>요청을 보내고 응답을 기다리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>No answer within %1.</source>
+        <translation>%1 안에 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>It could not authenticate this computer: the key or its number is another one there (crypto-NAK).</source>
+        <translation>서버가 이 컴퓨터를 인증하지 못했습니다. 서버의 키나 키 번호가 다릅니다(crypto-NAK).</translation>
+    </message>
+    <message>
+        <source>Its answer is not signed with the key.</source>
+        <translation>응답이 키로 서명되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Its answer is signed with another key.</source>
+        <translation>응답이 다른 키로 서명되었습니다.</translation>
+    </message>
+    <message>
+        <source>The cryptography of this computer refuses the algorithm of the key.</source>
+        <translation>이 컴퓨터의 암호 라이브러리가 키의 알고리즘을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The signature of its answer is wrong: the key is another one there, or the answer was changed on the way.</source>
+        <translation>응답의 서명이 틀립니다. 서버의 키가 다르거나 응답이 도중에 변경되었습니다.</translation>
+    </message>
+    <message>
+        <source>It has forgotten the keys of NTS; new ones are made.</source>
+        <translation>서버에 NTS 키가 남아 있지 않아 새로 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its answer is not protected as NTS demands, and is not believed.</source>
+        <translation>응답이 NTS 규정대로 보호되지 않아 믿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It answers that it has no time: its own clock is not set (leap indicator 3).</source>
+        <translation>응답은 하지만 서버 자신의 시계가 맞춰지지 않았습니다(윤초 표시 3).</translation>
+    </message>
+    <message>
+        <source>The network says no: %1.</source>
+        <translation>네트워크 오류: %1</translation>
+    </message>
+    <message>
+        <source>Something came that answers no question.</source>
+        <translation>요청한 적 없는 패킷이 왔습니다.</translation>
+    </message>
+    <message>
+        <source>The cookies of NTS are used up; new keys are made.</source>
+        <translation>NTS 쿠키를 다 써서 키를 새로 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is asked too often (RATE); it is asked half as often now.</source>
+        <translation>요청이 너무 잦습니다(RATE). 이제 절반만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>It denies access (DENY), and is not asked any more.</source>
+        <translation>접근을 거부했으며(DENY) 더 이상 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its policy restricts access (RSTR), and it is not asked any more.</source>
+        <translation>정책으로 접근을 제한했으며(RSTR) 더 이상 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has forgotten the keys of NTS (NTSN).</source>
+        <translation>서버에 NTS 키가 남아 있지 않습니다(NTSN).</translation>
+    </message>
+    <message>
+        <source>It has just started and has no time yet (INIT).</source>
+        <translation>막 시작하여 아직 시각이 맞춰지지 않았습니다(INIT).</translation>
+    </message>
+    <message>
+        <source>Its clock has just been set, and it has no time yet (STEP).</source>
+        <translation>시계를 막 맞추어 아직 동기화되지 않았습니다(STEP).</translation>
+    </message>
+    <message>
+        <source>It does not want to be asked like this.</source>
+        <translation>서버가 이 요청을 거절했습니다.</translation>
+    </message>
+    <message>
+        <source>It does not want to be asked like this (%1).</source>
+        <translation>서버가 이 요청을 거절했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>NTS</source>
+        <translation>NTS</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>network card</source>
+        <translation>네트워크 카드</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>sent: %1, received: %2</source>
+        <translation>송신: %1, 수신: %2</translation>
+    </message>
+    <message>
+        <source>interleaved</source>
+        <translation>인터리브</translation>
+    </message>
+    <message>
+        <source>authenticated by NTS</source>
+        <translation>NTS로 인증됨</translation>
+    </message>
+    <message>
+        <source>authenticated by a key</source>
+        <translation>키로 인증됨</translation>
+    </message>
+    <message>
+        <source>+1 s today</source>
+        <translation>오늘 +1초</translation>
+    </message>
+    <message>
+        <source>−1 s today</source>
+        <translation>오늘 −1초</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>맞춰지지 않음</translation>
+    </message>
+    <message>
+        <source>The last eight polls, the newest at the right: a filled mark was answered. Reach %1 (octal).</source>
+        <translation>최근 여덟 번의 요청이며 오른쪽이 최신입니다. 채워진 표시는 응답을 받은 요청입니다. Reach %1(8진수).</translation>
     </message>
 </context>
 <context>
@@ -7467,6 +8918,33 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::EmptyNtpPage</name>
+    <message>
+        <source>Whose clock is right?</source>
+        <translation>어느 시계가 맞을까요?</translation>
+    </message>
+    <message>
+        <source>Name four or more servers: with fewer, a wrong one cannot be told from a right one. Within seconds the first verdict on this computer&apos;s clock stands above. Nothing here ever sets a clock.</source>
+        <translation>서버를 네 개 이상 지정하십시오. 그보다 적으면 맞는 서버와 틀린 서버를 가려낼 수 없습니다. 몇 초 안에 이 컴퓨터의 시계에 대한 첫 판정이 위에 나타납니다. 여기서는 시계를 절대 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choose well-known servers…</source>
+        <translation>알려진 서버 선택…</translation>
+    </message>
+    <message>
+        <source>Type the servers of your own network</source>
+        <translation>사내 서버 직접 입력</translation>
+    </message>
+    <message>
+        <source>Take over chrony.conf or ntp.conf…</source>
+        <translation>chrony.conf 또는 ntp.conf 가져오기…</translation>
+    </message>
+    <message>
+        <source>While the practice lab runs, the start page lists clocks to try this on, right ones and liars.</source>
+        <translation>실습실이 실행 중이면 시작 페이지에 연습용 서버가 나타납니다. 맞는 시계도 있고 거짓말하는 시계도 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::EmptyTrapPage</name>
     <message>
         <source>Waiting for notifications</source>
@@ -8095,6 +9573,40 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Dark</source>
         <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::IntervalsView</name>
+    <message>
+        <source>As soon as servers answer, each has a bar here: the true time lies within it if the server is right. Bars that have nothing in common with most others are wrong.</source>
+        <translation>서버가 응답하면 여기에 막대가 하나씩 나타납니다. 서버가 맞다면 실제 시각은 그 막대 안에 있습니다. 다른 막대 대부분과 겹치지 않는 막대는 틀린 서버입니다.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::KeyLogin</name>
+    <message>
+        <source>As in the server&apos;s key file: HEX: and digits, ASCII: and text, or text alone. It is kept until Portolan is closed.</source>
+        <translation>서버의 키 파일에 적힌 대로 입력하십시오. HEX: 뒤에 16진수, ASCII: 뒤에 글자, 또는 글자만 쓸 수 있습니다. Portolan을 닫을 때까지 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Key of %1</source>
+        <translation>%1의 키</translation>
+    </message>
+    <message>
+        <source>Key %1 for %2</source>
+        <translation>%2의 키 %1</translation>
+    </message>
+    <message>
+        <source>Key (%1)</source>
+        <translation>키(%1)</translation>
+    </message>
+    <message>
+        <source>Use the key</source>
+        <translation>키 사용</translation>
     </message>
 </context>
 <context>
@@ -8741,6 +10253,46 @@ Qt %1</translation>
     <message>
         <source>Nothing is listened for.</source>
         <translation>수신하고 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>What the majority of the servers says: their time minus this computer&apos;s.</source>
+        <translation>과반이 일치하는 값입니다. 서버 시각에서 이 컴퓨터의 시각을 뺀 것입니다.</translation>
+    </message>
+    <message>
+        <source>No majority of the servers agrees.</source>
+        <translation>과반이 일치하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>How much the servers that agree differ.</source>
+        <translation>일치하는 서버들 사이의 차이입니다.</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>Stratum</translation>
+    </message>
+    <message>
+        <source>Of the server that leads.</source>
+        <translation>기준 서버의 값입니다.</translation>
+    </message>
+    <message>
+        <source>No server leads.</source>
+        <translation>기준 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>도달률</translation>
+    </message>
+    <message>
+        <source>Of the last eight polls of the server that leads, those answered.</source>
+        <translation>기준 서버에 보낸 최근 여덟 번의 요청 중 응답을 받은 비율입니다.</translation>
     </message>
 </context>
 <context>
@@ -9520,6 +11072,171 @@ Qt %1</translation>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::NtpPanel</name>
+    <message>
+        <source>%1 is not asked: its key was not given.</source>
+        <translation>%1: 키를 입력하지 않아 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Give the key…</source>
+        <translation>키 입력…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s)</source>
+        <translation>
+            <numerusform>%1 외 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is asked already.</source>
+        <translation>%1: 이미 묻고 있는 서버입니다.</translation>
+    </message>
+    <message>
+        <source>The clock of this computer stepped by %1.</source>
+        <translation>이 컴퓨터의 시계가 건너뛰었습니다: %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장됨: %1</translation>
+    </message>
+    <message>
+        <source>Ask all now</source>
+        <translation>모두 지금 묻기</translation>
+    </message>
+    <message>
+        <source>Begin anew with it</source>
+        <translation>처음부터 다시 측정</translation>
+    </message>
+    <message>
+        <source>Let it count again</source>
+        <translation>다시 판정에 포함</translation>
+    </message>
+    <message>
+        <source>Leave it out: what do the others say?</source>
+        <translation>제외해 보기: 나머지만으로 판정</translation>
+    </message>
+    <message>
+        <source>Do not ask it any more</source>
+        <translation>더 이상 묻지 않기</translation>
+    </message>
+    <message>
+        <source>Copy the rows</source>
+        <translation>행 복사</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>주소 복사</translation>
+    </message>
+    <message>
+        <source>Copy as chronyd -Q</source>
+        <translation>chronyd -Q 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as ntpdig</source>
+        <translation>ntpdig 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as sntp</source>
+        <translation>sntp 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>Open with</source>
+        <translation>다음으로 열기</translation>
+    </message>
+    <message>
+        <source>A shell there (SSH)</source>
+        <translation>해당 호스트의 셸(SSH)</translation>
+    </message>
+    <message>
+        <source>What its agent says (SNMP)</source>
+        <translation>해당 호스트의 에이전트(SNMP)</translation>
+    </message>
+    <message>
+        <source>NTP</source>
+        <translation>NTP</translation>
+    </message>
+    <message>
+        <source>Whose clock is right, by how much, how sure that is, and why: several time servers at once, drawn with their bounds. This computer&apos;s clock is never touched.</source>
+        <translation>어느 시계가 얼마나 맞는지, 얼마나 확실한지, 왜 그런지 보여 줍니다. 여러 시간 서버를 오차 한계와 함께 한꺼번에 그립니다. 이 컴퓨터의 시계는 건드리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Type ntp://server into the field above and press Enter.</source>
+        <translation>위 입력란에 ntp://서버를 입력하고 Enter 키를 누릅니다.</translation>
+    </message>
+    <message>
+        <source>Add three more at the top of the panel, or choose well-known ones: with four, a wrong clock shows.</source>
+        <translation>패널 위쪽에서 서버를 세 개 더 추가하거나 알려진 서버를 고릅니다. 네 개면 틀린 시계가 드러납니다.</translation>
+    </message>
+    <message>
+        <source>Read the verdict above the chart, and in the table why a server is not believed.</source>
+        <translation>차트 위의 판정을 읽고, 서버를 믿지 않는 이유를 표에서 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Type another server</source>
+        <translation>서버 추가 입력</translation>
+    </message>
+    <message>
+        <source>Choose well-known servers, or import a configuration</source>
+        <translation>알려진 서버 선택 또는 설정 가져오기</translation>
+    </message>
+    <message>
+        <source>Filter the servers</source>
+        <translation>서버 필터</translation>
+    </message>
+    <message>
+        <source>Ask all servers now</source>
+        <translation>모든 서버에 지금 묻기</translation>
+    </message>
+    <message>
+        <source>Pause asking, or go on</source>
+        <translation>일시 정지 또는 계속</translation>
+    </message>
+    <message>
+        <source>Leave the chosen server out of the choice, or let it count again</source>
+        <translation>선택한 서버를 판정에서 제외하거나 다시 포함</translation>
+    </message>
+    <message>
+        <source>Let all servers count again</source>
+        <translation>모든 서버를 다시 판정에 포함</translation>
+    </message>
+    <message>
+        <source>Do not ask the chosen server any more</source>
+        <translation>선택한 서버에 더 이상 묻지 않기</translation>
+    </message>
+    <message>
+        <source>Go to the table of servers</source>
+        <translation>서버 표로 이동</translation>
+    </message>
+    <message>
+        <source>Go to the intervals: who outvotes whom</source>
+        <translation>구간으로 이동: 어느 서버가 다수인지 보기</translation>
+    </message>
+    <message>
+        <source>Save the charts of the clocks…</source>
+        <translation>시계 차트 저장…</translation>
+    </message>
+    <message>
+        <source>Recommended configuration of a time daemon…</source>
+        <translation>시간 데몬 권장 설정…</translation>
+    </message>
+    <message>
+        <source>This tab was open when the program ended the last time.</source>
+        <translation>지난번에 프로그램을 끝낼 때 열려 있던 탭입니다.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>묻기</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Intervals</source>
+        <translation>구간</translation>
     </message>
 </context>
 <context>
@@ -10665,6 +12382,53 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::RecommendedConfigDialog</name>
+    <message>
+        <source>Save the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configuration (*.conf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recommended configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the servers that are watched here come to. Nothing on this machine is changed: look at it, and put it in place yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time daemon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished">저장…</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::Reconnecting</name>
     <message>
         <source>Connecting again (attempt %1)…</source>
@@ -11197,6 +12961,140 @@ Qt %1</translation>
     <message>
         <source>The file %1 could not be written.</source>
         <translation>파일을 쓸 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ServersModel</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1초 전</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock minus this computer&apos;s: with + the server is ahead.</source>
+        <translation>서버 시각에서 이 컴퓨터의 시각을 뺀 값입니다. +이면 서버가 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Beyond it the offset cannot be wrong (root distance), if the server is right about itself.</source>
+        <translation>서버가 알린 값이 맞다면 오프셋의 오차는 이 값을 넘지 않습니다(root distance).</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (UTC %2)</source>
+        <translation>%1 (UTC %2)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock minus this computer&apos;s</source>
+        <translation>서버 시각 − 이 컴퓨터의 시각</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>How far the offset can be wrong at most (root distance)</source>
+        <translation>오프셋의 최대 오차(root distance)</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>오차 한계</translation>
+    </message>
+    <message>
+        <source>There and back, without the server&apos;s own time</source>
+        <translation>서버가 처리한 시간을 뺀 왕복 시간</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>왕복 지연</translation>
+    </message>
+    <message>
+        <source>How much the last samples differ from the best one</source>
+        <translation>최근 샘플들이 가장 좋은 샘플과 다른 정도</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>How many servers stand between it and a reference clock, and itself</source>
+        <translation>기준 시계에서 이 서버까지의 단계 수</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>Stratum</translation>
+    </message>
+    <message>
+        <source>What it follows (refid)</source>
+        <translation>이 서버가 따르는 시계(refid)</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>따르는 시계</translation>
+    </message>
+    <message>
+        <source>The last eight polls</source>
+        <translation>최근 여덟 번의 요청</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>도달률</translation>
+    </message>
+    <message>
+        <source>Whether it announces a leap second</source>
+        <translation>윤초를 예고하는지 여부</translation>
+    </message>
+    <message>
+        <source>Leap second</source>
+        <translation>윤초</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>마지막 응답</translation>
+    </message>
+    <message>
+        <source>How often it is asked</source>
+        <translation>묻는 주기</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>주기</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>What it asked for by a kiss code</source>
+        <translation>키스 코드(KoD)로 요구한 내용</translation>
+    </message>
+    <message>
+        <source>Kiss</source>
+        <translation>KoD</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ServersPage</name>
+    <message>
+        <source>Filter the servers</source>
+        <translation>서버 필터</translation>
+    </message>
+    <message>
+        <source>No server is asked. Name one above.</source>
+        <translation>묻고 있는 서버가 없습니다. 위에 서버를 입력하십시오.</translation>
     </message>
 </context>
 <context>
@@ -14831,6 +16729,41 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::VerdictBar</name>
+    <message>
+        <source>Name or address of a server</source>
+        <translation>서버 이름 또는 주소</translation>
+    </message>
+    <message>
+        <source>Another server</source>
+        <translation>다른 서버</translation>
+    </message>
+    <message>
+        <source>A name, an address with or without a port, or a whole ntp:// address; several with spaces between.</source>
+        <translation>이름, 주소(포트 생략 가능) 또는 ntp:// 주소를 입력하십시오. 빈칸으로 구분하여 여러 개를 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Adds what is typed; without anything typed, shows well-known servers and reads configuration files.</source>
+        <translation>입력한 서버를 추가합니다. 입력하지 않으면 알려진 서버를 보여 주고 설정 파일을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Go on asking</source>
+        <translation>다시 묻기</translation>
+    </message>
+    <message>
+        <source>Pause: ask nobody for now</source>
+        <translation>일시 정지: 당분간 묻지 않음</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::WindowConnections</name>
     <message>
         <source>Show or hide the connections</source>
@@ -16270,6 +18203,13 @@ Qt %1</translation>
     <message>
         <source>Another user of version 3, as often as there are any: NAME?auth=SHA-256&amp;priv=AES-128&amp;auth-password-env=VAR&amp;priv-password-env=VAR&amp;min-level=LEVEL</source>
         <translation>버전 3 사용자 추가, 여러 번 쓸 수 있음: NAME?auth=SHA-256&amp;priv=AES-128&amp;auth-password-env=VAR&amp;priv-password-env=VAR&amp;min-level=LEVEL</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>The server cannot be reached from here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@
 #include "ui/mqtt/mqttpanel.h"
 #include "ui/mqtt/mqttprofilepage.h"
 #include "ui/mqtt/mqttsettingspage.h"
+#include "ui/ntp/ntppanel.h"
 #include "ui/snmp/discoverydialog.h"
 #include "ui/snmp/snmppanel.h"
 #include "ui/snmp/snmpprofilepage.h"
@@ -27,6 +28,7 @@ constexpr std::array kMqttSchemes{QLatin1String("mqtt"), QLatin1String("mqtts"),
                                   QLatin1String("mqtt+ws"), QLatin1String("mqtt+wss")};
 constexpr std::array kSnmpSchemes{QLatin1String("snmp")};
 constexpr std::array kTrapSchemes{QLatin1String("snmptrap")};
+constexpr std::array kNtpSchemes{QLatin1String("ntp")};
 constexpr std::array kShellSchemes{QLatin1String("shell")};
 
 constexpr std::array kPanels{
@@ -90,6 +92,18 @@ constexpr std::array kPanels{
               .commandLine = &MqttProfilePage::commandLine,
               .importers = &mqttImporters,
               .settingsPage = &MqttSettingsPage::create},
+    PanelSpec{.id = QLatin1String("ntp"),
+              .schemes = kNtpSchemes,
+              .title = &NtpPanel::name,
+              .description = &NtpPanel::description,
+              .firstSteps = &NtpPanel::firstSteps,
+              .exampleAddress = QLatin1String("ntp://time.example"),
+              .readyAddress = {},
+              .icon = QLatin1String("clock"),
+              .order = 40,
+              .commands = &NtpPanel::commands,
+              .create = &NtpPanel::create,
+              .defaultPort = 123},
     PanelSpec{.id = QLatin1String("shell"),
               .schemes = kShellSchemes,
               .title = &ShellPanel::name,

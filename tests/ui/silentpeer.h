@@ -31,6 +31,9 @@ public:
             return QStringLiteral("snmptrap://127.0.0.1:%1").arg(m_free);
         if (!spec.readyAddress.isEmpty())
             return spec.readyAddress;
+        // When NTP gives up, too; nobody logs in there.
+        if (spec.id == QLatin1String("ntp"))
+            return QStringLiteral("ntp://127.0.0.1:%1?timeout=60").arg(port());
         // When SNMP gives up is a matter of its address.
         const bool isSnmp = spec.id == QLatin1String("snmp");
         return QStringLiteral("%1://ops@127.0.0.1:%2%3")

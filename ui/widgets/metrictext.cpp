@@ -78,6 +78,20 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
                        "How often the connection ended as it does when another client uses the "
                        "same client identifier.")},
+    {"offset_ms", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Offset"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "What the majority of the servers says: their time minus this computer's."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "No majority of the servers agrees.")},
+    {"jitter_ms", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Jitter"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "How much the servers that agree differ."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "No majority of the servers agrees.")},
+    {"stratum", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Stratum"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Of the server that leads."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "No server leads.")},
+    {"reach", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Reach"),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric",
+                       "Of the last eight polls of the server that leads, those answered."),
+     QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "No server leads.")},
     {"errors", QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "Errors"), ""},
 };
 
@@ -153,6 +167,14 @@ QString metricValue(const MetricSample &sample)
     const auto count = static_cast<qint64>(std::clamp(value, -9e15, 9e15));
     switch (sample.unit) {
     case MetricSample::Unit::Milliseconds:
+        // Clocks are compared in microseconds and below.
+        if (value != 0 && std::abs(value) < 0.1 &&
+            (sample.name == QLatin1String("offset_ms") ||
+             sample.name == QLatin1String("jitter_ms"))) {
+            const bool isNano = std::abs(value) < 1e-3;
+            return QString(locale.toString(value * (isNano ? 1e6 : 1e3), 'f', isNano ? 0 : 1) +
+                           (isNano ? QStringLiteral(" ns") : QStringLiteral(" µs")));
+        }
         return translated(QT_TRANSLATE_NOOP("Portolan::Ui::Metric", "%1 ms"))
             .arg(locale.toString(value, 'f', value < 100 ? 1 : 0));
     case MetricSample::Unit::Seconds:

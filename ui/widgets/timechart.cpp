@@ -99,7 +99,69 @@ TimeChart::TimeChart(QWidget *parent)
     // cursor.
     setViewportUpdateMode(FullViewportUpdate);
     setMinimumHeight(110);
-    dress();
+    m_view->charts.push_back(this);
+    TimeChart::dress();
+}
+
+TimeChart::~TimeChart()
+{
+    std::erase(m_view->charts, this);
+}
+
+void TimeChart::linkTo(TimeChart &other)
+{
+    if (m_view == other.m_view)
+        return;
+    const auto view = other.m_view;
+    for (TimeChart *chart : std::exchange(m_view->charts, {})) {
+        chart->m_view = view;
+        view->charts.push_back(chart);
+    }
+    drawAll(false);
+}
+
+qint64 TimeChart::span() const
+{
+    return m_view->span;
+}
+
+bool TimeChart::isMoved() const
+{
+    return m_view->fixed.has_value();
+}
+
+void TimeChart::setRange(double begin, double end)
+{
+    m_view->fixed = {begin, std::max(end, begin + kLeastSpan)};
+    drawAll(true);
+}
+
+void TimeChart::goToNow()
+{
+    m_view->fixed.reset();
+    drawAll(true);
+}
+
+void TimeChart::drawAll(bool byPerson)
+{
+    for (TimeChart *chart : m_view->charts) {
+        chart->draw();
+        chart->viewport()->update();
+        if (byPerson)
+            Q_EMIT chart->rangeChanged();
+    }
+}
+
+std::optional<double> TimeChart::cursorPart() const
+{
+    return m_view->cursor;
+}
+
+void TimeChart::setCursorPart(std::optional<double> part)
+{
+    m_view->cursor = part;
+    for (TimeChart *chart : m_view->charts)
+        chart->viewport()->update();
 }
 
 QColor TimeChart::color(int index, const QPalette &palette)
@@ -125,23 +187,31 @@ void TimeChart::dress()
 
 void TimeChart::setSpan(qint64 milliseconds)
 {
-    m_span = milliseconds;
-    m_fixed.reset();
-    draw();
+    m_view->span = milliseconds;
+    m_view->fixed.reset();
+    drawAll(false);
 }
 
-std::pair<double, double> TimeChart::range() const
+double TimeChart::firstTime(double now) const
 {
-    if (m_fixed)
-        return *m_fixed;
-    const auto now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
     double first = now;
     for (const Line &line : m_lines) {
         if (!line.points->empty())
             first = std::min(first, line.points->front().x());
     }
-    if (m_span > 0)
-        first = std::max(first, now - static_cast<double>(m_span));
+    return first;
+}
+
+std::pair<double, double> TimeChart::range() const
+{
+    if (m_view->fixed)
+        return *m_view->fixed;
+    const auto now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+    double first = now;
+    for (const TimeChart *chart : m_view->charts)
+        first = std::min(first, chart->firstTime(now));
+    if (m_view->span > 0)
+        first = std::max(first, now - static_cast<double>(m_view->span));
     return {std::min(first, now - 1000), now};
 }
 
@@ -262,15 +332,15 @@ void TimeChart::draw()
 void TimeChart::wheelEvent(QWheelEvent *event)
 {
     const QRectF plot = chart()->plotArea();
-    if (plot.width() < 1 || m_lines.empty())
+    if (plot.width() < 1 || !hasData())
         return;
     const auto [begin, end] = range();
     const double at = std::clamp((event->position().x() - plot.left()) / plot.width(), 0.0, 1.0);
     const double factor = std::pow(0.8, event->angleDelta().y() / 120.0);
     const double span = std::max((end - begin) * factor, kLeastSpan);
     const double middle = begin + (end - begin) * at;
-    m_fixed = {middle - span * at, middle + span * (1 - at)};
-    draw();
+    m_view->fixed = {middle - span * at, middle + span * (1 - at)};
+    drawAll(true);
     event->accept();
 }
 
@@ -290,12 +360,15 @@ void TimeChart::mouseMoveEvent(QMouseEvent *event)
         const double width = std::max(chart()->plotArea().width(), 1.0);
         const double moved = (m_grabbed->x() - event->position().x()) / width *
                              (m_grabbedRange.second - m_grabbedRange.first);
-        if (std::abs(m_grabbed->x() - event->position().x()) > 2 || m_fixed) {
-            m_fixed = {m_grabbedRange.first + moved, m_grabbedRange.second + moved};
-            draw();
+        if (std::abs(m_grabbed->x() - event->position().x()) > 2 || m_view->fixed) {
+            m_view->fixed = {m_grabbedRange.first + moved, m_grabbedRange.second + moved};
+            drawAll(true);
         }
     }
-    viewport()->update();
+    const QRectF plot = chart()->plotArea();
+    setCursorPart(plot.contains(event->position())
+                      ? std::optional((event->position().x() - plot.left()) / plot.width())
+                      : std::nullopt);
 }
 
 void TimeChart::mouseReleaseEvent(QMouseEvent *)
@@ -306,25 +379,23 @@ void TimeChart::mouseReleaseEvent(QMouseEvent *)
 
 void TimeChart::mouseDoubleClickEvent(QMouseEvent *)
 {
-    m_fixed.reset();
-    draw();
+    goToNow();
 }
 
 void TimeChart::leaveEvent(QEvent *event)
 {
     m_cursor.reset();
-    viewport()->update();
+    setCursorPart({});
     QChartView::leaveEvent(event);
 }
 
 void TimeChart::drawForeground(QPainter *painter, const QRectF &rect)
 {
     QChartView::drawForeground(painter, rect);
-    const QRectF plot = chart()->plotArea();
-    if (!m_cursor || !plot.contains(*m_cursor))
+    if (!cursorPart())
         return;
     const auto [begin, end] = range();
-    const double time = begin + (m_cursor->x() - plot.left()) / plot.width() * (end - begin);
+    const double time = begin + *cursorPart() * (end - begin);
     QStringList words{QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(time))
                           .toString(QStringLiteral("HH:mm:ss.zzz"))};
     for (const Line &line : m_lines) {
@@ -335,15 +406,24 @@ void TimeChart::drawForeground(QPainter *painter, const QRectF &rect)
                              (line.unit.isEmpty() ? QLocale().toString((after - 1)->y(), 'g', 8)
                                                   : valueText((after - 1)->y(), line.unit)));
     }
+    drawCursorBox(painter, words.join(QLatin1Char('\n')));
+}
+
+void TimeChart::drawCursorBox(QPainter *painter, const QString &text) const
+{
+    const QRectF plot = chart()->plotArea();
     const StateColors &colors = stateColors(palette());
+    const QPointF at(plot.left() + cursorPart().value_or(0) * plot.width(),
+                     m_cursor ? m_cursor->y() : plot.top());
     painter->setPen(QPen(colors.quiet, 1, Qt::DotLine));
-    painter->drawLine(QPointF(m_cursor->x(), plot.top()), QPointF(m_cursor->x(), plot.bottom()));
-    const QString text = words.join(QLatin1Char('\n'));
+    painter->drawLine(QPointF(at.x(), plot.top()), QPointF(at.x(), plot.bottom()));
+    if (text.isEmpty())
+        return;
     QRectF box = painter->fontMetrics().boundingRect(QRect(0, 0, 600, 400), 0, text);
     box.adjust(-6, -4, 6, 4);
-    box.moveTopLeft(*m_cursor + QPointF(12, 8));
+    box.moveTopLeft(at + QPointF(12, 8));
     if (box.right() > plot.right())
-        box.moveRight(m_cursor->x() - 12);
+        box.moveRight(at.x() - 12);
     box.moveTop(
         std::clamp(box.top(), plot.top(), std::max(plot.top(), plot.bottom() - box.height())));
     painter->setPen(colors.border);

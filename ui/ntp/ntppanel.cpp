@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ntp/ntppanel.h"
+
+#include "ui/ntp/addserversdialog.h"
+#include "ui/ntp/chartspane.h"
+#include "ui/ntp/clockwords.h"
+#include "ui/ntp/intervalsview.h"
+#include "ui/ntp/keylogin.h"
+#include "ui/ntp/recommendedconfigdialog.h"
+#include "ui/ntp/serversmodel.h"
+#include "ui/ntp/serverspage.h"
+#include "ui/ntp/verdictbar.h"
+#include "ui/widgets/noticebar.h"
+#include "ui/widgets/sidedrawer.h"
+#include "ui/widgets/waitingpage.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QStackedWidget>
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace Portolan::Ui {
+
+namespace {
+
+using Ntp::Seconds;
+using Ntp::ServerState;
+using Ntp::ServerTarget;
+
+double millisecondsNow()
+{
+    return static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+}
+
+} // namespace
+
+NtpPanel::NtpPanel(const PanelContext &context)
+    : m_context(context)
+    , m_monitor(std::make_unique<Ntp::Monitor>())
+    , m_login(new KeyLogin(context, this))
+{
+    build();
+    makeDrawer();
+    wire();
+    makeActions();
+    retranslate();
+}
+
+NtpPanel::~NtpPanel()
+{
+    // What shows the servers goes before them.
+    m_monitor->disconnect(this);
+    delete m_pages;
+}
+
+void NtpPanel::open(OpenRequest request)
+{
+    m_address = request.address;
+    m_profile = request.profile;
+    m_lastTitle = request.title;
+    const auto targets = Ntp::serverTargets(m_address);
+    if (targets) {
+        for (const ServerTarget &each : *targets)
+            m_watched.push_back({.source = 0, .turn = ++m_lastTurn, .target = each});
+    }
+    retranslate();
+    if (!targets) {
+        m_pages->setCurrentWidget(m_drawer);
+        m_notice->setClosable(false);
+        m_notice->show(NoticeBar::Severity::Error, targets.error().what, targets.error().detail,
+                       {});
+        tell(Event::Severity::Error, targets.error().what);
+        setState(State::Failed);
+    } else if (request.connect) {
+        start();
+    } else {
+        m_pages->setCurrentWidget(m_waiting);
+    }
+}
+
+void NtpPanel::connectAgain()
+{
+    if (!m_hasStarted) {
+        start();
+    } else if (m_isPaused) {
+        setPaused(false);
+    } else {
+        for (const Watched &each : m_watched) {
+            if (each.source != 0)
+                m_monitor->again(each.source);
+        }
+    }
+}
+
+void NtpPanel::start()
+{
+    m_hasStarted = true;
+    m_pages->setCurrentWidget(m_drawer);
+    setState(State::Connecting);
+    for (Watched &each : m_watched) {
+        if (each.source == 0)
+            watch(each);
+    }
+    m_tick.start();
+    showPages();
+    refresh();
+}
+
+void NtpPanel::watch(Watched &watched, std::optional<Ntp::SymmetricKey> key, bool askPerson)
+{
+    if (watched.target.keyId == 0 || key) {
+        watched.source = m_monitor->add(watched.target, std::move(key));
+        return;
+    }
+    // Pages and rows come once the key is there.
+    m_login->ask(watched.target, m_profile, askPerson,
+                 [this, turn = watched.turn](std::optional<Ntp::SymmetricKey> given) {
+                     const auto found =
+                         std::find_if(m_watched.begin(), m_watched.end(),
+                                      [turn](const Watched &each) { return each.turn == turn; });
+                     if (found == m_watched.end())
+                         return;
+                     if (given) {
+                         m_notice->hide();
+                         if (found->source != 0)
+                             m_monitor->remove(found->source);
+                         found->source = m_monitor->add(found->target, std::move(given));
+                         return;
+                     }
+                     m_notice->setClosable(true);
+                     m_notice->show(
+                         NoticeBar::Severity::Warning,
+                         tr("%1 is not asked: its key was not given.").arg(found->target.display()),
+                         {}, tr("Give the key…"));
+                 });
+}
+
+QString NtpPanel::title() const
+{
+    if (!m_lastTitle.isEmpty() && m_state == State::Idle)
+        return m_lastTitle;
+    if (m_watched.empty())
+        return m_address.host.isEmpty() ? name() : m_address.display();
+    const QString first = m_watched.front().target.display();
+    const auto others = static_cast<int>(m_watched.size()) - 1;
+    return others > 0 ? tr("%1 and %n other(s)", nullptr, others).arg(first) : first;
+}
+
+bool NtpPanel::addTyped(const QString &typed)
+{
+    static const QRegularExpression kBetween(QStringLiteral("[\\s,;]+"));
+    QList<ServerTarget> all;
+    for (const QString &word : typed.split(kBetween, Qt::SkipEmptyParts)) {
+        const auto parsed = parseAddress(word, QStringLiteral("ntp"));
+        const auto targets = parsed ? Ntp::serverTargets(parsed->address)
+                                    : Result<QList<ServerTarget>>(tl::unexpected(parsed.error()));
+        if (!targets) {
+            m_verdict->setProblem(targets.error().what);
+            return false;
+        }
+        for (const ServerTarget &each : *targets) {
+            const bool known =
+                std::any_of(m_watched.begin(), m_watched.end(),
+                            [&each](const Watched &watched) { return watched.target == each; });
+            if (known) {
+                m_verdict->setProblem(tr("%1 is asked already.").arg(each.display()));
+                return false;
+            }
+            if (!all.contains(each))
+                all.append(each);
+        }
+    }
+    if (all.isEmpty())
+        return false;
+    m_verdict->setProblem({});
+    add(all);
+    return true;
+}
+
+void NtpPanel::add(const QList<ServerTarget> &targets, std::vector<Ntp::SymmetricKey> keys)
+{
+    m_hasStarted = true;
+    m_pages->setCurrentWidget(m_drawer);
+    m_tick.start();
+    for (const ServerTarget &each : targets) {
+        m_watched.push_back({.source = 0, .turn = ++m_lastTurn, .target = each});
+        const auto key = std::find_if(keys.begin(), keys.end(), [&each](const auto &known) {
+            return each.keyId != 0 && known.id == each.keyId;
+        });
+        if (key != keys.end()) {
+            m_login->keep(each, *key);
+            watch(m_watched.back(), key->copy());
+        } else {
+            watch(m_watched.back());
+        }
+    }
+    followAddress();
+    showPages();
+}
+
+void NtpPanel::remove(const QList<quint64> &servers)
+{
+    QList<quint64> sources;
+    for (const quint64 each : servers) {
+        const ServerState *const server = m_monitor->server(each);
+        if (server && !sources.contains(server->source))
+            sources.append(server->source);
+    }
+    for (const quint64 each : std::as_const(sources)) {
+        std::erase_if(m_watched, [each](const Watched &watched) { return watched.source == each; });
+        m_monitor->remove(each);
+    }
+    followAddress();
+    showPages();
+}
+
+void NtpPanel::followAddress()
+{
+    QList<ServerTarget> targets;
+    for (const Watched &each : m_watched)
+        targets.append(each.target);
+    // Without any the tab stays that of the last one.
+    if (!targets.isEmpty()) {
+        m_address = Ntp::addressOf(targets);
+    }
+    Q_EMIT titleChanged();
+    Q_EMIT addressChanged();
+}
+
+void NtpPanel::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    m_verdict->setPaused(paused);
+    Ntp::PollPlan plan;
+    if (paused)
+        plan.burst = 0;
+    if (paused)
+        plan.interval = std::chrono::milliseconds(0);
+    m_monitor->setPlan(plan);
+    showState();
+}
+
+void NtpPanel::setLeftOut(const QList<quint64> &servers, bool leftOut)
+{
+    for (const quint64 each : servers) {
+        m_leftOut.removeAll(each);
+        if (leftOut)
+            m_leftOut.append(each);
+    }
+    m_monitor->setLeftOut(m_leftOut);
+}
+
+void NtpPanel::choose(quint64 server)
+{
+    m_chosen = server;
+    m_servers->setCurrent(server);
+    m_intervals->setChosen(server);
+    m_charts->setChosen(server);
+}
+
+void NtpPanel::onServers()
+{
+    m_tracks.setServers(*m_monitor);
+    m_model->sync();
+    m_leftOut.removeIf([this](quint64 id) { return !m_monitor->server(id); });
+    if (m_chosen != 0 && !m_monitor->server(m_chosen))
+        choose(0);
+    onUpdated();
+}
+
+void NtpPanel::onUpdated()
+{
+    if (!m_soon.isActive())
+        m_soon.start();
+}
+
+void NtpPanel::refresh()
+{
+    m_tracks.takeChoice(*m_monitor, millisecondsNow());
+    showState();
+    m_verdict->setVerdict(ClockWords::verdict(*m_monitor));
+    if (isVisible()) {
+        m_model->refresh();
+        m_charts->refresh();
+        m_intervals->refresh();
+    }
+    Q_EMIT metricsChanged();
+}
+
+void NtpPanel::showState()
+{
+    if (!m_hasStarted)
+        return;
+    const auto &servers = m_monitor->servers();
+    const bool answers = std::any_of(servers.begin(), servers.end(), [](const ServerState &each) {
+        return each.filter.estimate().has_value();
+    });
+    const bool isOver = !servers.empty() &&
+                        std::all_of(servers.begin(), servers.end(), [](const ServerState &each) {
+                            return each.phase == ServerState::Phase::Failed ||
+                                   each.phase == ServerState::Phase::Refused ||
+                                   each.trouble.has_value();
+                        });
+    m_wasConnected = m_wasConnected || answers;
+    setState(m_isPaused        ? State::Ended
+             : servers.empty() ? (m_watched.empty() ? State::Idle : State::Connecting)
+             : answers         ? State::Connected
+             : isOver          ? (m_wasConnected ? State::Lost : State::Failed)
+                               : State::Connecting);
+}
+
+void NtpPanel::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+    Q_EMIT titleChanged();
+}
+
+void NtpPanel::showPages()
+{
+    m_content->setCurrentIndex(m_watched.empty() && m_hasStarted ? 1 : 0);
+}
+
+QList<MetricSample> NtpPanel::metrics() const
+{
+    if (m_state != State::Connected && m_state != State::Lost)
+        return {};
+    using Unit = MetricSample::Unit;
+    const Ntp::Selection &selection = m_monitor->selection();
+    std::optional<double> offset;
+    std::optional<double> jitter;
+    std::optional<double> stratum;
+    std::optional<double> reach;
+    if (selection.agreed && selection.offset) {
+        offset = selection.offset->count() * 1000;
+        jitter = selection.jitter.count() * 1000;
+    }
+    if (selection.selected >= 0 &&
+        static_cast<std::size_t>(selection.selected) < m_monitor->servers().size()) {
+        const ServerState &leader =
+            m_monitor->servers()[static_cast<std::size_t>(selection.selected)];
+        if (leader.last)
+            stratum = leader.last->stratum;
+        reach = std::popcount(leader.filter.reach()) / 8.0;
+    }
+    return {{QStringLiteral("offset_ms"), offset, Unit::Milliseconds, m_context.now()},
+            {QStringLiteral("jitter_ms"), jitter, Unit::Milliseconds, m_context.now()},
+            {QStringLiteral("stratum"), stratum, Unit::None, m_context.now()},
+            {QStringLiteral("reach"), reach, Unit::Ratio, m_context.now()}};
+}
+
+void NtpPanel::openAddDialog()
+{
+    QList<ServerTarget> watched;
+    for (const Watched &each : m_watched)
+        watched.append(each.target);
+    auto *dialog = new AddServersDialog(watched, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { add(dialog->servers(), dialog->takeKeys()); });
+    dialog->open();
+}
+
+void NtpPanel::openConfigDialog()
+{
+    QList<Ntp::WatchedServer> servers;
+    QList<quint64> seen;
+    for (const ServerState &each : m_monitor->servers()) {
+        // A name that stands for several is one line of the file.
+        if (seen.contains(each.source))
+            continue;
+        seen.append(each.source);
+        servers.append({.target = each.target,
+                        .standing = each.choice.standing,
+                        .smears = each.smear != Ntp::SmearSign::None,
+                        .answersInterleaved = each.last && each.last->interleaved});
+    }
+    auto *dialog = new RecommendedConfigDialog(servers, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void NtpPanel::tell(Event::Severity severity, const QString &sentence)
+{
+    m_context.events.add({.severity = severity,
+                          .source = title(),
+                          .text = sentence,
+                          .time = m_context.now(),
+                          .origin = token()});
+}
+
+void NtpPanel::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    if (m_hasStarted)
+        refresh();
+}
+
+} // namespace Portolan::Ui

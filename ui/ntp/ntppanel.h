@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ntp/monitor.h"
+#include "ui/ntp/clocktracks.h"
+#include "ui/panel/command.h"
+#include "ui/panel/panel.h"
+#include "ui/panel/panelcontext.h"
+
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+#include <span>
+
+class QMenu;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace Portolan::Ui {
+
+class ChartsPane;
+class EmptyNtpPage;
+class IntervalsView;
+class KeyLogin;
+class NoticeBar;
+class ServersModel;
+class ServersPage;
+class SideDrawer;
+class VerdictBar;
+class WaitingPage;
+
+// Several NTP servers that are watched together: what their clocks say about this computer's, in
+// words, as charts over time, as a table and as intervals. It asks and never sets a clock. NTP has
+// no connection: Connected means that a server answers. The servers are the tab's address
+// (ntp://first?also=second), which follows what is added and removed. GUI thread.
+class NtpPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit NtpPanel(const PanelContext &context);
+    ~NtpPanel() override;
+
+    // For the table of panels.
+    static QString name();
+    static QString description();
+    static QStringList firstSteps();
+    static std::span<const CommandSpec> commands();
+    static std::unique_ptr<Panel> create(const PanelContext &context);
+
+    void open(OpenRequest request) override;
+    void connectAgain() override;
+    [[nodiscard]] Address address() const override { return m_address; }
+    [[nodiscard]] QString profile() const override { return m_profile; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] QList<MetricSample> metrics() const override;
+    // Asking again costs nothing: nobody needs to be asked before it goes.
+    [[nodiscard]] bool isLive() const override { return false; }
+
+    // Adds servers as they are typed: names, addresses, ntp:// addresses, with blanks between.
+    // Nothing is added where one of them cannot be read.
+    bool addTyped(const QString &typed);
+    void add(const QList<Ntp::ServerTarget> &targets, std::vector<Ntp::SymmetricKey> keys = {});
+    // Of these servers, with all that the same name stands for.
+    void remove(const QList<quint64> &servers);
+    void setPaused(bool paused);
+    void setLeftOut(const QList<quint64> &servers, bool leftOut);
+    void choose(quint64 server);
+
+    [[nodiscard]] Ntp::Monitor &monitor() const { return *m_monitor; }
+    [[nodiscard]] const ClockTracks &tracks() const { return m_tracks; }
+    [[nodiscard]] VerdictBar &verdict() const { return *m_verdict; }
+    [[nodiscard]] ChartsPane &charts() const { return *m_charts; }
+    [[nodiscard]] ServersPage &servers() const { return *m_servers; }
+    [[nodiscard]] IntervalsView &intervals() const { return *m_intervals; }
+    [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
+    [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    [[nodiscard]] quint64 chosen() const { return m_chosen; }
+
+protected:
+    void retranslate() override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    struct Watched
+    {
+        quint64 source = 0; // 0: its key is not known yet, or was not given
+        quint64 turn = 0;   // its own, also without a source
+        Ntp::ServerTarget target;
+    };
+
+    void build();
+    void makeDrawer();
+    void makeActions();
+    void wire();
+    void start();
+    void watch(Watched &watched, std::optional<Ntp::SymmetricKey> key = {}, bool askPerson = false);
+    void onServers();
+    void onUpdated();
+    void refresh();
+    void showState();
+    void showPages();
+    void fillMenu(QMenu &menu, const QList<quint64> &servers);
+    void fillMainMenu();
+    void openAddDialog();
+    void openConfigDialog();
+    void followAddress();
+    void setState(State state);
+    void tell(Event::Severity severity, const QString &sentence);
+
+    PanelContext m_context;
+    Address m_address;
+    QString m_profile;
+    QString m_lastTitle;
+    std::unique_ptr<Ntp::Monitor> m_monitor;
+    ClockTracks m_tracks;
+    KeyLogin *m_login;
+    std::vector<Watched> m_watched;
+    quint64 m_lastTurn = 0;
+    QList<quint64> m_leftOut;
+    quint64 m_chosen = 0;
+    State m_state = State::Idle;
+    bool m_isPaused = false;
+    bool m_hasStarted = false;
+    bool m_wasConnected = false;
+    QTimer m_soon; // bunches what updates show
+    QTimer m_tick; // time passes, also without answers
+    Command *m_pauseCommand = nullptr;
+
+    QStackedWidget *m_pages;
+    WaitingPage *m_waiting;
+    EmptyNtpPage *m_empty;
+    QStackedWidget *m_content;
+    SideDrawer *m_drawer;
+    VerdictBar *m_verdict;
+    NoticeBar *m_notice;
+    QSplitter *m_splitter;
+    ChartsPane *m_charts;
+    QTabWidget *m_tabs;
+    ServersModel *m_model;
+    ServersPage *m_servers;
+    IntervalsView *m_intervals;
+};
+
+} // namespace Portolan::Ui
