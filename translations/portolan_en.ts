@@ -301,7 +301,7 @@
     <message numerus="yes">
         <source>None of the %n server(s) has answered.</source>
         <translation>
-            <numerusform>The server has not answered.</numerusform>
+            <numerusform>None of %n server has answered.</numerusform>
             <numerusform>None of the %n servers has answered.</numerusform>
         </translation>
     </message>
@@ -913,6 +913,13 @@
         <translation>
             <numerusform>%n object</numerusform>
             <numerusform>%n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No majority: of %n server(s) that vote, no more than half agree.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

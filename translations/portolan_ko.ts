@@ -1741,11 +1741,11 @@
     </message>
     <message>
         <source>Too uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">오차가 너무 큼</translation>
     </message>
     <message>
         <source>Not synchronised</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">동기화 안 됨</translation>
     </message>
     <message>
         <source>Smears leap seconds, unlike the others</source>
@@ -1851,6 +1851,104 @@
         <source>The algorithm is not known.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>It was cancelled.</source>
+        <translation type="unfinished">취소했습니다.</translation>
+    </message>
+    <message>
+        <source>The server sent a kiss code without letters in place of the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent the kiss code %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sent the kiss code %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is authentic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer carries no authentication code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server could not authenticate the request (crypto-NAK).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer was made with another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The authentication code of the answer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cryptography library of this computer refuses the algorithm of the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not protected by NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer belongs to another request of NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is not authentic: it fails the check of NTS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not accept the NTS cookie any more; keys are made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing listens there: the port is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network says no: %1</source>
+        <translation type="unfinished">네트워크 오류: %1 {1?}</translation>
+    </message>
+    <message>
+        <source>From %1 came what answers nothing that is being asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No NTS cookie is left; keys are made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::HistoryReader</name>
+    <message>
+        <source>The file “%1” cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ntp::HistoryWriter</name>
+    <message>
+        <source>The history of clocks in “%1” is damaged. It was kept as “%2”, and a new one was begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measurements could not be saved; it will be tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 measurements were not saved: the file could not be written for too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ntp::Nts</name>
@@ -1940,6 +2038,10 @@
     </message>
     <message>
         <source>%n byte(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key server sends on to “%1”, a name without an address.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7780,11 +7882,11 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>Its interval, %1, touches theirs, but its middle lies outside what the majority agrees on.</source>
-        <translation>구간(%1)은 다른 서버들과 겹치지만, 중심이 과반이 일치하는 구간을 벗어납니다.</translation>
+        <translation>다른 서버들과 겹치지만, 중심이 과반이 일치하는 구간을 벗어납니다. 이 서버의 구간: %1</translation>
     </message>
     <message>
         <source>Outvoted by %1: its interval, %2, has nothing in common with theirs.</source>
-        <translation>다음 서버들과 어긋납니다: %1. 이 서버의 구간(%2)은 그 구간들과 겹치지 않습니다.</translation>
+        <translation>다음 서버들의 구간과 겹치지 않습니다: %1. 이 서버의 구간: %2</translation>
     </message>
     <message>
         <source>No more than half of the servers have a time in common; its interval is %1.</source>
@@ -7792,7 +7894,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message>
         <source>It may be wrong by %1: more than the limit of %2.</source>
-        <translation>오차가 %1까지 날 수 있어 한도(%2)를 넘습니다.</translation>
+        <translation>한도보다 오차가 클 수 있습니다(최대 %1, 한도 %2).</translation>
     </message>
     <message>
         <source>It says itself that its clock is not set (leap indicator 3).</source>
@@ -18203,6 +18305,136 @@ Qt %1</translation>
     <message>
         <source>Another user of version 3, as often as there are any: NAME?auth=SHA-256&amp;priv=AES-128&amp;auth-password-env=VAR&amp;priv-password-env=VAR&amp;min-level=LEVEL</source>
         <translation>버전 3 사용자 추가, 여러 번 쓸 수 있음: NAME?auth=SHA-256&amp;priv=AES-128&amp;auth-password-env=VAR&amp;priv-password-env=VAR&amp;min-level=LEVEL</translation>
+    </message>
+    <message>
+        <source>NTP: which clock is right, by how much, and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--key wants FILE:ID, a key file and the number of a key in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too big for a key file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key file %1 has no key %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ntp://HOST[:PORT][?OPTIONS], or @PROFILE; one or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With Network Time Security (RFC 8915)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symmetric key for every server that names none or this one: a key file of chrony or ntpd, and its number; repeatable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NTS without a checked certificate protects nothing, and plain NTP has none: --insecure means nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--nts and --key exclude each other: NTS makes its own keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 names a key: --nts is not for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is to be asked with key %2: give it with --key FILE:ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set, by %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server says that it is not synchronised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each answer as it comes, until Ctrl+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How servers stand, and what this clock is by them; sets nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End when each server was asked so often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each server is asked (4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds between two questions to a server (16)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds between two questions to a server; without it as soon as is fair: 2 for one that is not near</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, outvoted by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, delay %2, stratum %3, reach %4, stamps: %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, delay %3, jitter %4, stratum %5, refid %6, reach %7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, authentic by NTS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, authentic by key %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server can be believed: none has given a time that counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No majority: of %n server(s) that vote, no more than half agree.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This clock agrees with it within the bound: offset %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clock is %1 behind: offset %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This clock is %1 ahead: offset %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One server votes; nobody checks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 servers that vote agree.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
