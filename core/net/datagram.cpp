@@ -3,15 +3,21 @@
 
 #include "core/net/socketaddress.h"
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#endif
 #ifdef Q_OS_LINUX
 #include <linux/errqueue.h>
 #include <linux/net_tstamp.h>
 #endif
-#ifndef Q_OS_WIN
-#include <sys/time.h>
-#endif
 
 #include <array>
+#include <cstring>
 #include <tuple>
 
 namespace Portolan::Net {
@@ -22,7 +28,7 @@ namespace {
 constexpr int kMostReports = 256; // before others get their turn
 
 // Nothing where a report holds neither an error nor a stamp.
-std::optional<DatagramReport> reportOf(msghdr &header, const sockaddr_storage &to)
+std::optional<DatagramReport> reportOf(msghdr &header, const SocketAddress &to)
 {
     DatagramReport report{.sent = systemStamp(header)};
     bool isStamp = false;
@@ -75,11 +81,11 @@ std::vector<DatagramReport> takeReports([[maybe_unused]] NativeSocket socket)
     for (int i = 0; i < kMostReports; ++i) {
         std::array<char, 512> control{};
         std::array<char, 64> payload{}; // of the packet's beginning; nobody looks at it
-        sockaddr_storage to{};
+        SocketAddress to;
         iovec vector{payload.data(), payload.size()};
         msghdr header{};
-        header.msg_name = &to;
-        header.msg_namelen = sizeof(to);
+        header.msg_name = to.get();
+        header.msg_namelen = to.length;
         header.msg_iov = &vector;
         header.msg_iovlen = 1;
         header.msg_control = control.data();

@@ -3,71 +3,40 @@
 
 #include <QHostAddress>
 
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#include <ws2tcpip.h>
-#else
-#include <net/if.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#endif
-
-#include <cstring>
+#include <array>
 #include <utility>
+
+struct sockaddr;
 
 namespace Portolan::Net {
 
 // Addresses as Qt has them and as the system's calls want them, both ways, for engines that use
-// sockets themselves: pure, any thread. It brings the system's headers: only a .cpp includes it.
+// sockets themselves. Plain value, any thread. A new one has room for whatever a call writes:
+//     SocketAddress from;
+//     ::recvfrom(socket, buffer, size, 0, from.get(), &from.length);
 struct SocketAddress
 {
-    sockaddr_storage storage{};
-    socklen_t length = 0;
+#ifdef Q_OS_WIN
+    using Length = int; // socklen_t of either side, without its header
+#else
+    using Length = unsigned int;
+#endif
+    static constexpr std::size_t kRoom = 128; // sockaddr_storage, RFC 3493, section 3.10
+
+    alignas(8) std::array<unsigned char, kRoom> bytes{};
+    Length length = kRoom;
+
+    [[nodiscard]] sockaddr *get()
+    {
+        return reinterpret_cast<sockaddr *>(bytes.data());
+    }
+    [[nodiscard]] const sockaddr *get() const
+    {
+        return reinterpret_cast<const sockaddr *>(bytes.data());
+    }
 };
 
-inline SocketAddress toSocketAddress(const QHostAddress &address, quint16 port)
-{
-    SocketAddress result;
-    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
-        sockaddr_in6 v6{};
-        v6.sin6_family = AF_INET6;
-        v6.sin6_port = htons(port);
-        bool isNumber = false;
-        v6.sin6_scope_id = address.scopeId().toUInt(&isNumber);
-#ifndef Q_OS_WIN
-        if (!isNumber && !address.scopeId().isEmpty())
-            v6.sin6_scope_id = ::if_nametoindex(address.scopeId().toUtf8().constData());
-#endif
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        std::memcpy(&v6.sin6_addr, &bytes, sizeof(v6.sin6_addr));
-        std::memcpy(&result.storage, &v6, sizeof(v6));
-        result.length = sizeof(v6);
-    } else {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(port);
-        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
-        std::memcpy(&result.storage, &v4, sizeof(v4));
-        result.length = sizeof(v4);
-    }
-    return result;
-}
-
-inline const sockaddr *generic(const sockaddr_storage &storage)
-{
-    return reinterpret_cast<const sockaddr *>(&storage);
-}
-
-inline std::pair<QHostAddress, quint16> fromSocketAddress(const sockaddr_storage &storage)
-{
-    if (storage.ss_family == AF_INET6) {
-        sockaddr_in6 v6{};
-        std::memcpy(&v6, &storage, sizeof(v6));
-        return {QHostAddress(generic(storage)), ntohs(v6.sin6_port)};
-    }
-    sockaddr_in v4{};
-    std::memcpy(&v4, &storage, sizeof(v4));
-    return {QHostAddress(ntohl(v4.sin_addr.s_addr)), ntohs(v4.sin_port)};
-}
+[[nodiscard]] SocketAddress toSocketAddress(const QHostAddress &address, quint16 port);
+[[nodiscard]] std::pair<QHostAddress, quint16> fromSocketAddress(const SocketAddress &address);
 
 } // namespace Portolan::Net

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tcpdial.h"
 
+#include "core/net/socketaddress.h"
+
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #include <ws2tcpip.h>
@@ -14,7 +16,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 namespace Portolan::Net {
 
@@ -33,35 +34,6 @@ QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
             result.append(first.at(i));
         if (i < second.size())
             result.append(second.at(i));
-    }
-    return result;
-}
-
-struct SocketAddress
-{
-    sockaddr_storage storage{};
-    socklen_t length = 0;
-};
-
-SocketAddress toSocketAddress(const QHostAddress &address, quint16 port)
-{
-    SocketAddress result;
-    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
-        sockaddr_in6 v6{};
-        v6.sin6_family = AF_INET6;
-        v6.sin6_port = htons(port);
-        v6.sin6_scope_id = address.scopeId().toUInt();
-        const Q_IPV6ADDR bytes = address.toIPv6Address();
-        std::memcpy(&v6.sin6_addr, &bytes, sizeof(v6.sin6_addr));
-        std::memcpy(&result.storage, &v6, sizeof(v6));
-        result.length = sizeof(v6);
-    } else {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(port);
-        v4.sin_addr.s_addr = htonl(address.toIPv4Address());
-        std::memcpy(&result.storage, &v4, sizeof(v4));
-        result.length = sizeof(v4);
     }
     return result;
 }
@@ -144,8 +116,7 @@ void TcpDial::startNext(Clock::time_point now)
         ::setsockopt(attempt.socket.get(), IPPROTO_TCP, TCP_NODELAY,
                      reinterpret_cast<const char *>(&on), sizeof(on));
         const SocketAddress to = toSocketAddress(address, m_port);
-        if (::connect(attempt.socket.get(), reinterpret_cast<const sockaddr *>(&to.storage),
-                      to.length) != 0 &&
+        if (::connect(attempt.socket.get(), to.get(), to.length) != 0 &&
             !wouldBlock(lastSocketError())) {
             noteFailure(attempt, lastSocketError(), now);
             continue;

@@ -5,6 +5,13 @@
 #include "core/net/socketaddress.h"
 #include "core/ntp/words.h"
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <netinet/in.h>
+#include <sys/socket.h>
+#endif
 #ifdef Q_OS_LINUX
 #include <linux/net_tstamp.h>
 #endif
@@ -79,10 +86,9 @@ Result<Stamp> StampedSocket::send(const QByteArray &bytes, const QHostAddress &a
         const auto size = static_cast<std::size_t>(bytes.size());
 #ifdef Q_OS_WIN
         const auto sent = ::sendto(m_socket.get(), bytes.constData(), static_cast<int>(size), 0,
-                                   Net::generic(to.storage), to.length);
+                                   to.get(), to.length);
 #else
-        const auto sent = ::sendto(m_socket.get(), bytes.constData(), size, 0,
-                                   Net::generic(to.storage), to.length);
+        const auto sent = ::sendto(m_socket.get(), bytes.constData(), size, 0, to.get(), to.length);
 #endif
         if (sent >= 0)
             return Stamp{before, StampSource::User};
@@ -121,19 +127,18 @@ int StampedSocket::takeRefusal()
 std::optional<StampedSocket::Arrival> StampedSocket::receive()
 {
     std::array<char, kMostDatagram> buffer; // NOLINT: filled by the system
-    sockaddr_storage from{};
+    Net::SocketAddress from;
     for (int attempt = 0; attempt < kMostErrors; ++attempt) {
 #ifdef Q_OS_WIN
-        int length = sizeof(from);
         const auto got = ::recvfrom(m_socket.get(), buffer.data(), static_cast<int>(buffer.size()),
-                                    0, reinterpret_cast<sockaddr *>(&from), &length);
+                                    0, from.get(), &from.length);
         const Stamp stamp{clockNow(), StampSource::User};
 #else
         std::array<char, 256> control{};
         iovec vector{buffer.data(), buffer.size()};
         msghdr header{};
-        header.msg_name = &from;
-        header.msg_namelen = sizeof(from);
+        header.msg_name = from.get();
+        header.msg_namelen = from.kRoom;
         header.msg_iov = &vector;
         header.msg_iovlen = 1;
         header.msg_control = control.data();

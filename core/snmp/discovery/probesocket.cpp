@@ -5,6 +5,14 @@
 #include "core/net/socketaddress.h"
 #include "core/snmp/words.h"
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <netinet/in.h>
+#include <sys/socket.h>
+#endif
+
 #include <array>
 #include <cerrno>
 
@@ -46,9 +54,8 @@ ProbeSocket::Sent ProbeSocket::send(std::span<const std::uint8_t> message, const
 {
     const Net::SocketAddress address = Net::toSocketAddress(to, port);
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-        const auto sent =
-            ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()), message.size(),
-                     0, Net::generic(address.storage), address.length);
+        const auto sent = ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()),
+                                   message.size(), 0, address.get(), address.length);
         if (sent >= 0)
             return Sent::Yes;
         const int error = Net::lastSocketError();
@@ -77,11 +84,9 @@ void ProbeSocket::onReadable()
 {
     m_buffer.resize(kMostMessage);
     for (int i = 0; i < kMostAtOnce; ++i) {
-        sockaddr_storage from{};
-        socklen_t length = sizeof(from);
-        const auto got =
-            ::recvfrom(m_socket.get(), reinterpret_cast<char *>(m_buffer.data()), m_buffer.size(),
-                       0, reinterpret_cast<sockaddr *>(&from), &length);
+        Net::SocketAddress from;
+        const auto got = ::recvfrom(m_socket.get(), reinterpret_cast<char *>(m_buffer.data()),
+                                    m_buffer.size(), 0, from.get(), &from.length);
         if (got < 0) {
             if (!Net::wouldBlock(Net::lastSocketError())) {
                 readErrors();

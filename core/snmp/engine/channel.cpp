@@ -80,7 +80,7 @@ Result<> Channel::open(Transport transport, const QHostAddress &address, quint16
     }
     option(IPPROTO_TCP, TCP_NODELAY, 1);
     const Net::SocketAddress to = Net::toSocketAddress(address, port);
-    const int connected = ::connect(made.get(), Net::generic(to.storage), to.length);
+    const int connected = ::connect(made.get(), to.get(), to.length);
     if (connected != 0 && !Net::wouldBlock(Net::lastSocketError()))
         return tl::unexpected(unreachable(Net::lastSocketError()));
     m_connecting = connected != 0;
@@ -123,7 +123,7 @@ bool Channel::send(std::span<const std::uint8_t> message)
     // not sent.
     for (int attempt = 0; attempt < 2; ++attempt) {
         const auto sent = ::sendto(m_socket.get(), reinterpret_cast<const char *>(message.data()),
-                                   message.size(), 0, Net::generic(to.storage), to.length);
+                                   message.size(), 0, to.get(), to.length);
         if (sent >= 0)
             return true;
         const int error = Net::lastSocketError();
@@ -159,11 +159,9 @@ void Channel::readDatagrams()
 {
     m_buffer.resize(kMostMessage);
     for (int i = 0; i < kMostAtOnce && m_socket.isValid(); ++i) {
-        sockaddr_storage from{};
-        socklen_t length = sizeof(from);
-        const auto got =
-            ::recvfrom(m_socket.get(), reinterpret_cast<char *>(m_buffer.data()), m_buffer.size(),
-                       0, reinterpret_cast<sockaddr *>(&from), &length);
+        Net::SocketAddress from;
+        const auto got = ::recvfrom(m_socket.get(), reinterpret_cast<char *>(m_buffer.data()),
+                                    m_buffer.size(), 0, from.get(), &from.length);
         if (got < 0) {
             if (!Net::wouldBlock(Net::lastSocketError())) {
                 readErrors();

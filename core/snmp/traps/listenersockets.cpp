@@ -4,8 +4,13 @@
 #include "core/snmp/traps/listener.h"
 #include "core/snmp/words.h"
 
-#ifndef Q_OS_WIN
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#include <ws2tcpip.h>
+#else
+#include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <sys/uio.h>
 #endif
 #ifdef Q_OS_LINUX
@@ -16,6 +21,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 namespace Portolan::Snmp {
 
@@ -98,11 +104,10 @@ QString placeText(const QHostAddress &address, quint16 port)
 
 quint16 portOf(Net::NativeSocket socket)
 {
-    sockaddr_storage storage{};
-    socklen_t length = sizeof(storage);
-    if (::getsockname(socket, reinterpret_cast<sockaddr *>(&storage), &length) != 0)
+    Net::SocketAddress own;
+    if (::getsockname(socket, own.get(), &own.length) != 0)
         return 0;
-    return Net::fromSocketAddress(storage).second;
+    return Net::fromSocketAddress(own).second;
 }
 
 } // namespace
@@ -190,7 +195,7 @@ Result<> Listener::openDoor(const QHostAddress &address, bool isStream, bool isO
             m_stats.receiveBuffer = given;
     }
     const Net::SocketAddress at = Net::toSocketAddress(address, port);
-    if (::bind(socket, Net::generic(at.storage), at.length) != 0)
+    if (::bind(socket, at.get(), at.length) != 0)
         return failed();
     if (isStream && ::listen(socket, 32) != 0)
         return failed();
@@ -235,13 +240,13 @@ void Listener::readDatagrams(Door &door, Clock::time_point now)
     m_buffer.resize(kMostMessage);
     for (int i = 0; i < kMostAtOnce; ++i) {
         Origin origin{.socket = door.socket.get()};
-        sockaddr_storage from{};
+        Net::SocketAddress from;
 #ifdef Q_OS_LINUX
         std::array<char, 128> control{};
         iovec vector{m_buffer.data(), m_buffer.size()};
         msghdr header{};
-        header.msg_name = &from;
-        header.msg_namelen = sizeof(from);
+        header.msg_name = from.get();
+        header.msg_namelen = from.length;
         header.msg_iov = &vector;
         header.msg_iovlen = 1;
         header.msg_control = control.data();
@@ -261,10 +266,8 @@ void Listener::readDatagrams(Door &door, Clock::time_point now)
             }
         }
 #else
-        socklen_t length = sizeof(from);
         const auto got = ::recvfrom(door.socket.get(), reinterpret_cast<char *>(m_buffer.data()),
-                                    static_cast<int>(m_buffer.size()), 0,
-                                    reinterpret_cast<sockaddr *>(&from), &length);
+                                    static_cast<int>(m_buffer.size()), 0, from.get(), &from.length);
 #endif
         if (got < 0) {
             if (Net::wouldBlock(Net::lastSocketError()))
@@ -279,14 +282,12 @@ void Listener::readDatagrams(Door &door, Clock::time_point now)
 void Listener::accept(Door &door, Clock::time_point now)
 {
     for (std::size_t i = 0; i < kMostConnections; ++i) {
-        sockaddr_storage from{};
-        socklen_t length = sizeof(from);
+        Net::SocketAddress from;
 #ifdef Q_OS_LINUX
-        Net::OwnedSocket taken(::accept4(door.socket.get(), reinterpret_cast<sockaddr *>(&from),
-                                         &length, SOCK_CLOEXEC));
-#else
         Net::OwnedSocket taken(
-            ::accept(door.socket.get(), reinterpret_cast<sockaddr *>(&from), &length));
+            ::accept4(door.socket.get(), from.get(), &from.length, SOCK_CLOEXEC));
+#else
+        Net::OwnedSocket taken(::accept(door.socket.get(), from.get(), &from.length));
 #endif
         if (!taken.isValid())
             return;
@@ -395,7 +396,7 @@ bool Listener::answer(const Origin &to, const QByteArray &message)
     alignas(cmsghdr) std::array<char, 64> control{};
     iovec vector{const_cast<char *>(message.constData()), static_cast<std::size_t>(message.size())};
     msghdr header{};
-    header.msg_name = &at.storage;
+    header.msg_name = at.get();
     header.msg_namelen = at.length;
     header.msg_iov = &vector;
     header.msg_iovlen = 1;
@@ -430,8 +431,8 @@ bool Listener::answer(const Origin &to, const QByteArray &message)
     }
     return false;
 #else
-    return ::sendto(to.socket, message.constData(), static_cast<int>(message.size()), 0,
-                    Net::generic(at.storage), at.length) >= 0;
+    return ::sendto(to.socket, message.constData(), static_cast<int>(message.size()), 0, at.get(),
+                    at.length) >= 0;
 #endif
 }
 
