@@ -16,7 +16,9 @@ namespace Portolan::Ntp {
 namespace {
 
 constexpr qsizetype kMostKept = 1500;
-constexpr int kMostAtOnce = 64; // packets of one server before the others get their turn
+constexpr int kMostTold = 8;     // strays of a poll, one by one
+constexpr int kMostStrays = 256; // of a poll that has its answer: then its port is closed
+constexpr int kMostAtOnce = 64;  // packets of one server before the others get their turn
 constexpr auto kPublicGap = std::chrono::milliseconds(2000);
 constexpr auto kPrivateGap = std::chrono::milliseconds(100);
 constexpr auto kMostInterval = std::chrono::hours(36); // 2^17 s, RFC 5905, section 7.2
@@ -83,6 +85,8 @@ struct Engine::Server
     bool wasPolled = false;
     int burstLeft = 0;
     std::chrono::milliseconds interval{};
+    int strays = 0;       // of this poll, as far as they were told
+    int untold = 0;       // and beyond
     bool stopped = false; // it said DENY or RSTR
     quint64 turn = 0;
 };
@@ -212,12 +216,31 @@ void Engine::pollNow(quint64 number)
     over(number, server, Clock::now());
 }
 
-void Engine::tell(const Server &server, Outcome outcome)
+void Engine::tell(Server &server, Outcome outcome)
 {
+    // Somebody who floods us must not push out of the queue what matters.
+    if (!outcome.endsPoll && ++server.strays > kMostTold) {
+        ++server.untold;
+        return;
+    }
+    if (outcome.endsPoll)
+        tellUntold(outcome.server, server);
     outcome.isLast = server.stopped;
     outcome.cookies = server.setup.association ? server.setup.association->cookies() : 0;
     outcome.interval = server.stopped ? std::chrono::milliseconds(0) : server.interval;
     server.setup.outcomes->push(std::move(outcome));
+}
+
+void Engine::tellUntold(quint64 number, Server &server)
+{
+    const int untold = std::exchange(server.untold, 0);
+    if (untold == 0)
+        return;
+    server.setup.outcomes->push({.server = number,
+                                 .kind = Outcome::Kind::Stray,
+                                 .at = clockNow(),
+                                 .times = untold,
+                                 .interval = server.interval});
 }
 
 // A poll has ended, or none is under way: when is the next one?
@@ -264,6 +287,8 @@ void Engine::send(quint64 number, Server &server, Clock::time_point now)
         --server.burstLeft;
     server.lastPoll = now;
     server.wasPolled = true;
+    tellUntold(number, server);
+    server.strays = 0;
     const auto failed = [&](Outcome::Kind kind, int error) {
         tell(server, {.server = number,
                       .kind = kind,
@@ -325,6 +350,11 @@ void Engine::onReadable(quint64 number, Server &server, Clock::time_point now)
     }
     if (!server.socket)
         return;
+    if (!server.waiting && server.strays + server.untold > kMostStrays) {
+        server.socket.reset();
+        m_pollStale = true;
+        return;
+    }
     if (const int refusal = server.socket->takeRefusal(); refusal != 0 && server.waiting) {
         server.before.reset();
         tell(server, {.server = number,
@@ -417,7 +447,12 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
                                                     : Outcome::Kind::Rejected);
         return;
     }
-    const Verdict verdict = judgeReply(*packet, server.asked);
+    Verdict verdict = judgeReply(*packet, server.asked);
+    // RFC 9769, section 2: the stamp is of the answer before, which was not sent before its request
+    // came.
+    if (verdict.fault == ReplyFault::None && verdict.interleaved &&
+        (!server.before || isBefore(packet->header.transmit, server.before->receive)))
+        verdict.fault = ReplyFault::Backwards;
     outcome.fault = verdict.fault;
     outcome.kiss = verdict.kiss;
     const bool authentic = isAuthentic(server, *packet, arrival.bytes, outcome);

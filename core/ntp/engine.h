@@ -72,7 +72,8 @@ private:
                                    Outcome &outcome);
     [[nodiscard]] Sample measured(Server &server, const Packet &packet, const Stamp &arrived,
                                   bool interleaved);
-    static void tell(const Server &server, Outcome outcome);
+    static void tell(Server &server, Outcome outcome);
+    static void tellUntold(quint64 number, Server &server);
     void over(quint64 number, Server &server, Clock::time_point now);
     void poll(int milliseconds);
     void runTimers();

@@ -53,6 +53,15 @@ bool isOf(Family family, const QHostAddress &address)
            (address.protocol() == QAbstractSocket::IPv6Protocol) == (family == Family::V6);
 }
 
+// A server that is not synchronised answers with stratum 0, which is a kiss by its form: ntpd names
+// INIT or STEP (RFC 5905, section 7.4), chronyd nothing.
+bool saysThatItHasNoTime(const Outcome &outcome)
+{
+    return outcome.kind == Outcome::Kind::Kissed &&
+           (outcome.kiss.isEmpty() || outcome.kiss == QLatin1String("INIT") ||
+            outcome.kiss == QLatin1String("STEP"));
+}
+
 } // namespace
 
 struct Monitor::Source
@@ -442,7 +451,7 @@ void Monitor::take(const Outcome &outcome, ServerState &server)
         ++server.counts.silent;
         break;
     case Outcome::Kind::Rejected:
-        ++server.counts.rejected;
+        server.counts.rejected += static_cast<quint64>(outcome.times);
         break;
     case Outcome::Kind::Kissed:
         ++server.counts.kissed;
@@ -454,7 +463,7 @@ void Monitor::take(const Outcome &outcome, ServerState &server)
         ++server.counts.refused;
         break;
     case Outcome::Kind::Stray:
-        ++server.counts.stray;
+        server.counts.stray += static_cast<quint64>(outcome.times);
         break;
     case Outcome::Kind::Measured:
     case Outcome::Kind::OutOfCookies:
@@ -489,6 +498,8 @@ void Monitor::choose()
         candidate.leftOut = m_leftOut.contains(each.id);
         candidate.refused = each.phase == ServerState::Phase::Refused;
         candidate.reach = each.filter.reach();
+        candidate.withoutTime = each.trouble && saysThatItHasNoTime(*each.trouble) &&
+                                !(each.last && each.last->at > each.trouble->at);
         candidate.wasAsked = each.trouble.has_value() || each.last.has_value();
         candidate.smears = each.smear != SmearSign::None;
         const bool isForged = each.trouble && each.trouble->kind == Outcome::Kind::Rejected &&

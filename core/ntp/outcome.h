@@ -38,7 +38,9 @@ struct Outcome
     QHostAddress from = {};
     quint16 fromPort = 0;
     int systemError = 0;
-    int cookies = 0;                      // NTS: how many are left
+    int cookies = 0; // NTS: how many are left
+    // Of a poll only the first few that are in vain are told one by one; then how many more came.
+    int times = 1;
     bool endsPoll = false;                // nothing more is waited for
     bool isLast = false;                  // it is not asked any more
     std::chrono::milliseconds interval{}; // between polls, as it is now; 0: none follows

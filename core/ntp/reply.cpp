@@ -56,12 +56,6 @@ const FaultWords &wordsOf(ReplyFault fault)
     return kWords[0];
 }
 
-// Within half an era either is before the other.
-bool isBefore(Timestamp a, Timestamp b)
-{
-    return static_cast<std::int64_t>(a.value - b.value) < 0;
-}
-
 } // namespace
 
 Verdict matchReply(const Packet &reply, const Header &request)

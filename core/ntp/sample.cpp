@@ -23,6 +23,9 @@ Sample measure(Instant t1, Instant t2, Instant t3, Instant t4, const Header &rep
     sample.delay = std::max(ourTime - sample.serverTime, ours);
     sample.dispersion =
         powerOfTwo(reply.precision) + ours + kFrequencyTolerance * std::max(ourTime, Seconds(0));
+    // A server that had the packet for longer than it was away has stepped its clock meanwhile, or
+    // its stamps are coarse: the offset is no better than that.
+    sample.dispersion += std::max(sample.serverTime - ourTime, Seconds(0));
     sample.rootDelay = fromShort(reply.rootDelay);
     sample.rootDispersion = fromShort(reply.rootDispersion);
     sample.leap = reply.leap;

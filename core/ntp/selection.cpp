@@ -54,6 +54,8 @@ Standing fitness(const Candidate &candidate, const SelectionRules &rules)
         return Standing::Refused;
     if (!candidate.authenticated)
         return Standing::NotAuthentic;
+    if (candidate.withoutTime)
+        return Standing::Unsynchronised;
     if (candidate.reach == 0)
         return candidate.wasAsked ? Standing::Unreachable : Standing::NotMeasured;
     if (!candidate.hasEstimate)

@@ -26,6 +26,7 @@ struct Candidate
     Seconds jitter{};
     int stratum = 16;
     Leap leap = Leap::Unknown;
+    bool withoutTime = false;  // its last answer said that it has no time
     bool refused = false;      // it sent a kiss code that forbids asking
     bool smears = false;       // it says so, or is known for it
     bool authenticated = true; // false: an answer was expected to be authentic and was not

@@ -92,6 +92,12 @@ QByteArray keyedDigest(const AlgorithmWords &words, std::string_view key, const 
     return {reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(size)};
 }
 
+// By the version of the packet: only version 4 has extension fields that a MAC must differ from.
+bool isCut(const QByteArray &message)
+{
+    return message.isEmpty() || (static_cast<quint8>(message.front()) >> 3U & 7U) >= 4;
+}
+
 } // namespace
 
 QString keyAlgorithmName(KeyAlgorithm algorithm)
@@ -127,7 +133,7 @@ QByteArray makeMac(const SymmetricKey &key, const QByteArray &message)
         return {};
     QByteArray mac(kKeyIdSize, '\0');
     qToBigEndian(key.id, mac.data());
-    return mac + digest.left(kMostDigest);
+    return mac + (isCut(message) ? digest.left(kMostDigest) : digest);
 }
 
 MacState checkMac(const SymmetricKey &key, const QByteArray &message, const Packet &packet)
@@ -138,9 +144,12 @@ MacState checkMac(const SymmetricKey &key, const QByteArray &message, const Pack
         return MacState::CryptoNak;
     if (qFromBigEndian<quint32>(packet.mac.constData()) != key.id)
         return MacState::OtherKey;
-    const QByteArray expected = makeMac(key, message.left(packet.macOffset));
+    QByteArray expected = makeMac(key, message.left(packet.macOffset));
     if (expected.isEmpty())
         return MacState::Impossible;
+    // chronyd sends whole digests in version 3, ntpd cuts them there too.
+    if (packet.mac.size() == kKeyIdSize + kMostDigest)
+        expected.truncate(packet.mac.size());
     const bool same = expected.size() == packet.mac.size() &&
                       CRYPTO_memcmp(expected.constData(), packet.mac.constData(),
                                     static_cast<std::size_t>(expected.size())) == 0;

@@ -31,9 +31,9 @@ struct SymmetricKey
     [[nodiscard]] SymmetricKey copy() const { return {id, algorithm, key.copy()}; }
 };
 
-// Identifier and digest, to be appended to `message`. A digest of more than 20 bytes is cut to 20:
-// a longer MAC cannot be told from an extension field (RFC 7822, section 7.5.1.4). Empty where the
-// library refuses the algorithm, as MD5 in a strict environment.
+// Identifier and digest, to be appended to `message`. In version 4 a digest of more than 20 bytes
+// is cut to 20: a longer MAC cannot be told from an extension field (RFC 7822, section 7.5.1.4).
+// Empty where the library refuses the algorithm, as MD5 in a strict environment.
 [[nodiscard]] QByteArray makeMac(const SymmetricKey &key, const QByteArray &message);
 
 enum class MacState : std::uint8_t {

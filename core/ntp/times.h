@@ -29,6 +29,11 @@ inline constexpr double kFrequencyTolerance = 15e-6;      // PHI of RFC 5905, se
 inline constexpr Seconds kMostDispersion{16};             // MAXDISP
 inline constexpr Seconds kMostDistance{1.5};              // MAXDIST, with its slack
 
+// Within half an era either is before the other.
+[[nodiscard]] constexpr bool isBefore(Timestamp a, Timestamp b)
+{
+    return static_cast<std::int64_t>(a.value - b.value) < 0;
+}
 [[nodiscard]] Timestamp toTimestamp(Instant instant);
 // The instant within 68 years of `near` that the timestamp means (RFC 5905, section 6: eras).
 [[nodiscard]] Instant toInstant(Timestamp timestamp, Instant near);

@@ -252,6 +252,14 @@ private Q_SLOTS:
 
     // Reference identifiers -----------------------------------------------------------------------
 
+    void aServerThatStepsWhileItAnswersIsUncertainByThat()
+    {
+        const Instant t1{};
+        // A second forward between its two stamps: the offset is half a second off.
+        const Sample sample = measure(t1, t1, t1 + 1s, t1 + 2ms, answer().header, -20);
+        QVERIFY(sample.ownBound() >= Seconds(0.49));
+        QVERIFY(std::abs(sample.offset.count()) <= sample.ownBound().count());
+    }
     void referenceIdentifiersAreTold()
     {
         QCOMPARE(reference(0x47505300, 1).code, QStringLiteral("GPS"));
@@ -300,6 +308,24 @@ private Q_SLOTS:
                  hex("00000001070a16b46b4d4144f79bdd9dd04a287c"));
         // A key of the wrong size makes none.
         QVERIFY(makeMac({1, KeyAlgorithm::Aes256, Secret(view(aes))}, packet).isEmpty());
+    }
+    void longDigestsAreCutInVersionFourOnly()
+    {
+        const QByteArray secret("0123456789abcdef0123");
+        const SymmetricKey key{9, KeyAlgorithm::Sha256, Secret(view(secret))};
+        Header header = request();
+        QCOMPARE(makeMac(key, encodeHeader(header)).size(), 24);
+        header.version = 3;
+        const QByteArray message = encodeHeader(header);
+        const QByteArray mac = makeMac(key, message);
+        QCOMPARE(mac.size(), 36);
+        // chronyd sends it whole, ntpd cuts it.
+        for (const qsizetype size : {36, 24}) {
+            const QByteArray whole = message + mac.left(size);
+            QVERIFY(checkMac(key, whole, *decodePacket(whole)) == MacState::Good);
+        }
+        const QByteArray shorter = message + mac.left(20);
+        QVERIFY(checkMac(key, shorter, *decodePacket(shorter)) == MacState::Wrong);
     }
     void aMacIsCheckedWholly()
     {
