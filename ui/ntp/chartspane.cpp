@@ -140,6 +140,12 @@ void ChartsPane::setChosen(quint64 server)
         chart->setChosen(server);
 }
 
+void ChartsPane::onTracksMoved()
+{
+    for (ClockChart *chart : {m_offset, m_delay, m_jitter})
+        chart->onTracksMoved();
+}
+
 QString ChartsPane::choices() const
 {
     return QStringLiteral("%1,%2,%3")

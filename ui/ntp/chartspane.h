@@ -25,6 +25,7 @@ public:
 
     void refresh();
     void setChosen(quint64 server);
+    void onTracksMoved();
     // Seconds up to now.
     [[nodiscard]] qint64 span() const;
     void setSpan(qint64 seconds);

@@ -76,6 +76,12 @@ void ClockChart::setChosen(quint64 server)
     refresh();
 }
 
+void ClockChart::onTracksMoved()
+{
+    m_laid.clear();
+    refresh();
+}
+
 void ClockChart::refresh()
 {
     if (!isVisible())

@@ -39,6 +39,8 @@ public:
     void setTimesShown(bool shown);
     // This one stands out; 0: none.
     void setChosen(quint64 server);
+    // The tracks have moved: what was laid out of them is nothing any more.
+    void onTracksMoved();
     // What has come since.
     void refresh();
 

@@ -264,6 +264,7 @@ void NtpPanel::choose(quint64 server)
 void NtpPanel::onServers()
 {
     m_tracks.setServers(*m_monitor);
+    m_charts->onTracksMoved();
     m_model->sync();
     m_leftOut.removeIf([this](quint64 id) { return !m_monitor->server(id); });
     if (m_chosen != 0 && !m_monitor->server(m_chosen))
