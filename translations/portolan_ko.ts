@@ -1998,7 +1998,7 @@
     </message>
     <message>
         <source>Keys and cookies were agreed.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">키와 쿠키를 받았습니다.</translation>
     </message>
     <message>
         <source>The server&apos;s answer breaks off before its end.</source>
@@ -11340,6 +11340,14 @@ Qt %1</translation>
         <source>Intervals</source>
         <translation>구간</translation>
     </message>
+    <message>
+        <source>Show or hide all about the chosen server</source>
+        <translation>선택한 서버의 상세 정보 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ObjectCard</name>
@@ -13063,6 +13071,269 @@ Qt %1</translation>
     <message>
         <source>The file %1 could not be written.</source>
         <translation>파일을 쓸 수 없습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::ServerPage</name>
+    <message>
+        <source>No server is chosen</source>
+        <translation>선택한 서버가 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose one in the table, in the chart or among the intervals.</source>
+        <translation>표, 차트 또는 구간에서 서버를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>추정값</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>왕복 지연</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>Where the uncertainty comes from</source>
+        <translation>오차 한계의 구성</translation>
+    </message>
+    <message>
+        <source>Half of the delay to it</source>
+        <translation>서버까지의 왕복 지연 절반</translation>
+    </message>
+    <message>
+        <source>Reading the clocks</source>
+        <translation>시계를 읽는 오차</translation>
+    </message>
+    <message>
+        <source>Drift since then (15 ppm)</source>
+        <translation>그 뒤의 드리프트(15 ppm)</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>마지막 응답</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>Stratum</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>따르는 시계</translation>
+    </message>
+    <message>
+        <source>Leap second</source>
+        <translation>윤초</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Poll interval it names</source>
+        <translation>서버가 알린 주기</translation>
+    </message>
+    <message>
+        <source>Time at the server</source>
+        <translation>서버에서 걸린 시간</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>Stamps of the last answer</source>
+        <translation>마지막 응답의 타임스탬프</translation>
+    </message>
+    <message>
+        <source>Sent (T1)</source>
+        <translation>송신(T1)</translation>
+    </message>
+    <message>
+        <source>Received there (T2)</source>
+        <translation>서버 수신(T2)</translation>
+    </message>
+    <message>
+        <source>Sent there (T3)</source>
+        <translation>서버 송신(T3)</translation>
+    </message>
+    <message>
+        <source>Received (T4)</source>
+        <translation>수신(T4)</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>기록한 곳</translation>
+    </message>
+    <message>
+        <source>The last eight polls</source>
+        <translation>최근 여덟 번의 요청</translation>
+    </message>
+    <message>
+        <source>1, the newest</source>
+        <translation>1(최신)</translation>
+    </message>
+    <message>
+        <source>%1, delay %2: chosen, the least delay</source>
+        <translation>%1, 왕복 지연 %2(채택: 지연이 가장 짧음)</translation>
+    </message>
+    <message>
+        <source>%1, delay %2</source>
+        <translation>%1, 왕복 지연 %2</translation>
+    </message>
+    <message>
+        <source>The way there and back</source>
+        <translation>오가는 경로</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+    <message>
+        <source>Packets wait on the way to the server.</source>
+        <translation>서버로 가는 길에서 패킷이 밀립니다.</translation>
+    </message>
+    <message>
+        <source>Packets wait on the way back.</source>
+        <translation>돌아오는 길에서 패킷이 밀립니다.</translation>
+    </message>
+    <message>
+        <source>Packets wait on both ways: no direction stands out.</source>
+        <translation>양방향에서 패킷이 밀리며 어느 한쪽으로 치우치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to say yet: too few samples, or none waited.</source>
+        <translation>아직 판단할 수 없습니다. 샘플이 적거나 밀린 패킷이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>샘플</translation>
+    </message>
+    <message>
+        <source>Least delay</source>
+        <translation>최소 왕복 지연</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>가장 오래 밀린 시간</translation>
+    </message>
+    <message>
+        <source>Offset without waiting</source>
+        <translation>밀리지 않았을 때의 오프셋</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>응답</translation>
+    </message>
+    <message>
+        <source>Without an answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>Not believed</source>
+        <translation>믿을 수 없는 응답</translation>
+    </message>
+    <message>
+        <source>Kiss codes</source>
+        <translation>키스 코드(KoD)</translation>
+    </message>
+    <message>
+        <source>Refused by the network</source>
+        <translation>네트워크가 거부</translation>
+    </message>
+    <message>
+        <source>Answers to nothing</source>
+        <translation>요청하지 않은 응답</translation>
+    </message>
+    <message>
+        <source>Keys of NTS</source>
+        <translation>NTS 키</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Keys and cookies were agreed.</source>
+        <translation>키와 쿠키를 받았습니다.</translation>
+    </message>
+    <message>
+        <source>Cookies left</source>
+        <translation>남은 쿠키</translation>
+    </message>
+    <message>
+        <source>Key server</source>
+        <translation>키 서버</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>받은 시각</translation>
+    </message>
+    <message>
+        <source>TCP after</source>
+        <translation>TCP까지</translation>
+    </message>
+    <message>
+        <source>TLS after</source>
+        <translation>TLS까지</translation>
+    </message>
+    <message>
+        <source>Answer after</source>
+        <translation>응답까지</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Cipher</source>
+        <translation>암호 방식</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>인증서</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>발급자</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>Asked: %1</source>
+        <translation>요청: %1</translation>
+    </message>
+    <message>
+        <source>Answered: %1</source>
+        <translation>응답: %1</translation>
+    </message>
+    <message>
+        <source>Half of its root delay</source>
+        <translation>서버의 root delay 절반</translation>
+    </message>
+    <message>
+        <source>Its root dispersion</source>
+        <translation>서버의 root dispersion</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/ntp/intervalsview.h"
 #include "ui/ntp/keylogin.h"
 #include "ui/ntp/recommendedconfigdialog.h"
+#include "ui/ntp/serverpage.h"
 #include "ui/ntp/serversmodel.h"
 #include "ui/ntp/serverspage.h"
 #include "ui/ntp/verdictbar.h"
@@ -259,6 +260,7 @@ void NtpPanel::choose(quint64 server)
     m_servers->setCurrent(server);
     m_intervals->setChosen(server);
     m_charts->setChosen(server);
+    m_server->setServer(server);
 }
 
 void NtpPanel::onServers()
@@ -287,6 +289,8 @@ void NtpPanel::refresh()
         m_model->refresh();
         m_charts->refresh();
         m_intervals->refresh();
+        if (m_server->isVisible())
+            m_server->refresh();
     }
     Q_EMIT metricsChanged();
 }

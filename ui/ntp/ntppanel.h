@@ -26,6 +26,7 @@ class IntervalsView;
 class KeyLogin;
 class NoticeBar;
 class ServersModel;
+class ServerPage;
 class ServersPage;
 class SideDrawer;
 class VerdictBar;
@@ -40,6 +41,9 @@ class NtpPanel : public Panel
     Q_OBJECT
 
 public:
+    // The pages of the drawer.
+    static constexpr QLatin1String kServer{"server"};
+
     explicit NtpPanel(const PanelContext &context);
     ~NtpPanel() override;
 
@@ -78,6 +82,7 @@ public:
     [[nodiscard]] IntervalsView &intervals() const { return *m_intervals; }
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
+    [[nodiscard]] ServerPage &details() const { return *m_server; }
     [[nodiscard]] quint64 chosen() const { return m_chosen; }
 
 protected:
@@ -143,6 +148,7 @@ private:
     ServersModel *m_model;
     ServersPage *m_servers;
     IntervalsView *m_intervals;
+    ServerPage *m_server;
 };
 
 } // namespace Portolan::Ui

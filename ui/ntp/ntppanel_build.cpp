@@ -6,6 +6,7 @@
 #include "ui/ntp/intervalsview.h"
 #include "ui/ntp/keylogin.h"
 #include "ui/ntp/ntppanel.h"
+#include "ui/ntp/serverpage.h"
 #include "ui/ntp/serversmodel.h"
 #include "ui/ntp/serverspage.h"
 #include "ui/ntp/verdictbar.h"
@@ -108,6 +109,8 @@ void NtpPanel::build()
 
 void NtpPanel::makeDrawer()
 {
+    m_server = new ServerPage(*m_monitor, m_tracks);
+    m_drawer->addPage(kServer, QLatin1String("info"), scrolling(m_server));
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
     connect(m_drawer, &SideDrawer::widthChanged, this,
@@ -148,6 +151,10 @@ void NtpPanel::wire()
     connect(m_empty, &EmptyNtpPage::importWanted, this, &NtpPanel::openAddDialog);
     connect(m_empty, &EmptyNtpPage::typingWanted, this, [this] { m_verdict->focusField(); });
     connect(m_servers, &ServersPage::currentChanged, this, &NtpPanel::choose);
+    connect(m_servers, &ServersPage::activated, this, [this](quint64 server) {
+        choose(server);
+        m_drawer->openPage(kServer);
+    });
     connect(m_servers, &ServersPage::removeWanted, this, &NtpPanel::remove);
     connect(m_servers, &ServersPage::menuWanted, this,
             [this](QMenu *menu, const QList<quint64> &servers) { fillMenu(*menu, servers); });
@@ -254,6 +261,8 @@ std::span<const CommandSpec> NtpPanel::commands()
          [] { return tr("Choose well-known servers, or import a configuration"); }},
         {QLatin1String("ntp.filter"), QLatin1String("filter"), "X",
          [] { return tr("Filter the servers"); }},
+        {QLatin1String("ntp.server"), QLatin1String("info"), "I",
+         [] { return tr("Show or hide all about the chosen server"); }},
         {QLatin1String("ntp.ask"), QLatin1String("reload"), "R",
          [] { return tr("Ask all servers now"); }, nullptr, true},
         {QLatin1String("ntp.pause"), QLatin1String("pause"), "",
@@ -302,6 +311,7 @@ void NtpPanel::makeActions()
         m_tabs->setCurrentWidget(m_servers);
         m_servers->focusFilter();
     });
+    add("ntp.server", [this] { m_drawer->togglePage(kServer); });
     add("ntp.ask", [this] {
         if (m_isPaused)
             setPaused(false);
@@ -327,6 +337,7 @@ void NtpPanel::retranslate()
 {
     m_waiting->setWords(tr("This tab was open when the program ended the last time."),
                         m_lastTitle.isEmpty() ? m_address.display() : m_lastTitle, tr("Ask"));
+    m_drawer->setPageTitle(kServer, tr("Server"));
     m_tabs->setTabText(m_tabs->indexOf(m_servers), tr("Servers"));
     m_tabs->setTabText(m_tabs->indexOf(m_intervals), tr("Intervals"));
     m_verdict->setVerdict(ClockWords::verdict(*m_monitor));

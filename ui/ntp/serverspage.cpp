@@ -42,7 +42,7 @@ ServersPage::ServersPage(ServersModel &model, QWidget *parent)
     const QFontMetrics metrics(m_table->font());
     const std::pair<int, const char *> widths[] = {
         {ServersModel::Server, "xxxtime2.example.org (192.0.2.123)"},
-        {ServersModel::State, "xxxAgrees, less well"},
+        {ServersModel::State, "xxxNot synchronised__"},
         {ServersModel::Reason, "It lies within what the majority agrees on, and counts"},
         {ServersModel::Offset, "−888.8 ms"},
         {ServersModel::Bound, "± 888.8 ms  "},
@@ -86,7 +86,7 @@ ServersPage::ServersPage(ServersModel &model, QWidget *parent)
         m_table->setFocus();
         showFilter();
     });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { Q_EMIT currentChanged(current()); });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         const int row = m_table->sourceRow(index.row());
@@ -139,7 +139,9 @@ QList<quint64> ServersPage::selected() const
 quint64 ServersPage::current() const
 {
     const QModelIndex index = m_table->currentIndex();
-    const int row = index.isValid() ? m_table->sourceRow(index.row()) : -1;
+    const bool isChosen =
+        index.isValid() && m_table->selectionModel()->isRowSelected(index.row(), QModelIndex());
+    const int row = isChosen ? m_table->sourceRow(index.row()) : -1;
     return row >= 0 ? m_model.idOf(row) : 0;
 }
 

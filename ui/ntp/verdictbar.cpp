@@ -18,7 +18,7 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr int kIcon = 28;
-constexpr int kField = 230;
+constexpr int kField = 160;
 constexpr int kMostTyped = 4000;
 
 } // namespace
@@ -54,6 +54,7 @@ VerdictBar::VerdictBar(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();
     m_field->setMinimumWidth(kField);
+    m_field->setMaximumWidth(kField * 2);
     m_field->setMaxLength(kMostTyped);
     m_field->addAction(symbol(QLatin1String("plus")), QLineEdit::LeadingPosition);
     m_pause->setCheckable(true);

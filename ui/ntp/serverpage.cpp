@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ntp/serverpage.h"
+
+#include "core/ntp/comparison.h"
+#include "core/ntp/refid.h"
+#include "core/ntp/stampedsocket.h"
+#include "ui/ntp/clockwords.h"
+#include "ui/widgets/fieldlist.h"
+#include "ui/widgets/theme.h"
+
+#include <QDateTime>
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Portolan::Ui {
+
+namespace {
+
+using Field = FieldList::Field;
+using Ntp::Seconds;
+using Ntp::ServerState;
+
+constexpr std::size_t kWedgeSamples = 500; // the last ones
+
+Field section(const QString &name)
+{
+    return {.name = name, .value = {}, .tip = {}, .isSection = true};
+}
+
+QString stamp(Ntp::Instant at)
+{
+    const qint64 ns = at.time_since_epoch().count();
+    const auto time =
+        QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(ClockTracks::milliseconds(at)));
+    return QString(time.toString(QStringLiteral("HH:mm:ss")) + QLatin1Char('.') +
+                   QStringLiteral("%1").arg(ns % 1'000'000'000, 9, 10, QLatin1Char('0')));
+}
+
+} // namespace
+
+ServerPage::ServerPage(const Ntp::Monitor &monitor, const ClockTracks &tracks, QWidget *parent)
+    : QWidget(parent)
+    , m_monitor(monitor)
+    , m_tracks(tracks)
+    , m_heading(new QLabel)
+    , m_state(new QLabel)
+    , m_reason(new QLabel)
+    , m_fields(new FieldList)
+{
+    m_heading->setProperty("heading", 2);
+    m_reason->setProperty("quiet", true);
+    m_state->setObjectName(QStringLiteral("clockState"));
+    m_fields->setObjectName(QStringLiteral("clockFields"));
+    for (QLabel *label : {m_heading, m_state, m_reason}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Space::M, Space::L, Space::M, Space::L);
+    column->setSpacing(Space::S);
+    column->addWidget(m_heading);
+    column->addWidget(m_state);
+    column->addWidget(m_reason);
+    column->addSpacing(Space::M);
+    column->addWidget(m_fields);
+    column->addStretch(1);
+    refresh();
+}
+
+void ServerPage::setServer(quint64 server)
+{
+    m_server = server;
+    refresh();
+}
+
+QString ServerPage::text() const
+{
+    return m_fields->text();
+}
+
+void ServerPage::refresh()
+{
+    const ServerState *const server = m_monitor.server(m_server);
+    m_state->setVisible(server);
+    m_fields->setVisible(server);
+    if (!server) {
+        m_heading->setText(tr("No server is chosen"));
+        m_reason->setText(tr("Choose one in the table, in the chart or among the intervals."));
+        return;
+    }
+    m_heading->setText(server->name());
+    m_state->setText(ClockWords::standing(*server));
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText,
+                    ClockWords::moodColor(ClockWords::mood(*server), palette()));
+    m_state->setPalette(colors);
+    m_reason->setText(ClockWords::reason(*server, m_monitor));
+
+    QList<Field> fields;
+    const auto add = [&](const QString &name, const QString &value, const QString &tip = {}) {
+        fields.append({name, value, tip});
+    };
+    const auto power = [](int exponent) {
+        return QStringLiteral("2^%1  (%2)")
+            .arg(QString::number(exponent), ClockWords::time(Ntp::powerOfTwo(exponent)));
+    };
+    const auto &estimate = server->filter.estimate();
+    if (estimate) {
+        const Ntp::Sample &best = estimate->sample;
+        const Ntp::Instant now(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
+        const Seconds age = std::max(Ntp::between(now, best.at), Seconds(0));
+        fields.append(section(tr("Estimate")));
+        add(tr("Offset"), ClockWords::signedTime(estimate->offset));
+        add(tr("Delay"), ClockWords::time(estimate->delay));
+        add(tr("Jitter"), ClockWords::time(estimate->jitter));
+        // The sum of RFC 5905, section 11.2, in its parts.
+        fields.append(section(tr("Where the uncertainty comes from")));
+        add(tr("Half of the delay to it"), ClockWords::time(best.delay / 2));
+        add(tr("Half of its root delay"), ClockWords::time(best.rootDelay / 2));
+        add(tr("Reading the clocks"), ClockWords::time(best.dispersion));
+        add(tr("Its root dispersion"), ClockWords::time(best.rootDispersion));
+        add(tr("Drift since then (15 ppm)"), ClockWords::time(Ntp::kFrequencyTolerance * age));
+        add(tr("Jitter"), ClockWords::time(estimate->jitter));
+        add(tr("In all"), ClockWords::time(server->distance(now).value_or(Seconds(0))));
+    }
+    if (server->last) {
+        const Ntp::Sample &last = *server->last;
+        const Ntp::Reference follows = Ntp::reference(last.refid, last.stratum);
+        fields.append(section(tr("Last answer")));
+        add(tr("Stratum"), QString::number(last.stratum));
+        add(tr("Follows"), follows.meaning.isEmpty()
+                               ? follows.code
+                               : QString(follows.code + QStringLiteral(": ") + follows.meaning));
+        add(tr("Leap second"), ClockWords::leap(last.leap));
+        add(tr("Version"), QString::number(last.version));
+        add(tr("Precision"), power(last.precision));
+        add(tr("Poll interval it names"), power(last.poll));
+        add(tr("Time at the server"), ClockWords::time(last.serverTime));
+        add(tr("Authentication"), ClockWords::authentication(last.authentication));
+        fields.append(section(tr("Stamps of the last answer")));
+        add(tr("Sent (T1)"), stamp(last.t1));
+        add(tr("Received there (T2)"), stamp(last.t2));
+        add(tr("Sent there (T3)"), stamp(last.t3));
+        add(tr("Received (T4)"), stamp(last.t4));
+        add(tr("Taken by"), ClockWords::stamps(last));
+    }
+    fields.append(section(tr("The last eight polls")));
+    for (int stage = 0; stage < Ntp::ClockFilter::kStages; ++stage) {
+        const auto &each = server->filter.stages()[static_cast<std::size_t>(stage)];
+        const QString name = stage == 0 ? tr("1, the newest") : QLocale().toString(stage + 1);
+        if (each.isEmpty)
+            add(name, QStringLiteral("–"));
+        else
+            add(name, estimate && estimate->chosen == stage
+                          ? tr("%1, delay %2: chosen, the least delay")
+                                .arg(ClockWords::signedTime(each.sample.offset),
+                                     ClockWords::time(each.sample.delay))
+                          : tr("%1, delay %2")
+                                .arg(ClockWords::signedTime(each.sample.offset),
+                                     ClockWords::time(each.sample.delay)));
+    }
+    if (const auto *const track = m_tracks.track(m_server); track && !track->points.empty()) {
+        std::vector<Ntp::Sample> samples;
+        const std::size_t from =
+            track->points.size() > kWedgeSamples ? track->points.size() - kWedgeSamples : 0;
+        for (std::size_t i = from; i < track->points.size(); ++i) {
+            Ntp::Sample sample{};
+            sample.offset = Seconds(track->points[i].offset);
+            sample.delay = Seconds(static_cast<double>(track->points[i].delay));
+            samples.push_back(sample);
+        }
+        const Ntp::Wedge wedge = Ntp::judgeWedge(samples);
+        using Lean = Ntp::Wedge::Lean;
+        fields.append(section(tr("The way there and back")));
+        add(tr("Verdict"), wedge.lean == Lean::Outward
+                               ? tr("Packets wait on the way to the server.")
+                           : wedge.lean == Lean::Homeward ? tr("Packets wait on the way back.")
+                           : wedge.lean == Lean::Both
+                               ? tr("Packets wait on both ways: no direction stands out.")
+                               : tr("Nothing to say yet: too few samples, or none waited."));
+        add(tr("Samples"), QLocale().toString(wedge.samples));
+        add(tr("Least delay"), ClockWords::time(wedge.leastDelay));
+        add(tr("Longest wait"), ClockWords::time(wedge.waits));
+        add(tr("Offset without waiting"), ClockWords::signedTime(wedge.offset));
+    }
+    const auto &counts = server->counts;
+    const auto count = [](quint64 number) { return QLocale().toString(number); };
+    fields.append(section(tr("Counts")));
+    add(tr("Answered"), count(counts.answered));
+    add(tr("Without an answer"), count(counts.silent));
+    add(tr("Not believed"), count(counts.rejected));
+    add(tr("Kiss codes"), count(counts.kissed));
+    add(tr("Refused by the network"), count(counts.refused));
+    add(tr("Answers to nothing"), count(counts.stray));
+    if (const auto &keys = server->keyExchange) {
+        fields.append(section(tr("Keys of NTS")));
+        add(tr("Result"), keys->error ? keys->error->what : tr("Keys and cookies were agreed."));
+        add(tr("Cookies left"), QLocale().toString(server->cookies));
+        add(tr("Key server"),
+            QStringLiteral("%1 (%2), %3")
+                .arg(keys->host, keys->address.toString(), QString::number(keys->port)));
+        add(tr("Made at"), keys->at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+        const auto passed = [](const Ntp::Nts::KeyExchangeReport::Passed &time) {
+            return time ? ClockWords::time(Seconds(*time)) : QString();
+        };
+        add(tr("TCP after"), passed(keys->connected));
+        add(tr("TLS after"), passed(keys->secured));
+        add(tr("Answer after"), passed(keys->answered));
+        add(tr("TLS"), keys->tls.protocol);
+        add(tr("Cipher"), keys->tls.cipher);
+        for (const auto &certificate : keys->tls.chain) {
+            add(tr("Certificate"), certificate.subject);
+            add(tr("Issued by"), certificate.issuer);
+            add(tr("Valid until"),
+                certificate.notAfter.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        }
+        for (const auto &record : keys->sent)
+            add(tr("Asked: %1").arg(Ntp::Nts::recordName(record.type)),
+                Ntp::Nts::recordText(record));
+        for (const auto &record : keys->received)
+            add(tr("Answered: %1").arg(Ntp::Nts::recordName(record.type)),
+                Ntp::Nts::recordText(record));
+    }
+    m_fields->show(fields);
+}
+
+void ServerPage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QWidget::changeEvent(event);
+}
+
+void ServerPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+} // namespace Portolan::Ui
