@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/ntp/ntppanel.h"
+
+#include "core/runtime/reaper.h"
+#include "tests/support/lab.h"
+#include "tests/ui/windowfixture.h"
+#include "ui/ntp/chartspane.h"
+#include "ui/ntp/intervalsview.h"
+#include "ui/ntp/serverpage.h"
+#include "ui/ntp/serversmodel.h"
+#include "ui/ntp/serverspage.h"
+#include "ui/ntp/verdictbar.h"
+#include "ui/widgets/datatable.h"
+#include "ui/widgets/noticebar.h"
+
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QTest>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Portolan;
+using namespace Portolan::Test;
+using Ui::NtpPanel;
+using Ui::Panel;
+using Ui::ServersModel;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+} // namespace
+
+// The panel of clocks against real servers and servers that lie.
+class NtpPanelTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    Ui::Languages m_languages{*qApp};
+    Ui::Theme m_theme{*qApp};
+    QTemporaryDir m_home;
+    std::optional<WindowFixture> m_fixture;
+    Lab m_lab = Lab::withNtp(true, true, {});
+
+    NtpPanel *open(const QString &address)
+    {
+        const auto panel = m_fixture->window->openAddress(address);
+        return panel ? qobject_cast<NtpPanel *>(*panel) : nullptr;
+    }
+    [[nodiscard]] QString lie(const char *id) const
+    {
+        return QStringLiteral("127.0.0.1:%1")
+            .arg(m_lab.hostileClocks().value(QString::fromLatin1(id)).port);
+    }
+    [[nodiscard]] QString plain() const
+    {
+        return QStringLiteral("127.0.0.1:%1").arg(m_lab.ntp(QStringLiteral("ntp-plain")).port);
+    }
+    static QString cell(const NtpPanel &panel, int row, ServersModel::Column column)
+    {
+        const auto *const model = panel.servers().table().source();
+        return row < model->rowCount() ? model->index(row, column).data().toString() : QString();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_home.isValid());
+        qputenv("PORTOLAN_HOME", m_home.path().toUtf8());
+    }
+    void init()
+    {
+        m_languages.choose(QStringLiteral("en"));
+        m_fixture.emplace(m_languages, m_theme);
+    }
+    void cleanup()
+    {
+        m_fixture.reset();
+        QCOMPARE(Reaper::waitForAll(std::chrono::seconds(20)), 0);
+    }
+
+    void aVerdictStandsWithinFiveSecondsOfNamingServers()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        NtpPanel *const panel = open(QStringLiteral("ntp://%1?also=%2").arg(plain(), lie("era-1")));
+        QVERIFY(panel);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->verdict().sentence().contains(QStringLiteral("give or")),
+                                 kPatience);
+        QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
+        QCOMPARE(panel->state(), Panel::State::Connected);
+    }
+    void aServerAloneHasNobodyToBeComparedWith()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            panel->verdict().sentence().startsWith(QStringLiteral("By one server alone")),
+            kPatience);
+        QVERIFY(panel->verdict().reason().contains(QStringLiteral("nobody")));
+    }
+    void aServerThatIsAheadIsOutvotedAndTheReasonNamesTheOthers()
+    {
+        const QString follower =
+            QStringLiteral("127.0.0.1:%1").arg(m_lab.ntp(QStringLiteral("ntp-follower")).port);
+        NtpPanel *const panel =
+            open(QStringLiteral("ntp://%1?also=%2&also=%3").arg(plain(), follower, lie("ahead")));
+        QVERIFY(panel);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*panel, 2, ServersModel::State), QStringLiteral("Outvoted"),
+                                  kPatience);
+        QVERIFY2(cell(*panel, 2, ServersModel::Reason).contains(plain()),
+                 qPrintable(cell(*panel, 2, ServersModel::Reason)));
+        QVERIFY(cell(*panel, 2, ServersModel::Offset).startsWith(QLatin1Char('+')));
+        // What if the right ones did not count?
+        const quint64 first = panel->monitor().servers().front().id;
+        panel->setLeftOut({first}, true);
+        QTRY_COMPARE(cell(*panel, 0, ServersModel::State), QStringLiteral("Left out"));
+        panel->setLeftOut({first}, false);
+        QTRY_VERIFY(cell(*panel, 0, ServersModel::State) != QStringLiteral("Left out"));
+    }
+    void whatIsTypedIsAddedAndTheAddressFollows()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        QLineEdit &field = panel->verdict().field();
+        field.setText(QStringLiteral("ntp://127.0.0.1?nonsense=1"));
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(panel->monitor().servers().size(), std::size_t(1));
+        QVERIFY(!field.text().isEmpty());
+        field.setText(lie("silent"));
+        QTest::keyClick(&field, Qt::Key_Return);
+        QCOMPARE(panel->monitor().servers().size(), std::size_t(2));
+        QVERIFY(field.text().isEmpty());
+        QVERIFY(panel->address().toString().contains(QStringLiteral("also=")));
+        panel->remove({panel->monitor().servers().back().id});
+        QCOMPARE(panel->monitor().servers().size(), std::size_t(1));
+        QVERIFY(!panel->address().toString().contains(QStringLiteral("also=")));
+    }
+    void aSelectionStaysWhileValuesChangeAndRowsCome()
+    {
+        NtpPanel *const panel =
+            open(QStringLiteral("ntp://%1?also=%2").arg(plain(), lie("behind")));
+        QVERIFY(panel);
+        const quint64 second = panel->monitor().servers().back().id;
+        panel->choose(second);
+        QCOMPARE(panel->servers().current(), second);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->monitor().server(second)->counts.answered > 0, kPatience);
+        QVERIFY(panel->addTyped(lie("silent")));
+        QTRY_COMPARE(panel->servers().table().allRows(), 3);
+        QCOMPARE(panel->servers().current(), second);
+        QCOMPARE(panel->chosen(), second);
+    }
+    void aServerThatTurnsAwaySaysSoAndIsNotAskedAgain()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + lie("kiss-deny"));
+        QVERIFY(panel);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*panel, 0, ServersModel::State), QStringLiteral("Refused"),
+                                  kPatience);
+        QVERIFY(cell(*panel, 0, ServersModel::Reason).contains(QStringLiteral("DENY")));
+        QTRY_COMPARE(panel->state(), Panel::State::Failed);
+    }
+    void chartsAreSavedWithTheirSamples()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->tracks().tracks().front().points.empty(), kPatience);
+        const QByteArray csv = panel->tracks().csv(0, 1e15);
+        QVERIFY(csv.contains("offset_s"));
+        QVERIFY(csv.contains(plain().toUtf8()));
+        QVERIFY(panel->charts().svg().contains("<svg"));
+    }
+};
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (const auto code = skipOrFailWithoutLab())
+        return *code;
+    NtpPanelTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "ntppanel.moc"
