@@ -2,6 +2,7 @@
 #include "app/gui/quitsignals.h"
 #include "core/base/error.h"
 #include "core/base/redact.h"
+#include "core/ntp/history/clockhistory.h"
 #include "core/pty/shelladdress.h"
 #include "core/runtime/reaper.h"
 #include "core/snmp/library/miblibrary.h"
@@ -131,6 +132,9 @@ int run(int argc, char **argv)
     });
     services.provide<Snmp::MibLibrary>([&folders] {
         return std::make_shared<Snmp::MibLibrary>(folders.cache + QStringLiteral("/mibs.cache"));
+    });
+    services.provide<Ntp::ClockHistory>([&folders] {
+        return std::make_shared<Ntp::ClockHistory>(Ntp::ClockHistory::fileOf(folders));
     });
     Ui::EventLog events;
     KeychainSecretStore secrets;

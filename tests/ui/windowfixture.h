@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ntp/history/clockhistory.h"
 #include "core/snmp/library/miblibrary.h"
 #include "core/snmp/station.h"
 #include "core/ssh/connectionpool.h"
@@ -47,6 +48,9 @@ public:
         services.provide<Snmp::MibLibrary>([this] {
             return std::make_shared<Snmp::MibLibrary>(folders.cache +
                                                       QStringLiteral("/mibs.cache"));
+        });
+        services.provide<Ntp::ClockHistory>([this] {
+            return std::make_shared<Ntp::ClockHistory>(Ntp::ClockHistory::fileOf(folders));
         });
         services.provide<Ui::Detours>([this] { return std::make_shared<Ui::SshDetours>(context); });
         workspace = std::make_unique<Ui::Workspace>(Ui::allPanels(), context, languages, theme);

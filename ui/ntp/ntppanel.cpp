@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 namespace Portolan::Ui {
@@ -41,6 +42,7 @@ double millisecondsNow()
 NtpPanel::NtpPanel(const PanelContext &context)
     : m_context(context)
     , m_monitor(std::make_unique<Ntp::Monitor>())
+    , m_history(context.service<Ntp::ClockHistory>())
     , m_login(new KeyLogin(context, this))
 {
     build();
@@ -52,6 +54,7 @@ NtpPanel::NtpPanel(const PanelContext &context)
 
 NtpPanel::~NtpPanel()
 {
+    m_history->cancel(m_reading);
     // What shows the servers goes before them.
     m_monitor->disconnect(this);
     delete m_pages;
@@ -218,6 +221,61 @@ void NtpPanel::remove(const QList<quint64> &servers)
     showPages();
 }
 
+void NtpPanel::readHistory()
+{
+    m_history->cancel(std::exchange(m_reading, 0));
+    const double now = millisecondsNow();
+    double begin = now - static_cast<double>(m_charts->span()) * 1000;
+    double end = now;
+    if (m_charts->offset().isMoved())
+        std::tie(begin, end) = m_charts->offset().range();
+    // With as much at each side: a short move needs nothing new.
+    const double more = m_charts->offset().isMoved() ? end - begin : 0;
+    const auto instant = [](double milliseconds) {
+        return Ntp::Instant(
+            std::chrono::nanoseconds(static_cast<qint64>(milliseconds) * 1'000'000));
+    };
+    Ntp::HistoryRequest request{
+        .servers = {}, .from = instant(begin - more), .to = instant(end + more), .columns = 2000};
+    QList<quint64> ids;
+    for (const ServerState &each : m_monitor->servers()) {
+        if (each.address.isNull())
+            continue;
+        ids.append(each.id);
+        request.servers.append(Ntp::identityOf(each));
+    }
+    if (ids.isEmpty())
+        return;
+    m_reading = m_history->read(request, [this, ids](const Result<Ntp::HistoryPart> &part) {
+        m_reading = 0;
+        if (!part)
+            return;
+        for (std::size_t i = 0; i < part->series.size() && i < std::size_t(ids.size()); ++i) {
+            const Ntp::ClockSeries &series = part->series[i];
+            std::vector<ClockTracks::Point> points;
+            points.reserve(series.time.size() * 2);
+            for (std::size_t at = 0; at < series.time.size(); ++at) {
+                ClockTracks::Point point;
+                point.time = ClockTracks::milliseconds(series.time[at]);
+                point.bound = static_cast<float>(series.bound[at]);
+                point.jitter = static_cast<float>(series.jitter[at]);
+                point.offset = series.low[at];
+                point.delay = static_cast<float>(series.delayLow[at]);
+                points.push_back(point);
+                // Both ends, so that spikes survive.
+                if (series.high[at] > series.low[at]) {
+                    point.offset = series.high[at];
+                    point.delay = static_cast<float>(series.delayHigh[at]);
+                    points.push_back(point);
+                }
+            }
+            m_tracks.setEarlier(ids[static_cast<qsizetype>(i)], std::move(points));
+        }
+        if (isVisible())
+            m_charts->refresh();
+    });
+}
+
 void NtpPanel::followAddress()
 {
     QList<ServerTarget> targets;
@@ -271,6 +329,7 @@ void NtpPanel::onServers()
     m_leftOut.removeIf([this](quint64 id) { return !m_monitor->server(id); });
     if (m_chosen != 0 && !m_monitor->server(m_chosen))
         choose(0);
+    m_readSoon.start();
     onUpdated();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ntp/history/clockhistory.h"
 #include "core/ntp/monitor.h"
 #include "ui/ntp/clocktracks.h"
 #include "ui/panel/command.h"
@@ -112,6 +113,8 @@ private:
     void fillMainMenu();
     void openAddDialog();
     void openConfigDialog();
+    // What was measured before this tab was opened, where the charts show that time.
+    void readHistory();
     void followAddress();
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
@@ -122,6 +125,9 @@ private:
     QString m_lastTitle;
     std::unique_ptr<Ntp::Monitor> m_monitor;
     ClockTracks m_tracks;
+    std::shared_ptr<Ntp::ClockHistory> m_history;
+    quint64 m_reading = 0; // of the history; 0: none under way
+    QTimer m_readSoon;
     KeyLogin *m_login;
     std::vector<Watched> m_watched;
     quint64 m_lastTurn = 0;

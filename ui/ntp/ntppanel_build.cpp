@@ -41,8 +41,9 @@ constexpr char kWidthKey[] = "ntp/drawer-width";
 constexpr char kChartKey[] = "ntp/charts";
 constexpr int kUsualWidth = 340;
 constexpr int kContentWidth = 640;
-constexpr int kSoon = 150;  // milliseconds
-constexpr int kTick = 1000; // milliseconds
+constexpr int kReadSoon = 250; // milliseconds
+constexpr int kSoon = 150;     // milliseconds
+constexpr int kTick = 1000;    // milliseconds
 
 QFrame *hairline()
 {
@@ -120,15 +121,24 @@ void NtpPanel::makeDrawer()
 void NtpPanel::wire()
 {
     connect(m_waiting, &WaitingPage::activated, this, &NtpPanel::connectAgain);
+    m_readSoon.setSingleShot(true);
+    m_readSoon.setInterval(kReadSoon);
+    connect(&m_readSoon, &QTimer::timeout, this, &NtpPanel::readHistory);
+    connect(m_charts, &ChartsPane::rangeChanged, this, [this] { m_readSoon.start(); });
+    connect(m_charts, &ChartsPane::spanChanged, this, [this] { m_readSoon.start(); });
     connect(&m_soon, &QTimer::timeout, this, &NtpPanel::refresh);
     connect(&m_tick, &QTimer::timeout, this, &NtpPanel::refresh);
     connect(m_monitor.get(), &Ntp::Monitor::serversChanged, this, &NtpPanel::onServers);
     connect(m_monitor.get(), &Ntp::Monitor::updated, this, &NtpPanel::onUpdated);
     connect(m_monitor.get(), &Ntp::Monitor::happened, this,
-            [this](const QList<Ntp::Outcome> &outcomes) { m_tracks.take(outcomes, *m_monitor); });
+            [this](const QList<Ntp::Outcome> &outcomes) {
+                m_tracks.take(outcomes, *m_monitor);
+                m_history->record(outcomes, *m_monitor);
+            });
     connect(m_monitor.get(), &Ntp::Monitor::clockStepped, this,
             [this](const Ntp::Monitor::ClockStep &step) {
                 m_tracks.takeStep(step);
+                m_history->record(step);
                 tell(Event::Severity::Warning, tr("The clock of this computer stepped by %1.")
                                                    .arg(ClockWords::signedTime(step.by)));
                 onUpdated();
