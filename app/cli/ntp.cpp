@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/nouns.h"
+#include "app/cli/ntpdiagnose.h"
 #include "app/cli/ntpquery.h"
 #include "app/cli/words.h"
 
@@ -13,6 +14,7 @@ void addNtpCommands(CLI::App &app, CommandContext &context)
         "ntp", Words::tr("NTP: which clock is right, by how much, and why").toStdString());
     noun->require_subcommand(1);
     addNtpQueryVerbs(noun, context);
+    addNtpDiagnoseVerb(noun, context);
 }
 
 } // namespace Portolan::Cli

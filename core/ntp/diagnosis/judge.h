@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ntp/diagnosis/diagnosis.h"
+
+namespace Portolan::Ntp {
+
+// The parts of judge(): one server by itself in judgeserver.cpp, all of them and this machine's
+// clock in judgetogether.cpp. Private to this folder.
+class Findings
+{
+public:
+    using Severity = Finding::Severity;
+
+    void add(const char *id, Severity severity, const QStringList &arguments,
+             const QString &evidence = {}, const char *reference = "",
+             QLatin1String action = QLatin1String())
+    {
+        m_list.append({QStringLiteral("ntp.") + QLatin1String(id), severity, arguments, evidence,
+                       action, QString::fromLatin1(reference)});
+    }
+    [[nodiscard]] QList<Finding> &list() { return m_list; }
+
+private:
+    QList<Finding> m_list;
+};
+
+// A line over time: how an offset runs.
+struct Drift
+{
+    double slope = 0; // seconds per second
+    double error = 0; // what the slope can be wrong by
+    Seconds span{};
+};
+[[nodiscard]] std::optional<Drift> driftOf(const std::deque<Sample> &samples);
+
+// Where an offset jumps by more than both samples can be wrong; the greatest.
+struct Jump
+{
+    Instant at;
+    Seconds by{};
+    Seconds wrong{}; // what it can be wrong by
+};
+[[nodiscard]] std::optional<Jump> jumpOf(const std::deque<Sample> &samples);
+
+void judgeServer(const ServerFacts &server, const DiagnosisFacts &facts, Findings &findings);
+void judgeTogether(const DiagnosisFacts &facts, Findings &findings);
+
+[[nodiscard]] QString hexLines(const QByteArray &bytes);
+[[nodiscard]] QString countText(quint64 count);
+// Whether it was measured and takes part in the vote.
+[[nodiscard]] bool isMeasured(const ServerFacts &server);
+
+} // namespace Portolan::Ntp
