@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>The name “%1” has no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 “%1”의 주소가 없습니다.</translation>
     </message>
     <message>
         <source>The name “%1” has no address of the family that is asked for.</source>
@@ -1857,75 +1857,1255 @@
     </message>
     <message>
         <source>The server sent a kiss code without letters in place of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 시각 대신 글자 없는 키스 코드를 보냈습니다.</translation>
     </message>
     <message>
         <source>The server sent the kiss code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 키스 코드를 보냈습니다: %1.</translation>
     </message>
     <message>
         <source>The server sent the kiss code %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 키스 코드를 보냈습니다: %1 – %2.</translation>
     </message>
     <message>
         <source>The answer is authentic.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 인증되었습니다.</translation>
     </message>
     <message>
         <source>The answer carries no authentication code.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답에 인증 코드가 없습니다.</translation>
     </message>
     <message>
         <source>The server could not authenticate the request (crypto-NAK).</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 요청을 인증하지 못했습니다(crypto-NAK).</translation>
     </message>
     <message>
         <source>The answer was made with another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 다른 키로 만들어졌습니다.</translation>
     </message>
     <message>
         <source>The authentication code of the answer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답의 인증 코드가 틀립니다.</translation>
     </message>
     <message>
         <source>The cryptography library of this computer refuses the algorithm of the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 암호 라이브러리가 키의 알고리즘을 허용하지 않습니다.</translation>
     </message>
     <message>
         <source>The answer is not protected by NTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 NTS로 보호되지 않았습니다.</translation>
     </message>
     <message>
         <source>The answer belongs to another request of NTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 NTS 요청에 대한 응답입니다.</translation>
     </message>
     <message>
         <source>The answer is not authentic: it fails the check of NTS.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 NTS 검사를 통과하지 못했습니다.</translation>
     </message>
     <message>
         <source>The server does not accept the NTS cookie any more; keys are made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 NTS 쿠키를 더 이상 받아들이지 않아 키를 다시 만듭니다.</translation>
     </message>
     <message>
         <source>No answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>제시간에 응답이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing listens there: the port is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>포트가 닫혀 있어 응답하는 서비스가 없습니다.</translation>
     </message>
     <message>
         <source>The network says no: %1</source>
-        <translation type="unfinished">네트워크 오류: %1 {1?}</translation>
+        <translation>네트워크 거부: %1</translation>
     </message>
     <message>
         <source>From %1 came what answers nothing that is being asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 요청하지 않은 응답을 보냄</translation>
     </message>
     <message>
         <source>No NTS cookie is left; keys are made anew.</source>
+        <translation>남은 NTS 쿠키가 없어 키를 다시 만듭니다.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is off</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers contradict each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock jumps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leap second is announced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server differs from the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server jitters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server does not answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A server is contradicted by the majority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stratum of a server changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>A rule cannot be read and is left out: %1</source>
+        <translation type="unfinished">읽을 수 없는 규칙이어서 제외했습니다: %1</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is right again, within %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is behind by %1. Confirmed by: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is ahead by %1. Confirmed by: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A majority of the servers agrees again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The servers contradict each other: none can be believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock has not jumped any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock jumped forward by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock jumped back by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No leap second is announced any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second will be left out at the end of the month (UTC). Confirmed by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leap second will be inserted at the end of the month (UTC). Confirmed by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: agrees with the others again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: differs from the others by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the jitter is small again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the jitter is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: answers again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not contradicted by the majority any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is contradicted by the majority.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the stratum changed from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring each server a few times.</source>
+        <translation>서버마다 몇 차례 측정하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Trying what differs in one thing.</source>
+        <translation>한 가지만 바꿔 시도하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 servers agree, and nothing is amiss: offset %2.</source>
+        <translation>서버 %1대가 일치하며 이상이 없습니다. 오프셋 %2.</translation>
+    </message>
+    <message>
+        <source>The server answers as it should: offset %2.</source>
+        <translation>서버가 정상으로 응답합니다. 오프셋 %2.</translation>
+    </message>
+    <message>
+        <source>Nobody checks it: three more servers would show whether it is right.</source>
+        <translation>다만 확인해 줄 다른 서버가 없습니다. 서버를 세 대 더 추가하면 시각이 맞는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no server to ask.</source>
+        <translation>조회할 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add at least four, of different operators.</source>
+        <translation>운영 주체가 서로 다른 서버를 네 대 이상 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has not been measured yet.</source>
+        <translation>%1: 아직 측정되지 않음</translation>
+    </message>
+    <message>
+        <source>The keys or the first answer are still under way. Explain again in a moment.</source>
+        <translation>키 교환이나 첫 응답을 기다리는 중입니다. 잠시 뒤에 다시 진단하십시오.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is still being looked up.</source>
+        <translation>%1: 이름 조회가 아직 끝나지 않음</translation>
+    </message>
+    <message>
+        <source>A name server that takes so long answers badly or not at all.</source>
+        <translation>이렇게 오래 걸리면 네임 서버의 응답이 느리거나 없는 것입니다.</translation>
+    </message>
+    <message>
+        <source>The name “%1” leads to no address that can be asked.</source>
+        <translation>이름 “%1”: 조회할 수 있는 주소 없음</translation>
+    </message>
+    <message>
+        <source>Check how it is written, the name server of this computer, and the address family that was asked for.</source>
+        <translation>이름의 표기, 이 컴퓨터의 네임 서버, 지정한 주소 체계(IPv4/IPv6)를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing listens for NTP at %1, port %2.</source>
+        <translation>%1: 포트 %2에서 NTP를 제공하지 않음</translation>
+    </message>
+    <message>
+        <source>The machine itself, or a firewall in front of it, says that the port is closed. Start its NTP server, let it serve others (chrony: “allow”), or check the address and the port.</source>
+        <translation>해당 장비나 그 앞의 방화벽이 포트가 닫혀 있다고 알려 왔습니다. NTP 서버를 시작하고 다른 장비에도 응답하도록 설정하거나(chrony: “allow”), 주소와 포트를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>A router says that %1 cannot be reached.</source>
+        <translation>%1: 라우터가 도달할 수 없다고 응답</translation>
+    </message>
+    <message>
+        <source>The machine is switched off, has another address, or is not in that network any more.</source>
+        <translation>장비가 꺼져 있거나 주소가 바뀌었거나 해당 네트워크에 더 이상 없는 경우입니다.</translation>
+    </message>
+    <message>
+        <source>There is no way from here to %1.</source>
+        <translation>%1: 이곳에서 가는 경로 없음</translation>
+    </message>
+    <message>
+        <source>This computer or a router has no route. For an IPv6 address: does this network have IPv6 at all?</source>
+        <translation>이 컴퓨터나 라우터에 경로가 없습니다. IPv6 주소라면 이 네트워크가 IPv6를 지원하는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Packets to %1 are forbidden.</source>
+        <translation>%1: 패킷 전송이 금지됨</translation>
+    </message>
+    <message>
+        <source>A firewall of this computer or of a router forbids UDP to port %2, and says so. Allow it there.</source>
+        <translation>이 컴퓨터나 라우터의 방화벽이 UDP 포트 %2 전송을 막고 그 사실을 알려 왔습니다. 해당 방화벽에서 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>The network refuses packets to %1: %3</source>
+        <translation>%1: 네트워크가 패킷을 거부함 – %3</translation>
+    </message>
+    <message>
+        <source>None of %1 servers answers, in different places: NTP does not get out of this network.</source>
+        <translation>서로 다른 곳의 서버 %1대가 모두 응답하지 않음: NTP가 이 네트워크 밖으로 나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>UDP to port 123 is blocked near this computer, most likely by a firewall, or its answers are. Ask for it to be opened, or use the time server that the network itself offers (DHCP option 42).</source>
+        <translation>이 컴퓨터 가까이에서, 대개 방화벽이 UDP 포트 123이나 그 응답을 막고 있습니다. 허용을 요청하거나 네트워크가 제공하는 시간 서버(DHCP 옵션 42)를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer on port %2, and nothing else tells why.</source>
+        <translation>%1: 포트 %2에서 응답이 없으며 원인을 알려 주는 단서도 없음</translation>
+    </message>
+    <message>
+        <source>A wrong address, a machine that is off, a blocked UDP port and a server that keeps silent to strangers look alike from here. What would tell them apart: a server elsewhere that answers (then this network lets NTP pass), the same question from another network, and the configuration of the server (chrony: “allow”).</source>
+        <translation>잘못된 주소, 꺼진 장비, 막힌 UDP 포트, 모르는 상대에게 응답하지 않는 서버는 이곳에서 보면 모두 같습니다. 다른 서버가 응답하는지(응답하면 이 네트워크는 NTP를 통과시킵니다), 다른 네트워크에서도 같은지, 서버 설정(chrony: “allow”)이 어떤지를 확인하면 구별할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is there, and does not answer NTP on port %2.</source>
+        <translation>%1: 장비는 켜져 있으나 포트 %2에서 NTP에 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>It answers other packets, so the address is right and the machine is on. Either UDP to this port is filtered on the way or at the machine, or its NTP server does not serve this address (chrony: “allow”; ntpd: “restrict”).</source>
+        <translation>다른 패킷에는 응답하므로 주소는 맞고 장비도 켜져 있습니다. 경로나 장비에서 이 UDP 포트를 걸러 내거나, NTP 서버가 이 주소에는 응답하지 않도록 설정되어 있습니다(chrony: “allow”, ntpd: “restrict”).</translation>
+    </message>
+    <message>
+        <source>%1 answers on port 123, and not on port %2.</source>
+        <translation>%1: 포트 %2가 아니라 123에서 응답함</translation>
+    </message>
+    <message>
+        <source>Ask it on port 123.</source>
+        <translation>포트 123으로 조회하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answers plain packets, and none with NTS.</source>
+        <translation>%1: 일반 패킷에는 응답하나 NTS 패킷에는 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>Packets of NTS are longer than 48 bytes. Some providers drop long NTP packets on port 123 because of attacks by reflection. Ask the provider, or use a server with another NTP port, or one in this network. Plain NTP was only tried, never used in place of NTS.</source>
+        <translation>NTS 패킷은 48바이트보다 깁니다. 일부 사업자는 반사 공격 때문에 포트 123의 긴 NTP 패킷을 버립니다. 사업자에게 문의하거나, 다른 NTP 포트를 쓰는 서버 또는 이 네트워크 안의 서버를 사용하십시오. 일반 NTP는 시험만 했으며 NTS 대신 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers without a key, and not with key %2.</source>
+        <translation>%1: 키 없이는 응답하나 키 %2 사용 시 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>It does not know this key, knows it differently, or packets longer than 48 bytes are dropped on the way. Compare number, algorithm and key at both ends. Without the key it was only tried.</source>
+        <translation>서버에 이 키가 없거나 내용이 다르거나, 48바이트보다 긴 패킷이 도중에 버려집니다. 양쪽의 키 번호, 알고리즘, 키 값을 비교하십시오. 키 없이 조회한 것은 시험일 뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer at first, and does now.</source>
+        <translation>%1: 처음에는 응답이 없었으나 지금은 응답함</translation>
+    </message>
+    <message>
+        <source>It was just started, the network has come back, or it answers only some of what it is asked.</source>
+        <translation>서버가 방금 시작되었거나 네트워크가 복구되었거나, 일부 요청에만 응답하는 서버입니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers version 3 of NTP, and not the version that was asked.</source>
+        <translation>%1: NTP 버전 3에만 응답함</translation>
+    </message>
+    <message>
+        <source>Ask it with version 3, and think about renewing it.</source>
+        <translation>버전 3으로 조회하고, 장비 교체나 갱신을 검토하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answers only what comes from port 123.</source>
+        <translation>%1: 포트 123에서 보낸 요청에만 응답함</translation>
+    </message>
+    <message>
+        <source>A firewall on the way lets NTP pass between two ports 123 only. That is outdated: clients should use a random port, which makes forging harder. Let it allow UDP from any port to 123.</source>
+        <translation>경로의 방화벽이 양쪽 포트가 모두 123인 NTP만 통과시킵니다. 이는 오래된 방식입니다. 클라이언트는 위조를 어렵게 하는 임의 포트를 써야 하므로, 임의 포트에서 123으로 가는 UDP를 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer at this address; another one of the same name does: %2.</source>
+        <translation>%1: 이 주소는 응답하지 않으나 같은 이름의 다른 주소 %2에서 응답함</translation>
+    </message>
+    <message>
+        <source>Its operator should mend the address or take it out of the name. Until then ask the other one.</source>
+        <translation>운영자가 해당 주소를 고치거나 이름에서 빼야 합니다. 그때까지는 다른 주소로 조회하십시오.</translation>
+    </message>
+    <message>
+        <source>Answers to what %1 is asked come from another address: %2.</source>
+        <translation>%1에 보낸 질의의 응답이 다른 주소에서 옴: %2</translation>
+    </message>
+    <message>
+        <source>A server with several addresses answers from the wrong one (chrony: “bindaddress”), or an address translation on the way is one-sided. Clients must not take such answers. Ask it at that address, or mend its configuration.</source>
+        <translation>주소가 여러 개인 서버가 다른 주소로 응답하거나(chrony: “bindaddress”), 경로의 주소 변환이 한쪽 방향만 적용되고 있습니다. 클라이언트는 이런 응답을 받아들이면 안 됩니다. 그 주소로 조회하거나 서버 설정을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 come from another port: %2.</source>
+        <translation>%1의 응답이 다른 포트에서 옴: %2</translation>
+    </message>
+    <message>
+        <source>An address translation (NAT) or a load balancer on the way changes the port of answers, or forgets where they belong. Clients must not take them. UDP mappings for port 123 have to be kept for some seconds, both ways.</source>
+        <translation>경로의 주소 변환(NAT)이나 부하 분산 장치가 응답의 포트를 바꾸거나 연결 정보를 잃어버립니다. 클라이언트는 이런 응답을 받아들이면 안 됩니다. 포트 123의 UDP 매핑은 양방향으로 몇 초간 유지되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 gave two different answers to one question, %2 times.</source>
+        <translation>%1: 하나의 질의에 서로 다른 응답이 %2회 옴</translation>
+    </message>
+    <message>
+        <source>Two servers answer at one address, or somebody on the way adds answers of their own. The first one counts. Use NTS or a key, which tell them apart.</source>
+        <translation>한 주소에서 두 서버가 응답하거나 경로상의 누군가가 응답을 덧붙이고 있습니다. 먼저 온 응답만 사용합니다. NTS나 키를 사용하면 진짜 응답을 구별할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sends far more answers than it is asked for: %2 too many.</source>
+        <translation>%1: 질의보다 훨씬 많은 응답이 옴(초과 %2개)</translation>
+    </message>
+    <message>
+        <source>A broken server, a loop in the network, or an attack. None of it was taken.</source>
+        <translation>서버 고장, 네트워크 루프 또는 공격입니다. 초과 응답은 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers twice, %2 times so far.</source>
+        <translation>%1: 같은 응답이 두 번씩 옴(지금까지 %2회)</translation>
+    </message>
+    <message>
+        <source>Something on the way copies packets: two paths, a mirror port, a wireless bridge. It does no harm.</source>
+        <translation>이중 경로, 미러 포트, 무선 브리지 등 경로의 무언가가 패킷을 복제합니다. 측정에는 해가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Among the answers of %1 are some to nothing that was asked: %2.</source>
+        <translation>%1의 응답 가운데 묻지 않은 것에 대한 응답이 %2개 있음</translation>
+    </message>
+    <message>
+        <source>They came very late, or somebody sends what looks like answers without having seen the questions. They were not taken.</source>
+        <translation>매우 늦게 도착했거나, 질의를 보지 못한 누군가가 응답처럼 꾸며 보낸 것입니다. 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What %1 sends answers nothing that was asked.</source>
+        <translation>%1: 묻지 않은 것에 대한 응답만 보냄</translation>
+    </message>
+    <message>
+        <source>The answer must repeat the transmit timestamp of the question. A broken server does not, and neither does who forges answers without seeing the questions.</source>
+        <translation>응답은 질의의 송신 타임스탬프를 되돌려 보내야 합니다. 고장 난 서버나, 질의를 보지 못하고 응답을 위조하는 자는 그렇게 하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 come after the time limit of %2 s.</source>
+        <translation>%1: 응답이 시간 제한 %2초를 넘겨 도착함</translation>
+    </message>
+    <message>
+        <source>The way there takes very long at times, or the server is overloaded. Wait longer, or choose a nearer server: late answers measure badly.</source>
+        <translation>경로가 때때로 매우 느리거나 서버가 과부하 상태입니다. 더 오래 기다리거나 가까운 서버를 선택하십시오. 늦은 응답은 측정이 부정확합니다.</translation>
+    </message>
+    <message>
+        <source>%1 answered %2 times, and then no more.</source>
+        <translation>%1: %2회 응답한 뒤 더 이상 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>Servers and firewalls that limit how often they are asked behave so, without a word. Ask less often.</source>
+        <translation>질의 횟수를 제한하는 서버나 방화벽이 알림 없이 이렇게 동작합니다. 질의 간격을 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer any more.</source>
+        <translation>%1: 더 이상 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>Its last eight polls were in vain. It answered before, so the address is right.</source>
+        <translation>최근 여덟 번의 폴링에 응답이 없습니다. 전에는 응답했으므로 주소는 맞습니다.</translation>
+    </message>
+    <message>
+        <source>%2 of %3 questions to %1 were not answered.</source>
+        <translation>%1: 질의 %3회 중 %2회 무응답</translation>
+    </message>
+    <message>
+        <source>Packets are lost on the way, or the server limits how often it answers. Look for loss to other hosts on the same way.</source>
+        <translation>경로에서 패킷이 손실되거나 서버가 응답 횟수를 제한합니다. 같은 경로의 다른 호스트에도 손실이 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>A packet now and then gets lost; the filter makes up for it.</source>
+        <translation>패킷이 가끔 손실되는 것은 흔한 일이며 필터가 보완합니다.</translation>
+    </message>
+    <message>
+        <source>%1 says that it is asked too often (%2), and wants at least %3 between questions.</source>
+        <translation>%1: 질의가 너무 잦다고 응답(%2), 최소 간격 %3 요구</translation>
+    </message>
+    <message>
+        <source>From now on it is asked less often, as it must be. If others in this network ask it as well, through one address, run a server of your own for all of them.</source>
+        <translation>규정대로 질의 간격을 늘렸습니다. 이 네트워크의 다른 장비도 같은 공인 주소로 조회한다면, 모두가 함께 쓸 자체 서버를 두십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not want to be asked: %2.</source>
+        <translation>%1: 조회를 거부함 – %2</translation>
+    </message>
+    <message>
+        <source>Its access list does not include this address. It is not asked any more. Ask its operator, or choose another server.</source>
+        <translation>서버의 접근 목록에 이 주소가 없습니다. 더 이상 조회하지 않습니다. 운영자에게 문의하거나 다른 서버를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept the NTS cookies any more: %2.</source>
+        <translation>%1: NTS 쿠키를 더 이상 받아들이지 않음 – %2</translation>
+    </message>
+    <message>
+        <source>It has forgotten its keys, as after a restart without a stored key. Keys are made anew, with growing pauses. If it stays so, the servers for keys and for time do not share their secret.</source>
+        <translation>키를 저장하지 않고 재시작한 경우처럼 서버가 키를 잃어버렸습니다. 간격을 늘려 가며 키를 다시 만듭니다. 계속되면 키 서버와 시간 서버가 비밀을 공유하지 않는 것입니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no time to give: %2 (%3).</source>
+        <translation>%1: 제공할 시각이 없음 – %2(%3)</translation>
+    </message>
+    <message>
+        <source>It was started a moment ago, or lost its own sources. Wait some minutes; then look at its daemon.</source>
+        <translation>서버가 방금 시작되었거나 자신의 시간 소스를 잃었습니다. 몇 분 기다린 뒤 서버의 데몬을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 refuses for reasons of authentication: %2 (%3).</source>
+        <translation>%1: 인증 문제로 거부함 – %2(%3)</translation>
+    </message>
+    <message>
+        <source>It wants another key, or Autokey, which is obsolete. Compare the keys, or use NTS.</source>
+        <translation>다른 키를 요구하거나, 폐기된 Autokey를 요구합니다. 키를 비교하거나 NTS를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 sends the kiss code %2 in place of the time.</source>
+        <translation>%1: 시각 대신 키스 코드 %2를 보냄</translation>
+    </message>
+    <message>
+        <source>The code is not registered, or not meant for a client. As long as it comes there is no time from this server.</source>
+        <translation>등록되지 않았거나 클라이언트용이 아닌 코드입니다. 이 코드가 오는 동안에는 이 서버에서 시각을 얻을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 carry no code of key %2.</source>
+        <translation>%1: 응답에 키 %2의 인증 코드가 없음</translation>
+    </message>
+    <message>
+        <source>It does not know the key, or somebody strips the code. An answer without it is not taken.</source>
+        <translation>서버에 키가 없거나 누군가 인증 코드를 제거했습니다. 인증 코드가 없는 응답은 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 could not authenticate the question (crypto-NAK).</source>
+        <translation>%1: 질의를 인증하지 못함(crypto-NAK)</translation>
+    </message>
+    <message>
+        <source>Key %2 is not known there, not trusted, or differs. Compare number, algorithm and key at both ends.</source>
+        <translation>서버가 키 %2를 모르거나 신뢰하지 않거나 값이 다릅니다. 양쪽의 키 번호, 알고리즘, 키 값을 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 answers with another key than key %2.</source>
+        <translation>%1: 키 %2가 아닌 다른 키로 응답함</translation>
+    </message>
+    <message>
+        <source>The numbers of keys at both ends do not fit together.</source>
+        <translation>양쪽의 키 번호가 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The code of key %2 in answers of %1 is wrong.</source>
+        <translation>%1: 응답의 키 %2 인증 코드가 틀림</translation>
+    </message>
+    <message>
+        <source>The key or its algorithm differs at both ends, or somebody changes the packets. Such an answer is not taken.</source>
+        <translation>양쪽의 키나 알고리즘이 다르거나 누군가 패킷을 변조합니다. 이런 응답은 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This computer refuses the algorithm of key %2 for %1.</source>
+        <translation>%1: 이 컴퓨터가 키 %2의 알고리즘을 허용하지 않음</translation>
+    </message>
+    <message>
+        <source>Strict settings of its cryptography library forbid MD5 and others. Use AES128 or SHA256.</source>
+        <translation>암호 라이브러리의 엄격한 설정이 MD5 등을 금지합니다. AES128이나 SHA256을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The key for %1 uses %2.</source>
+        <translation>%1: 키가 %2 알고리즘을 사용함</translation>
+    </message>
+    <message>
+        <source>MD5 does not protect any more, and SHA-1 is on its way out. AES128 (AES-CMAC) is what the standard names; NTS needs no shared keys at all.</source>
+        <translation>MD5는 더 이상 안전하지 않고 SHA-1도 폐기되는 중입니다. 표준은 AES128(AES-CMAC)을 권장합니다. NTS를 쓰면 키를 공유할 필요가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 speaks Autokey, which is obsolete.</source>
+        <translation>%1: 폐기된 Autokey를 사용함</translation>
+    </message>
+    <message>
+        <source>Autokey was broken in 2012 and is not to be used. Switch it off there, and use NTS.</source>
+        <translation>Autokey는 2012년에 취약점이 밝혀져 사용하면 안 됩니다. 서버에서 끄고 NTS를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 gave keys for NTS: %2, %3 cookies.</source>
+        <translation>%1: NTS 키 교환 완료 – %2, 쿠키 %3개</translation>
+    </message>
+    <message>
+        <source>There are no keys for %1: %2</source>
+        <translation>%1: 키를 얻지 못함 – %2</translation>
+    </message>
+    <message>
+        <source>Nothing hands out NTS keys at %2.</source>
+        <translation>%2: NTS 키를 제공하지 않음</translation>
+    </message>
+    <message>
+        <source>NTS begins with TLS over TCP, usually on port 4460; UDP port 123 alone is not enough. Either this server has no NTS, or its port for keys is another one.</source>
+        <translation>NTS는 TCP 위의 TLS로 시작하며 보통 포트 4460을 사용합니다. UDP 포트 123만으로는 부족합니다. 서버가 NTS를 지원하지 않거나 키 교환 포트가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The NTS key server %2 cannot be reached: %3</source>
+        <translation>%2: NTS 키 서버에 연결할 수 없음 – %3</translation>
+    </message>
+    <message>
+        <source>Check the name and the way there. NTS needs TCP to port 4460 besides UDP to port 123.</source>
+        <translation>이름과 경로를 확인하십시오. NTS에는 UDP 포트 123 외에 TCP 포트 4460도 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The NTS key server %2 does not answer.</source>
+        <translation>%2: NTS 키 서버가 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>A firewall drops TCP to this port, most likely. NTS needs it besides UDP to port 123.</source>
+        <translation>대개 방화벽이 이 TCP 포트를 막고 있습니다. NTS에는 UDP 포트 123 외에 이 포트도 필요합니다.</translation>
+    </message>
+    <message>
+        <source>The NTS key server %2 did not finish in time: %3</source>
+        <translation>%2: NTS 키 서버가 제시간에 끝내지 못함 – %3</translation>
+    </message>
+    <message>
+        <source>It is overloaded, or something on the way holds TLS up.</source>
+        <translation>서버가 과부하이거나 경로의 무언가가 TLS를 지연시킵니다.</translation>
+    </message>
+    <message>
+        <source>The NTS key server %2 ended the connection: %3</source>
+        <translation>%2: NTS 키 서버가 연결을 끊음 – %3</translation>
+    </message>
+    <message>
+        <source>A firewall that looks into TLS does so, and a server that is overloaded.</source>
+        <translation>TLS를 검사하는 방화벽이나 과부하 상태의 서버가 이렇게 동작합니다.</translation>
+    </message>
+    <message>
+        <source>The authorities for %1 cannot be used: %3</source>
+        <translation>%1: 인증 기관 파일을 사용할 수 없음 – %3</translation>
+    </message>
+    <message>
+        <source>Check the file that the option “ca” names.</source>
+        <translation>“ca” 옵션에 지정한 파일을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>What listens at %2 does not speak the TLS of NTS: %3</source>
+        <translation>%2: NTS용 TLS가 아님 – %3</translation>
+    </message>
+    <message>
+        <source>Another service has this port, or something on the way changes it.</source>
+        <translation>다른 서비스가 이 포트를 쓰거나 경로의 무언가가 내용을 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>%2 does not speak TLS 1.3, which NTS requires.</source>
+        <translation>%2: NTS에 필요한 TLS 1.3을 지원하지 않음</translation>
+    </message>
+    <message>
+        <source>Update the server, or take the TLS proxy in front of it away.</source>
+        <translation>서버를 갱신하거나 앞단의 TLS 프록시를 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>%2 speaks TLS, and hands out no keys for NTS.</source>
+        <translation>%2: TLS는 지원하나 NTS 키를 제공하지 않음</translation>
+    </message>
+    <message>
+        <source>It does not agree to “ntske/1” (ALPN): another service has this port, or a proxy that looks into TLS is in between.</source>
+        <translation>“ntske/1”(ALPN)에 합의하지 않습니다. 다른 서비스가 이 포트를 쓰거나 TLS를 검사하는 프록시가 중간에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%2 refuses to hand out keys: %3</source>
+        <translation>%2: 키 제공을 거부함 – %3</translation>
+    </message>
+    <message>
+        <source>The server itself has the reason in its log.</source>
+        <translation>이유는 서버의 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%2 agreed on keys and sent no cookie.</source>
+        <translation>%2: 키에는 합의했으나 쿠키를 보내지 않음</translation>
+    </message>
+    <message>
+        <source>Without a cookie no question can be protected. The server is broken or wrongly set up.</source>
+        <translation>쿠키가 없으면 질의를 보호할 수 없습니다. 서버가 고장 났거나 설정이 잘못되었습니다.</translation>
+    </message>
+    <message>
+        <source>%2 and this program have nothing in common for NTS: %3</source>
+        <translation>%2: NTS에 공통으로 지원하는 방식이 없음 – %3</translation>
+    </message>
+    <message>
+        <source>NTPv4 and AEAD_AES_SIV_CMAC_256 are what every server must know.</source>
+        <translation>NTPv4와 AEAD_AES_SIV_CMAC_256은 모든 서버가 지원해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The answer of the NTS key server %2 breaks its rules: %3</source>
+        <translation>%2: NTS 키 서버의 응답이 규격에 어긋남 – %3</translation>
+    </message>
+    <message>
+        <source>The server is broken, or something else listens there.</source>
+        <translation>서버가 고장 났거나 다른 서비스가 응답하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not accepted: %3</source>
+        <translation>%2: 인증서를 받아들일 수 없음 – %3</translation>
+    </message>
+    <message>
+        <source>NTS is never used without it, and never replaced by plain NTP.</source>
+        <translation>유효한 인증서 없이는 NTS를 사용하지 않으며, 일반 NTP로 바꾸지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 has expired, on %4.</source>
+        <translation>%2: 인증서가 만료됨(%4)</translation>
+    </message>
+    <message>
+        <source>Its operator has to renew it; renewals that need a reload of the NTP server are often forgotten. If it is not that old, the clock of this computer is ahead: plain servers tell.</source>
+        <translation>운영자가 갱신해야 합니다. 갱신한 뒤 NTP 서버를 다시 읽게 하는 것을 자주 잊습니다. 실제로 만료되지 않았다면 이 컴퓨터의 시계가 앞서 있는 것이며, 일반 서버로 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is not valid before %4.</source>
+        <translation>%2: 인증서의 유효 기간이 아직 시작되지 않음(%4)</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is behind, most likely: a computer without a battery for its clock starts so. Set it roughly by other means, then NTS works.</source>
+        <translation>대개 이 컴퓨터의 시계가 늦은 것입니다. 시계용 배터리가 없는 컴퓨터는 이렇게 시작합니다. 다른 방법으로 대략 맞추면 NTS가 동작합니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 is for another name: %5</source>
+        <translation>%2: 인증서의 이름이 다름 – %5</translation>
+    </message>
+    <message>
+        <source>Ask the server by the name that its certificate bears.</source>
+        <translation>인증서에 적힌 이름으로 서버를 조회하십시오.</translation>
+    </message>
+    <message>
+        <source>The certificate of %2 comes from an authority that is not known here.</source>
+        <translation>%2: 인증서의 발급 기관을 알 수 없음</translation>
+    </message>
+    <message>
+        <source>For a server of your own give its authority with the option “ca”. If the name is a public one, somebody may be in between.</source>
+        <translation>직접 운영하는 서버라면 “ca” 옵션으로 인증 기관을 지정하십시오. 공개된 서버라면 중간에 누군가 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expires in %2 days.</source>
+        <translation>%1: 인증서가 %2일 뒤 만료됨</translation>
+    </message>
+    <message>
+        <source>%1 answers without the protection of NTS, %2 times.</source>
+        <translation>%1: NTS 보호가 없는 응답이 %2회 옴</translation>
+    </message>
+    <message>
+        <source>Somebody on the way strips it or answers in the server&apos;s place. Such an answer is never taken.</source>
+        <translation>경로상의 누군가가 보호를 제거했거나 서버 대신 응답합니다. 이런 응답은 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 fail the check of NTS, %2 times.</source>
+        <translation>%1: 응답이 NTS 검사를 통과하지 못함(%2회)</translation>
+    </message>
+    <message>
+        <source>Somebody changes them, or they belong to another question. Such an answer is never taken.</source>
+        <translation>누군가 응답을 변조했거나 다른 질의의 응답입니다. 이런 응답은 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is asked without protection, and its port for NTS keys (%2) is open.</source>
+        <translation>%1: 보호 없이 조회 중이나 NTS 키 교환 포트(%2)가 열려 있음</translation>
+    </message>
+    <message>
+        <source>With NTS nobody on the way can change the time unnoticed.</source>
+        <translation>NTS를 사용하면 경로상의 누구도 시각을 몰래 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What comes from %1 is too short to be NTP, %2 times.</source>
+        <translation>%1: NTP로 보기에는 너무 짧은 패킷이 %2회 옴</translation>
+    </message>
+    <message>
+        <source>Another service has this port, or something cuts packets off.</source>
+        <translation>다른 서비스가 이 포트를 쓰거나 무언가가 패킷을 잘라 냅니다.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 have an extension field that breaks its rules, %2 times.</source>
+        <translation>%1: 응답의 확장 필드가 규격에 어긋남(%2회)</translation>
+    </message>
+    <message>
+        <source>The server is broken, or something on the way changes its packets. They were not taken.</source>
+        <translation>서버가 고장 났거나 경로의 무언가가 패킷을 바꿉니다. 이런 응답은 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What comes from %1 is not the answer of a server: mode %2.</source>
+        <translation>%1: 서버의 응답이 아님(모드 %2)</translation>
+    </message>
+    <message>
+        <source>It takes this program for a peer, or broadcasts. Servers answer in mode 4.</source>
+        <translation>상대가 이 프로그램을 피어로 여기거나 브로드캐스트를 보냅니다. 서버는 모드 4로 응답합니다.</translation>
+    </message>
+    <message>
+        <source>%1 sends our own packets back.</source>
+        <translation>%1: 보낸 패킷을 그대로 되돌려 보냄</translation>
+    </message>
+    <message>
+        <source>An echo service, or a loop in the network, and no NTP server.</source>
+        <translation>에코 서비스이거나 네트워크 루프이며, NTP 서버가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers in version %2 of NTP, and was asked in version %3.</source>
+        <translation>%1: 버전 %3으로 물었으나 버전 %2로 응답함</translation>
+    </message>
+    <message>
+        <source>A server answers in the version that it was asked in.</source>
+        <translation>서버는 질의와 같은 버전으로 응답해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 says that its stratum is %2, which does not exist.</source>
+        <translation>%1: 존재하지 않는 Stratum %2를 알림</translation>
+    </message>
+    <message>
+        <source>Strata go from 1 to 15; 16 means no time. The answer was not taken.</source>
+        <translation>Stratum은 1부터 15까지이며 16은 시각이 없음을 뜻합니다. 이 응답은 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Answers of %1 do not say when they were sent or asked for.</source>
+        <translation>%1: 응답에 수신 또는 송신 시각이 없음</translation>
+    </message>
+    <message>
+        <source>Without these timestamps nothing can be measured. The server is broken.</source>
+        <translation>이 타임스탬프가 없으면 측정할 수 없습니다. 서버가 고장 났습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says that it answered before it was asked.</source>
+        <translation>%1: 질의를 받기 전에 응답했다고 알림</translation>
+    </message>
+    <message>
+        <source>Its clock was set back in between, or it is broken. If it goes on, leave the server out.</source>
+        <translation>그 사이에 서버의 시계가 뒤로 돌아갔거나 서버가 고장 났습니다. 계속되면 이 서버를 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 says of itself that it may be wrong by many seconds: root delay %2, root dispersion %3.</source>
+        <translation>%1: 스스로 몇 초 이상 틀릴 수 있다고 알림 – root delay %2, root dispersion %3</translation>
+    </message>
+    <message>
+        <source>It has not heard from its own sources for a long time.</source>
+        <translation>오랫동안 자신의 시간 소스와 통신하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says that its clock was set later than it answered.</source>
+        <translation>%1: 응답한 시각보다 나중에 시계를 맞췄다고 알림</translation>
+    </message>
+    <message>
+        <source>It is broken, or its clock was set back. Its time cannot be trusted.</source>
+        <translation>서버가 고장 났거나 시계가 뒤로 돌아갔습니다. 이 시각은 믿을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says that it is not synchronised: leap indicator %2, stratum %3.</source>
+        <translation>%1: 동기화되지 않았다고 알림 – 윤초 표시 %2, Stratum %3</translation>
+    </message>
+    <message>
+        <source>It answers, and must not be believed. Look at what its own daemon says of its sources.</source>
+        <translation>응답은 하지만 믿으면 안 됩니다. 그 서버의 데몬이 자신의 소스를 어떻게 보고 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 follows nothing but its own clock (%2), and calls itself stratum %3.</source>
+        <translation>%1: 자신의 시계(%2)만 따르면서 Stratum %3이라고 알림</translation>
+    </message>
+    <message>
+        <source>A server that lost its sources, or was told to be one (“local stratum”), gives whatever time it has. Good for a network without a way out, and for nothing else.</source>
+        <translation>소스를 잃었거나 그렇게 설정된(“local stratum”) 서버는 무엇이든 가진 시각을 알려 줍니다. 외부와 단절된 네트워크에서만 쓸모가 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is at stratum %2, far from a reference.</source>
+        <translation>%1: Stratum %2로 기준 시계에서 멂</translation>
+    </message>
+    <message>
+        <source>From 10 on it is usual for a clock of last resort that follows nothing. Choose servers nearer to a reference.</source>
+        <translation>10 이상은 보통 아무것도 따르지 않는 예비 시계에 쓰입니다. 기준에 더 가까운 서버를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The stratum of %1 changed %2 times.</source>
+        <translation>%1: Stratum이 %2회 바뀜</translation>
+    </message>
+    <message>
+        <source>It goes from one source to another, or several servers answer at one address.</source>
+        <translation>소스를 계속 바꾸거나 한 주소에서 여러 서버가 응답합니다.</translation>
+    </message>
+    <message>
+        <source>%1 changed what it follows %2 times.</source>
+        <translation>%1: 따르는 대상이 %2회 바뀜</translation>
+    </message>
+    <message>
+        <source>Its sources are about equally good, or several servers answer at one address (anycast).</source>
+        <translation>소스들의 품질이 비슷하거나 한 주소에서 여러 서버가 응답합니다(애니캐스트).</translation>
+    </message>
+    <message>
+        <source>%1 does not say when its clock was last set.</source>
+        <translation>%1: 시계를 마지막으로 맞춘 시각을 알리지 않음</translation>
+    </message>
+    <message>
+        <source>A server that is synchronised says so. Do not trust it alone.</source>
+        <translation>동기화된 서버라면 알려야 합니다. 이 서버만 믿지 마십시오.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 was last set %2 ago.</source>
+        <translation>%1: 시계를 마지막으로 맞춘 지 %2 지남</translation>
+    </message>
+    <message>
+        <source>It has lost its sources and goes on by itself. After a day a server should call itself unsynchronised.</source>
+        <translation>소스를 잃고 혼자 가고 있습니다. 하루가 지나면 동기화되지 않았다고 알려야 정상입니다.</translation>
+    </message>
+    <message>
+        <source>Usual polls are at most 18 minutes apart; it may have lost its sources.</source>
+        <translation>보통의 폴링 간격은 길어야 18분입니다. 소스를 잃었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 says that the precision of its clock is 2^%2 s, which makes no sense.</source>
+        <translation>%1: 시계 정밀도를 말이 되지 않는 2^%2초로 알림</translation>
+    </message>
+    <message>
+        <source>The server is broken or an embedded one that does not fill the field in.</source>
+        <translation>서버가 고장 났거나 이 필드를 채우지 않는 임베디드 장비입니다.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is read only to %2.</source>
+        <translation>%1: 시계를 %2 단위로만 읽음</translation>
+    </message>
+    <message>
+        <source>Old Windows and embedded servers do so. It cannot be more exact than that.</source>
+        <translation>오래된 Windows나 임베디드 서버가 그렇습니다. 이보다 정확할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 sends a time after 7 February 2036, when the timestamps of NTP begin anew.</source>
+        <translation>%1: NTP 타임스탬프가 새로 시작하는 2036년 2월 7일 이후의 시각을 보냄</translation>
+    </message>
+    <message>
+        <source>Its clock is far off, or ours is. Programs that do not know of eras take such a time for 1900.</source>
+        <translation>서버의 시계나 이 컴퓨터의 시계가 크게 틀립니다. 시대(era)를 모르는 프로그램은 이런 시각을 1900년으로 받아들입니다.</translation>
+    </message>
+    <message>
+        <source>%1 answers in version %2 of NTP to a question in version %3.</source>
+        <translation>%1: 버전 %3 질의에 버전 %2로 응답함</translation>
+    </message>
+    <message>
+        <source>That works; the server is old.</source>
+        <translation>동작에는 문제가 없으나 오래된 서버입니다.</translation>
+    </message>
+    <message>
+        <source>%1 announces a leap second (%2) for %3.</source>
+        <translation>%1: 윤초 예고(%2) – %3</translation>
+    </message>
+    <message>
+        <source>Servers that smear it must not be mixed with servers that do not. Applications should be looked at around that time.</source>
+        <translation>윤초 스미어를 하는 서버와 하지 않는 서버를 섞으면 안 됩니다. 그 무렵 응용 프로그램을 지켜보십시오.</translation>
+    </message>
+    <message>
+        <source>%1 announces a leap second (%2) for %3, when there is hardly one.</source>
+        <translation>%1: 있을 법하지 않은 때의 윤초 예고(%2) – %3</translation>
+    </message>
+    <message>
+        <source>Leap seconds come at the end of June or December. A server that announces one now is wrong or forgot to stop.</source>
+        <translation>윤초는 6월이나 12월 말에 있습니다. 지금 예고하는 서버는 잘못되었거나 예고를 끄지 않은 것입니다.</translation>
+    </message>
+    <message>
+        <source>The leap indicator of %1 changed %2 times.</source>
+        <translation>%1: 윤초 표시가 %2회 바뀜</translation>
+    </message>
+    <message>
+        <source>It does not know whether a leap second is to come, or several servers answer at one address. Clients that believe it may insert a second that does not exist.</source>
+        <translation>윤초가 있는지 서버가 모르거나 한 주소에서 여러 서버가 응답합니다. 이를 믿는 클라이언트는 없는 윤초를 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Some servers announce a leap second, others do not: %1.</source>
+        <translation>일부 서버만 윤초를 예고함: %1</translation>
+    </message>
+    <message>
+        <source>Without it: %2. Look it up in IERS Bulletin C, and leave out who is wrong.</source>
+        <translation>예고하지 않는 서버: %2. IERS Bulletin C를 확인하고 틀린 서버를 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>Packets to %1 wait on the way there, and not on the way back: up to %2.</source>
+        <translation>%1: 가는 길에서만 패킷이 지연됨(최대 %2)</translation>
+    </message>
+    <message>
+        <source>Offsets of packets that waited are wrong by half of that. Those that did not wait say %3. Look at uploads that fill the line. A difference between both ways that never changes cannot be seen from here.</source>
+        <translation>지연된 패킷의 오프셋은 그 절반만큼 틀립니다. 지연되지 않은 패킷으로는 %3입니다. 회선을 채우는 업로드가 있는지 확인하십시오. 양방향의 차이가 늘 일정하다면 이곳에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Packets from %1 wait on the way back, and not on the way there: up to %2.</source>
+        <translation>%1: 오는 길에서만 패킷이 지연됨(최대 %2)</translation>
+    </message>
+    <message>
+        <source>Offsets of packets that waited are wrong by half of that. Those that did not wait say %3. Look at downloads that fill the line. A difference between both ways that never changes cannot be seen from here.</source>
+        <translation>지연된 패킷의 오프셋은 그 절반만큼 틀립니다. 지연되지 않은 패킷으로는 %3입니다. 회선을 채우는 다운로드가 있는지 확인하십시오. 양방향의 차이가 늘 일정하다면 이곳에서는 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The way to %1 takes from %2 to %3.</source>
+        <translation>%1: 왕복 지연이 %2에서 %3까지 변함</translation>
+    </message>
+    <message>
+        <source>Packets wait in queues: a full line (bufferbloat), wireless, or a busy machine. The filter takes the quickest of eight. A queue discipline such as fq_codel or CAKE at the bottleneck helps.</source>
+        <translation>가득 찬 회선(bufferbloat), 무선 구간, 바쁜 장비의 대기열에서 패킷이 기다립니다. 필터는 여덟 개 가운데 가장 빠른 것을 씁니다. 병목 구간에 fq_codel이나 CAKE 같은 큐 관리를 적용하면 나아집니다.</translation>
+    </message>
+    <message>
+        <source>The offset of %1 is unsteady: jitter %2.</source>
+        <translation>%1: 오프셋이 불안정함(지터 %2)</translation>
+    </message>
+    <message>
+        <source>A loaded or wireless way, or an unsteady clock at either end. Choose a nearer server.</source>
+        <translation>혼잡하거나 무선인 경로, 또는 어느 한쪽의 불안정한 시계 때문입니다. 더 가까운 서버를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The way to %1 and back takes at least %2.</source>
+        <translation>%1: 왕복에 최소 %2 걸림</translation>
+    </message>
+    <message>
+        <source>Its offset cannot be known better than ± %3. A server nearby is better.</source>
+        <translation>오프셋을 ± %3보다 정확하게 알 수 없습니다. 가까운 서버가 낫습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is too uncertain to be believed: ± %2.</source>
+        <translation>%1: 믿기에는 너무 불확실함(± %2)</translation>
+    </message>
+    <message>
+        <source>The way there, or from it to its reference, takes too long, or it has not heard from its source for long.</source>
+        <translation>이곳에서 서버까지, 또는 서버에서 기준까지의 경로가 너무 길거나 오랫동안 소스와 통신하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can be wrong by ± %2: root delay %3, root dispersion %4.</source>
+        <translation>%1: ± %2까지 틀릴 수 있음 – root delay %3, root dispersion %4</translation>
+    </message>
+    <message>
+        <source>Most of it comes from the server&apos;s own way to its reference. A server nearer to a reference says more.</source>
+        <translation>대부분 서버에서 기준까지의 경로 때문입니다. 기준에 더 가까운 서버가 더 정확합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer interleaved mode.</source>
+        <translation>%1: 인터리브 모드를 제공하지 않음</translation>
+    </message>
+    <message>
+        <source>Its timestamps of sending are then taken a few microseconds early. Where that matters: chrony&apos;s “xleave”.</source>
+        <translation>송신 타임스탬프가 몇 마이크로초 일찍 찍힙니다. 그 정도가 중요하면 chrony의 “xleave”를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Packets are timed by this program, not by the system.</source>
+        <translation>패킷 시각을 시스템이 아니라 이 프로그램이 잼</translation>
+    </message>
+    <message>
+        <source>Here the system does not say when packets arrived. Some microseconds, and milliseconds on a busy machine, are added to the error.</source>
+        <translation>이 시스템은 패킷의 도착 시각을 알려 주지 않습니다. 몇 마이크로초, 바쁜 장비에서는 몇 밀리초의 오차가 더해집니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2, delay %3, jitter %4, stratum %5.</source>
+        <translation>%1: %2, 지연 %3, 지터 %4, Stratum %5</translation>
+    </message>
+    <message>
+        <source>%1 answers control questions (mode 6) of strangers, with %2 bytes to 12.</source>
+        <translation>%1: 외부의 제어 질의(모드 6)에 응답함(12바이트 질의에 %2바이트)</translation>
+    </message>
+    <message>
+        <source>It tells about itself, and lends itself to attacks by reflection. ntpd: “restrict default noquery”.</source>
+        <translation>내부 정보를 알려 주며 반사 공격에 악용될 수 있습니다. ntpd: “restrict default noquery”.</translation>
+    </message>
+    <message>
+        <source>%1 answers private questions (mode 7) of strangers, with %2 bytes to 48.</source>
+        <translation>%1: 외부의 사설 질의(모드 7)에 응답함(48바이트 질의에 %2바이트)</translation>
+    </message>
+    <message>
+        <source>The list of its clients (monlist) is a strong amplifier for attacks. Update the server and set “disable monitor” and “restrict default noquery”.</source>
+        <translation>클라이언트 목록(monlist)은 공격을 크게 증폭합니다. 서버를 갱신하고 “disable monitor”와 “restrict default noquery”를 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is a falseticker: %2 away from what %4 servers agree on.</source>
+        <translation>%1: 오류 시계(falseticker), 서버 %4대의 합의에서 %2 벗어남</translation>
+    </message>
+    <message>
+        <source>Outvoted by %3. Its interval has nothing in common with theirs. Leave it out, and tell its operator.</source>
+        <translation>%3 서버와 겹치는 구간이 없어 다수결에서 졌습니다. 제외하고 운영자에게 알리십시오.</translation>
+    </message>
+    <message>
+        <source>%1 servers vote, and no more than half agree: %2.</source>
+        <translation>서버 %1대가 투표했으나 과반이 일치하지 않음: %2</translation>
+    </message>
+    <message>
+        <source>Nobody can say which one is right. Add servers of other operators until a majority agrees.</source>
+        <translation>어느 쪽이 맞는지 알 수 없습니다. 과반이 일치할 때까지 다른 운영 주체의 서버를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>There is one server only: nobody checks it.</source>
+        <translation>서버가 한 대뿐이라 확인해 줄 서버가 없음</translation>
+    </message>
+    <message>
+        <source>With four servers one may be wrong and one away, and the time is still known.</source>
+        <translation>서버가 네 대면 한 대가 틀리고 한 대가 끊겨도 시각을 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Of %1 servers one only can be believed: nobody checks it.</source>
+        <translation>서버 %1대 가운데 한 대만 믿을 수 있어 확인해 줄 서버가 없음</translation>
+    </message>
+    <message>
+        <source>Mend the others, or add some.</source>
+        <translation>나머지 서버를 고치거나 다른 서버를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>There are two servers: if they disagree one day, nobody can tell which one is right.</source>
+        <translation>서버가 두 대: 서로 어긋나면 어느 쪽이 맞는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Two are worse than one or three. Add two more, of other operators.</source>
+        <translation>두 대는 한 대나 세 대보다 못합니다. 다른 운영 주체의 서버를 두 대 더 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 follows this computer (%2).</source>
+        <translation>%1: 이 컴퓨터(%2)를 따르고 있음</translation>
+    </message>
+    <message>
+        <source>Who follows it follows itself. Leave it out, or let it follow something else.</source>
+        <translation>이 서버를 따르면 자기 자신을 따르는 셈입니다. 제외하거나 서버가 다른 소스를 따르게 하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 follow each other.</source>
+        <translation>서로를 따르는 서버: %1, %2</translation>
+    </message>
+    <message>
+        <source>Together they drift away from the true time without noticing. Each needs sources of its own.</source>
+        <translation>둘이 함께 참 시각에서 벗어나도 알아차리지 못합니다. 각각 독립된 소스가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 follows %2, which is asked here as well.</source>
+        <translation>%1: 함께 조회 중인 %2 서버를 따름</translation>
+    </message>
+    <message>
+        <source>Their votes are one vote: if %2 is wrong, both are.</source>
+        <translation>두 표는 사실상 한 표입니다. 앞의 서버가 틀리면 함께 틀립니다.</translation>
+    </message>
+    <message>
+        <source>All %1 servers follow the same one: %2.</source>
+        <translation>서버 %1대가 모두 같은 서버를 따름: %2</translation>
+    </message>
+    <message>
+        <source>They agree because they copy it, and are wrong together: %3. Add servers with other sources.</source>
+        <translation>같은 것을 복사하므로 일치하고 틀릴 때도 함께 틀립니다(%3). 소스가 다른 서버를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 servers follow the same one: %2.</source>
+        <translation>서버 %1대가 같은 서버를 따름: %2</translation>
+    </message>
+    <message>
+        <source>Their votes are one vote: %3.</source>
+        <translation>이들의 표는 사실상 한 표입니다: %3.</translation>
+    </message>
+    <message>
+        <source>The same server is asked more than once: %1.</source>
+        <translation>같은 서버를 두 번 이상 조회함: %1</translation>
+    </message>
+    <message>
+        <source>It votes for itself. Leave all but one out.</source>
+        <translation>스스로에게 표를 더하는 셈입니다. 하나만 남기고 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>Servers that smear leap seconds are mixed with %2 others: %1.</source>
+        <translation>윤초 스미어 서버가 다른 서버 %2대와 섞여 있음: %1</translation>
+    </message>
+    <message>
+        <source>Around a leap second the ones that smear are off by up to a second for a day, on purpose. Use either the one kind or the other.</source>
+        <translation>윤초 무렵 스미어 서버는 하루 동안 일부러 최대 1초까지 어긋납니다. 한 종류만 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>All servers smear leap seconds: %1.</source>
+        <translation>모든 서버가 윤초 스미어를 함: %1</translation>
+    </message>
+    <message>
+        <source>They agree with one another. Compared with servers elsewhere this clock is off around a leap second.</source>
+        <translation>서로는 일치하지만 윤초 무렵에는 다른 곳의 서버와 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>This clock is right, as far as can be known: %1.</source>
+        <translation>이 컴퓨터의 시계가 확인 가능한 범위에서 맞음: %1</translation>
+    </message>
+    <message>
+        <source>This clock is less than a millisecond off: %1.</source>
+        <translation>이 컴퓨터의 시계 오차가 1밀리초 미만: %1</translation>
+    </message>
+    <message>
+        <source>Whether this clock is right cannot be said better than ± %2: %1.</source>
+        <translation>이 컴퓨터의 시계가 맞는지 ± %2보다 정확하게 알 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Add servers that are nearer.</source>
+        <translation>더 가까운 서버를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>This clock is %1 behind: %2, say %3 servers.</source>
+        <translation>이 컴퓨터의 시계가 %1 늦음: %2(서버 %3대 기준)</translation>
+    </message>
+    <message>
+        <source>Look at the daemon that should keep it (chronyc tracking, timedatectl). This program sets no clock.</source>
+        <translation>시계를 맞춰야 할 데몬을 확인하십시오(chronyc tracking, timedatectl). 이 프로그램은 시계를 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This clock is %1 ahead: %2, say %3 servers.</source>
+        <translation>이 컴퓨터의 시계가 %1 빠름: %2(서버 %3대 기준)</translation>
+    </message>
+    <message>
+        <source>This clock is off by %1: %2, say %3 servers.</source>
+        <translation>이 컴퓨터의 시계가 %1 틀림: %2(서버 %3대 기준)</translation>
+    </message>
+    <message>
+        <source>Certificates, Kerberos and one-time passwords fail with it. ntpd gives up beyond 1000 s; set it once by hand or with “makestep”.</source>
+        <translation>인증서, Kerberos, 일회용 비밀번호가 실패합니다. ntpd는 1000초를 넘으면 포기하므로 수동이나 “makestep”으로 한 번 맞추십시오.</translation>
+    </message>
+    <message>
+        <source>This clock and the server are %1 apart: %2.</source>
+        <translation>이 컴퓨터의 시계와 서버가 %1 차이 남: %2</translation>
+    </message>
+    <message>
+        <source>With one server alone nobody can say which of the two is wrong. Add others.</source>
+        <translation>서버가 한 대뿐이면 어느 쪽이 틀린지 알 수 없습니다. 다른 서버를 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>One of the two is far off. Add other servers, which tell which one.</source>
+        <translation>둘 중 하나가 크게 틀립니다. 다른 서버를 추가하면 어느 쪽인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set %1 times while it was watched, by up to %2.</source>
+        <translation>관찰하는 동안 이 컴퓨터의 시계가 %1회 변경됨(최대 %2)</translation>
+    </message>
+    <message>
+        <source>Somebody sets it: a daemon that steps, the tools of a virtual machine (VMware, Hyper-V, VirtualBox), a resume from sleep, or two of these at once. Let one alone keep it.</source>
+        <translation>시계를 건너뛰게 하는 데몬, 가상 머신 도구(VMware, Hyper-V, VirtualBox), 절전 복귀, 또는 이들이 동시에 시계를 바꿉니다. 하나만 시계를 관리하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>The offsets of %1 servers jumped together: this computer&apos;s clock jumped by %2.</source>
+        <translation>서버 %1대의 오프셋이 함께 튐: 이 컴퓨터의 시계가 %2 튐</translation>
+    </message>
+    <message>
+        <source>All servers at once means that it was this clock. Two daemons, or the tools of a virtual machine, may be at work.</source>
+        <translation>모든 서버에서 동시에 튀었으므로 이 컴퓨터의 시계가 원인입니다. 두 데몬이나 가상 머신 도구가 함께 동작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock runs off by %1, say %2 servers.</source>
+        <translation>이 컴퓨터의 시계가 %1로 어긋나는 중(서버 %2대 기준)</translation>
+    </message>
+    <message>
+        <source>Nothing keeps it, or what keeps it is still settling. In a virtual machine: look at the clock source and at the tools that set the clock.</source>
+        <translation>시계를 맞추는 것이 없거나 아직 안정되지 않았습니다. 가상 머신이라면 클럭 소스와 시계를 맞추는 도구를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock runs off by %1, say %2 servers: more than a daemon can correct.</source>
+        <translation>이 컴퓨터의 시계가 %1로 어긋나는 중(서버 %2대 기준): 데몬이 보정할 수 있는 범위를 넘음</translation>
+    </message>
+    <message>
+        <source>Usual in virtual machines whose host is overloaded or whose clock source is bad. Change the clock source (kvm-clock, hyperv, tsc), or mend the hardware.</source>
+        <translation>호스트가 과부하이거나 클럭 소스가 나쁜 가상 머신에서 흔합니다. 클럭 소스(kvm-clock, hyperv, tsc)를 바꾸거나 하드웨어를 고치십시오.</translation>
+    </message>
+    <message>
+        <source>This clock and the server drift apart, by %1.</source>
+        <translation>이 컴퓨터의 시계와 서버가 %1로 서로 멀어지는 중</translation>
+    </message>
+    <message>
+        <source>With one server alone nobody can say whose clock it is.</source>
+        <translation>서버가 한 대뿐이면 어느 쪽 시계가 원인인지 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 runs off against the others, by %2.</source>
+        <translation>%1: 다른 서버들에 대해 %2로 어긋나는 중</translation>
+    </message>
+    <message>
+        <source>Nothing keeps it. Leave the server out.</source>
+        <translation>시계를 맞추는 것이 없습니다. 이 서버를 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 jumped by %2.</source>
+        <translation>%1: 서버의 시계가 %2 튐</translation>
+    </message>
+    <message>
+        <source>The clock of this computer did not. A server that steps is set by hand, starts anew, or is several servers at one address.</source>
+        <translation>이 컴퓨터의 시계는 튀지 않았습니다. 수동으로 시각을 바꾸거나 재시작했거나, 한 주소에 여러 서버가 있는 경우입니다.</translation>
+    </message>
+    <message>
+        <source>The clock of %1 jumped by a second: %2.</source>
+        <translation>%1: 서버의 시계가 1초 튐(%2)</translation>
+    </message>
+    <message>
+        <source>A leap second that it applied by a step, applied late, or invented. Compare with others.</source>
+        <translation>윤초를 건너뛰기로 적용했거나 늦게 적용했거나, 없는 윤초를 적용했습니다. 다른 서버와 비교하십시오.</translation>
     </message>
 </context>
 <context>
@@ -18579,107 +19759,107 @@ Qt %1</translation>
     </message>
     <message>
         <source>NTP: which clock is right, by how much, and why</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP: 어느 시계가 얼마나 맞는지와 그 이유</translation>
     </message>
     <message>
         <source>--key wants FILE:ID, a key file and the number of a key in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>--key에는 FILE:ID, 즉 키 파일과 그 안의 키 번호를 지정합니다.</translation>
     </message>
     <message>
         <source>The key file %1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 파일을 읽을 수 없습니다: %1</translation>
     </message>
     <message>
         <source>%1 is too big for a key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 파일로는 너무 큽니다: %1</translation>
     </message>
     <message>
         <source>The key file %1 has no key %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 파일 %1에 키 %2 항목이 없습니다.</translation>
     </message>
     <message>
         <source>ntp://HOST[:PORT][?OPTIONS], or @PROFILE; one or more</source>
-        <translation type="unfinished"></translation>
+        <translation>ntp://HOST[:PORT][?OPTIONS] 또는 @PROFILE, 하나 이상</translation>
     </message>
     <message>
         <source>With Network Time Security (RFC 8915)</source>
-        <translation type="unfinished"></translation>
+        <translation>NTS(Network Time Security, RFC 8915) 사용</translation>
     </message>
     <message>
         <source>A symmetric key for every server that names none or this one: a key file of chrony or ntpd, and its number; repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>키를 지정하지 않았거나 이 키를 지정한 모든 서버에 쓸 대칭 키: chrony 또는 ntpd의 키 파일과 키 번호, 반복 가능</translation>
     </message>
     <message>
         <source>NTS without a checked certificate protects nothing, and plain NTP has none: --insecure means nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>인증서를 확인하지 않는 NTS는 아무것도 보호하지 못하며 일반 NTP에는 인증서가 없습니다. 여기서 --insecure는 의미가 없습니다.</translation>
     </message>
     <message>
         <source>--nts and --key exclude each other: NTS makes its own keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>--nts와 --key는 함께 쓸 수 없습니다. NTS는 키를 스스로 만듭니다.</translation>
     </message>
     <message>
         <source>%1 names a key: --nts is not for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 키가 지정되어 있어 --nts를 쓸 수 없음</translation>
     </message>
     <message>
         <source>%1 is to be asked with key %2: give it with --key FILE:ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 키 %2 필요. --key FILE:ID로 지정하십시오.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock was set, by %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 변경되었습니다: %1초</translation>
     </message>
     <message>
         <source>The server says that it is not synchronised.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 동기화되지 않았다고 알렸습니다.</translation>
     </message>
     <message>
         <source>Each answer as it comes, until Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+C를 누를 때까지 응답을 오는 대로 표시</translation>
     </message>
     <message>
         <source>How servers stand, and what this clock is by them; sets nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>서버의 상태와 이를 기준으로 한 이 시계의 오차, 시계는 바꾸지 않음</translation>
     </message>
     <message>
         <source>End when each server was asked so often</source>
-        <translation type="unfinished"></translation>
+        <translation>서버마다 이 횟수만큼 조회하면 종료</translation>
     </message>
     <message>
         <source>How often each server is asked (4)</source>
-        <translation type="unfinished"></translation>
+        <translation>서버마다 조회할 횟수(4)</translation>
     </message>
     <message>
         <source>Seconds between two questions to a server (16)</source>
-        <translation type="unfinished"></translation>
+        <translation>한 서버에 대한 조회 간격(초, 16)</translation>
     </message>
     <message>
         <source>Seconds between two questions to a server; without it as soon as is fair: 2 for one that is not near</source>
-        <translation type="unfinished"></translation>
+        <translation>한 서버에 대한 조회 간격(초), 생략하면 허용되는 가장 짧은 간격: 가깝지 않은 서버는 2</translation>
     </message>
     <message>
         <source>%1, outvoted by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 다수결에서 이긴 서버: %2</translation>
     </message>
     <message>
         <source>%1, delay %2, stratum %3, reach %4, stamps: %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 지연 %2, Stratum %3, reach %4, 타임스탬프: %5</translation>
     </message>
     <message>
         <source>%1: %2, delay %3, jitter %4, stratum %5, refid %6, reach %7</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, 지연 %3, 지터 %4, Stratum %5, refid %6, reach %7</translation>
     </message>
     <message>
         <source>, authentic by NTS</source>
-        <translation type="unfinished"></translation>
+        <translation>, NTS로 인증됨</translation>
     </message>
     <message>
         <source>, authentic by key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, 키 %1 인증됨</translation>
     </message>
     <message>
         <source>No server can be believed: none has given a time that counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>믿을 수 있는 서버가 없습니다. 유효한 시각을 준 서버가 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>No majority: of %n server(s) that vote, no more than half agree.</source>
@@ -18689,23 +19869,43 @@ Qt %1</translation>
     </message>
     <message>
         <source>This clock agrees with it within the bound: offset %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시계는 오차 범위 안에서 일치합니다. 오프셋 %1.</translation>
     </message>
     <message>
         <source>This clock is %1 behind: offset %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시계가 %1 늦습니다. 오프셋 %2.</translation>
     </message>
     <message>
         <source>This clock is %1 ahead: offset %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 시계가 %1 빠릅니다. 오프셋 %2.</translation>
     </message>
     <message>
         <source>One server votes; nobody checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>투표한 서버가 한 대뿐이라 확인해 줄 서버가 없습니다.</translation>
     </message>
     <message>
         <source>%1 of %2 servers that vote agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>투표한 서버 %2대 중 %1대가 일치합니다.</translation>
+    </message>
+    <message>
+        <source>Why servers do not answer, whom to believe, and what is amiss with this clock</source>
+        <translation>서버가 응답하지 않는 이유, 믿을 서버, 이 시계의 문제</translation>
+    </message>
+    <message>
+        <source>How often each server is asked (8)</source>
+        <translation>서버마다 조회할 횟수(8)</translation>
+    </message>
+    <message>
+        <source>Do not ask servers that are silent in other ways</source>
+        <translation>응답 없는 서버에 다른 방법으로 다시 묻지 않음</translation>
+    </message>
+    <message>
+        <source>See whether servers that are asked without NTS offer it</source>
+        <translation>NTS 없이 조회하는 서버가 NTS를 제공하는지 확인</translation>
+    </message>
+    <message>
+        <source>See whether servers answer the control questions of strangers (modes 6 and 7)</source>
+        <translation>외부의 제어 질의(모드 6, 7)에 응답하는지 확인</translation>
     </message>
 </context>
 <context>
