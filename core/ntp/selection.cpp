@@ -265,24 +265,33 @@ Selection select(const QList<Candidate> &candidates, const SelectionRules &rules
     }
 
     std::vector<int> survivors;
+    std::vector<int> truechimers;
     for (const int each : voters) {
-        // A truechimer's middle lies in what is agreed (appendix A.5.5.1).
+        // Section 11.2.1: a falseticker has no point in what the majority agrees on. Whose middle
+        // alone lies outside (appendix A.5.5.1 looks at that) may have a crooked path that it
+        // allows for: it is not false, and does not count in the mean.
         const Seconds middle = candidates[each].offset;
+        Choice &choice = selection.choices[each];
+        if (!choice.interval.meets(*selection.agreed)) {
+            choice.standing = Standing::Falseticker;
+            continue;
+        }
+        truechimers.push_back(each);
         if (middle >= selection.agreed->low && middle <= selection.agreed->high)
             survivors.push_back(each);
         else
-            selection.choices[each].standing = Standing::Falseticker;
+            choice.standing = Standing::Outlier;
     }
     for (const int each : voters) {
         Choice &choice = selection.choices[each];
         if (choice.standing != Standing::Falseticker)
             continue;
-        for (const int other : survivors) {
+        for (const int other : truechimers) {
             if (!choice.interval.meets(selection.choices[other].interval))
                 choice.outvotedBy.append(other);
         }
     }
-    selection.truechimers = static_cast<int>(survivors.size());
+    selection.truechimers = static_cast<int>(truechimers.size());
     if (survivors.empty()) {
         selection.agreed.reset();
         for (const int each : voters)

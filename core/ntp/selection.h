@@ -35,7 +35,7 @@ struct Candidate
 enum class Standing : std::uint8_t {
     Selected,       // the system peer: nearest and most trusted of the survivors
     Combined,       // survivor: its offset counts in the mean
-    Outlier,        // a truechimer that the cluster algorithm left out
+    Outlier,        // a truechimer whose middle is outside what is agreed, or far from the others
     Falseticker,    // the majority says something else
     NoMajority,     // no more than half agree: nobody can be believed
     TooFar,         // its distance is over the limit

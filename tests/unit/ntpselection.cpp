@@ -84,13 +84,21 @@ private Q_SLOTS:
         QCOMPARE(chosen.selected, 0);
         QCOMPARE(chosen.offset->count(), 0.5);
     }
-    void aWideIntervalDoesNotMakeALiarRight()
+    void aWideIntervalIsNoLieAndDoesNotCount()
     {
-        // Its interval holds the others', but its own middle is outside what is agreed.
+        // It holds the others' intervals, but its own middle is outside what is agreed.
         const Selection chosen = select(
             {server(0, 0.005), server(0.001, 0.005), server(-0.001, 0.005), server(0.5, 0.6)});
+        QCOMPARE(standing(chosen, 3), QStringLiteral("outlier"));
+        QCOMPARE(chosen.truechimers, 4);
+        QVERIFY(std::abs(chosen.offset->count()) < 0.001);
+    }
+    void whoseIntervalEndsBeforeWhatIsAgreedIsFalse()
+    {
+        const Selection chosen =
+            select({server(0, 0.005), server(0.001, 0.005), server(-0.001, 0.005),
+                    server(0.5, 0.494)}); // from 6 ms on
         QCOMPARE(standing(chosen, 3), QStringLiteral("falseticker"));
-        QVERIFY(chosen.choices[3].outvotedBy.isEmpty());
     }
     void theClusterLeavesTheFarthestOut()
     {
