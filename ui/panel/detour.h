@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/net/dialer.h"
+#include "core/net/shell.h"
 #include "ui/panel/eventlog.h"
 
 #include <QObject>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] virtual QString display() const = 0;
     // One for each engine, any number. It may outlive the detour; then dialling says Cancelled.
     [[nodiscard]] virtual std::unique_ptr<Net::Dialer> dialer() = 0;
+    // Runs scripts on the host where the detour ends; otherwise as a dialer.
+    [[nodiscard]] virtual std::unique_ptr<Net::Shell> shell() = 0;
     // What a dial waits for now, one sentence in the language of the moment; empty: for nothing.
     [[nodiscard]] virtual QString progress() const = 0;
     // The tab needs no connection for now: the next dial makes it again.

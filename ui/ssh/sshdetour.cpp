@@ -16,10 +16,10 @@ namespace Portolan::Ui {
 
 namespace {
 
-using Done = Net::Dialer::Done;
 using Attempt = Net::Dialer::Attempt;
 
 // Tells an error, but not from inside the call that met it.
+template<typename Done>
 class Refusal final : public Attempt
 {
 public:
@@ -50,7 +50,7 @@ public:
     dial(const QString &host, quint16 port, std::chrono::milliseconds timeout, Done done) override
     {
         if (!m_detour)
-            return std::make_unique<Refusal>(
+            return std::make_unique<Refusal<Done>>(
                 Error{Error::Kind::Cancelled, SshDetour::tr("The connection was cancelled.")},
                 std::move(done));
         return m_detour->dial(host, port, timeout, std::move(done));
@@ -64,21 +64,41 @@ private:
     const QPointer<SshDetour> m_detour;
 };
 
+class DetourShell final : public Net::Shell
+{
+public:
+    explicit DetourShell(SshDetour *detour)
+        : m_detour(detour)
+    {
+    }
+
+    [[nodiscard]] std::unique_ptr<Attempt>
+    run(const QByteArray &script, std::chrono::milliseconds timeout, Done done) override
+    {
+        if (!m_detour)
+            return std::make_unique<Refusal<Done>>(
+                Error{Error::Kind::Cancelled, SshDetour::tr("The connection was cancelled.")},
+                std::move(done));
+        return m_detour->run(script, timeout, std::move(done));
+    }
+
+private:
+    const QPointer<SshDetour> m_detour;
+};
+
 } // namespace
 
-// Waits until it is known what the address means, then dials.
+// Waits until it is known what the address means, then goes there.
+template<typename Done>
 class SshDetour::LookingUp final : public Attempt
 {
 public:
-    LookingUp(SshDetour &detour, QString host, quint16 port, std::chrono::milliseconds timeout,
-              Done done)
+    LookingUp(SshDetour &detour, Done done, std::function<std::unique_ptr<Attempt>(Done)> then)
         : m_done(std::move(done))
     {
         QObject::connect(
             &detour, &SshDetour::lookedUp, &m_context,
-            [this, &detour, host = std::move(host), port, timeout] {
-                m_inner = detour.dial(host, port, timeout, std::move(m_done));
-            },
+            [this, then = std::move(then)] { m_inner = then(std::move(m_done)); },
             Qt::SingleShotConnection);
     }
 
@@ -159,6 +179,11 @@ std::unique_ptr<Net::Dialer> SshDetour::dialer()
     return std::make_unique<DetourDialer>(this);
 }
 
+std::unique_ptr<Net::Shell> SshDetour::shell()
+{
+    return std::make_unique<DetourShell>(this);
+}
+
 Result<> SshDetour::findRoute()
 {
     auto route = Ssh::routeTo(m_address, m_profile, m_context.profiles.set(),
@@ -192,28 +217,50 @@ void SshDetour::lookUp()
     m_lookup->start(m_address, m_context.folders.sshConfigs);
 }
 
-std::unique_ptr<Attempt> SshDetour::dial(const QString &host, quint16 port,
-                                         std::chrono::milliseconds timeout, Done done)
+template<typename Done, typename Go>
+std::unique_ptr<Attempt> SshDetour::go(Done done, Go there)
 {
     if (auto problem = std::exchange(m_lookupProblem, std::nullopt))
-        return std::make_unique<Refusal>(std::move(*problem), std::move(done));
+        return std::make_unique<Refusal<Done>>(std::move(*problem), std::move(done));
     if (!m_isMeant) {
         if (!m_lookup)
             lookUp();
-        return std::make_unique<LookingUp>(*this, host, port, timeout, std::move(done));
+        return std::make_unique<LookingUp<Done>>(*this, std::move(done), [this, there](Done then) {
+            return go(std::move(then), there);
+        });
     }
     // Each time: profiles change, and a login may have been remembered meanwhile.
     if (auto found = findRoute(); !found)
-        return std::make_unique<Refusal>(std::move(found.error()), std::move(done));
+        return std::make_unique<Refusal<Done>>(std::move(found.error()), std::move(done));
     const Ssh::SshAddress &way = m_route->address;
     const auto connection = m_pool->acquire(way.target, way.options);
     if (connection != m_connection)
         attend(connection);
-    m_dialer = std::make_unique<Ssh::SshDialer>(m_pool, way.target, way.options,
-                                                Ssh::SshDialer::Introduce());
-    auto attempt = m_dialer->dial(host, port, timeout, std::move(done));
+    auto attempt = there(way, std::move(done));
     introduce();
     return attempt;
+}
+
+std::unique_ptr<Attempt> SshDetour::dial(const QString &host, quint16 port,
+                                         std::chrono::milliseconds timeout, Net::Dialer::Done done)
+{
+    return go(std::move(done),
+              [this, host, port, timeout](const Ssh::SshAddress &way, Net::Dialer::Done then) {
+                  m_dialer = std::make_unique<Ssh::SshDialer>(m_pool, way.target, way.options,
+                                                              Ssh::SshDialer::Introduce());
+                  return m_dialer->dial(host, port, timeout, std::move(then));
+              });
+}
+
+std::unique_ptr<Attempt> SshDetour::run(const QByteArray &script, std::chrono::milliseconds timeout,
+                                        Net::Shell::Done done)
+{
+    return go(std::move(done),
+              [this, script, timeout](const Ssh::SshAddress &way, Net::Shell::Done then) {
+                  m_shell = std::make_unique<Ssh::SshShell>(m_pool, way.target, way.options,
+                                                            Ssh::SshDialer::Introduce());
+                  return m_shell->run(script, timeout, std::move(then));
+              });
 }
 
 Result<> SshDetour::carries(Net::Transport transport) const
@@ -291,6 +338,7 @@ void SshDetour::forget()
 void SshDetour::release()
 {
     m_dialer.reset();
+    m_shell.reset();
     forget();
 }
 

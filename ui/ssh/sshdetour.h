@@ -3,7 +3,7 @@
 
 #include "core/ssh/config/configlookup.h"
 #include "core/ssh/route.h"
-#include "core/ssh/sshdialer.h"
+#include "core/ssh/sshshell.h"
 #include "ui/panel/detour.h"
 #include "ui/panel/panelcontext.h"
 
@@ -48,13 +48,16 @@ public:
 
     [[nodiscard]] QString display() const override { return m_address.display(); }
     [[nodiscard]] std::unique_ptr<Net::Dialer> dialer() override;
+    [[nodiscard]] std::unique_ptr<Net::Shell> shell() override;
     [[nodiscard]] QString progress() const override;
     void release() override;
 
-    // For its dialers: calls back once, never from inside.
+    // For its dialers and shells: calls back once, never from inside.
     [[nodiscard]] std::unique_ptr<Net::Dialer::Attempt> dial(const QString &host, quint16 port,
                                                              std::chrono::milliseconds timeout,
                                                              Net::Dialer::Done done);
+    [[nodiscard]] std::unique_ptr<Net::Shell::Attempt>
+    run(const QByteArray &script, std::chrono::milliseconds timeout, Net::Shell::Done done);
     [[nodiscard]] Result<> carries(Net::Transport transport) const;
 
 Q_SIGNALS:
@@ -66,8 +69,11 @@ protected:
 
 private:
     friend class SshDetours;
+    template<typename Done>
     class LookingUp;
 
+    template<typename Done, typename Go>
+    [[nodiscard]] std::unique_ptr<Net::Dialer::Attempt> go(Done done, Go there);
     [[nodiscard]] Result<> findRoute();
     void lookUp();
     void introduce();
@@ -85,6 +91,7 @@ private:
     std::optional<Error> m_lookupProblem; // of the last lookup
     std::optional<Ssh::Route> m_route;
     std::unique_ptr<Ssh::SshDialer> m_dialer;
+    std::unique_ptr<Ssh::SshShell> m_shell;
     StoredLogin *m_login;
     std::shared_ptr<Ssh::Connection> m_connection; // the last that was dialled through
     std::vector<std::unique_ptr<Questions>> m_questions;
