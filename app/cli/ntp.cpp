@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/nouns.h"
 #include "app/cli/ntpdiagnose.h"
+#include "app/cli/ntphost.h"
 #include "app/cli/ntpquery.h"
 #include "app/cli/words.h"
 
@@ -14,6 +15,7 @@ void addNtpCommands(CLI::App &app, CommandContext &context)
         "ntp", Words::tr("NTP: which clock is right, by how much, and why").toStdString());
     noun->require_subcommand(1);
     addNtpQueryVerbs(noun, context);
+    addNtpHostVerb(noun, context);
     addNtpDiagnoseVerb(noun, context);
 }
 

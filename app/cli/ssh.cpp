@@ -239,6 +239,8 @@ private:
     std::unique_ptr<Ssh::Channel> m_channel; // ends before what its sink touches
 };
 
+} // namespace
+
 void addConnectionOptions(CLI::App *verb, SshOptions &options)
 {
     verb->add_option("url", options.url, Words::tr("ssh://[USER@]HOST[:PORT]").toStdString())
@@ -265,8 +267,6 @@ void addConnectionOptions(CLI::App *verb, SshOptions &options)
     verb->add_flag("--accept-new", options.acceptNew,
                    Words::tr("Trust and remember a host key that is not known yet").toStdString());
 }
-
-} // namespace
 
 void addSshCommands(CLI::App &app, CommandContext &context)
 {

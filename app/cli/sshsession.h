@@ -12,6 +12,10 @@
 #include <string>
 #include <vector>
 
+namespace CLI {
+class App;
+}
+
 namespace Portolan::Cli {
 
 // What every verb of `ssh` takes beside the URL.
@@ -24,6 +28,7 @@ struct SshOptions
     std::string sshConfig; // empty: the usual files; "none"
     bool acceptNew = false;
 };
+void addConnectionOptions(CLI::App *verb, SshOptions &options);
 
 // Puts the questions to the terminal that controls the process. Empty: no answer, and where there
 // is no terminal `unasked` says so.
