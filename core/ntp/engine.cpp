@@ -7,6 +7,7 @@
 #include <winsock2.h>
 #else
 #include <poll.h>
+#include <sys/resource.h>
 #endif
 
 #include <algorithm>
@@ -21,6 +22,7 @@ constexpr int kMostStrays = 256; // of a poll that has its answer: then its port
 constexpr int kMostAtOnce = 64;  // packets of one server before the others get their turn
 constexpr auto kPublicGap = std::chrono::milliseconds(2000);
 constexpr auto kPrivateGap = std::chrono::milliseconds(100);
+constexpr auto kNoRoomGap = std::chrono::milliseconds(10);
 constexpr auto kMostInterval = std::chrono::hours(36); // 2^17 s, RFC 5905, section 7.2
 
 #ifdef Q_OS_WIN
@@ -36,6 +38,20 @@ int pollAll(std::vector<PollEntry> &entries, int milliseconds)
     return ::poll(entries.data(), static_cast<nfds_t>(entries.size()), milliseconds);
 }
 #endif
+
+// Half of what the process may have open: the other half is for everybody else in it.
+int mostSockets()
+{
+    constexpr int kMost = 8192;
+#ifdef Q_OS_WIN
+    return kMost;
+#else
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return 256;
+    return static_cast<int>(std::clamp<rlim_t>(limit.rlim_cur / 2, 16, kMost));
+#endif
+}
 
 Timestamp randomStamp()
 {
@@ -92,7 +108,8 @@ struct Engine::Server
 };
 
 Engine::Engine()
-    : m_poll(std::make_unique<Poll>())
+    : m_mostSockets(mostSockets())
+    , m_poll(std::make_unique<Poll>())
 {
 }
 
@@ -173,15 +190,18 @@ void Engine::open(quint64 number, Setup setup)
     server->interval = setup.plan.interval;
     server->setup = std::move(setup);
     Server &made = *server;
+    close(number);
     m_servers[number] = std::move(server);
-    m_pollStale = true;
     schedule(number, made, Clock::now());
 }
 
 void Engine::close(quint64 number)
 {
-    m_servers.erase(number);
-    m_pollStale = true;
+    const auto found = m_servers.find(number);
+    if (found == m_servers.end())
+        return;
+    drop(*found->second);
+    m_servers.erase(found);
 }
 
 void Engine::setPlan(quint64 number, PollPlan plan)
@@ -266,6 +286,10 @@ void Engine::onTimer(quint64 number, Server &server, Clock::time_point now)
         send(number, server, now);
         return;
     }
+    // Where this thread had to wait, the answer may be there already.
+    onReadable(number, server, now);
+    if (!server.waiting)
+        return;
     Outcome outcome{
         .server = number, .kind = Outcome::Kind::Silent, .at = clockNow(), .endsPoll = true};
     if (server.socket) {
@@ -280,9 +304,36 @@ void Engine::onTimer(quint64 number, Server &server, Clock::time_point now)
     over(number, server, now);
 }
 
+void Engine::drop(Server &server)
+{
+    if (!server.socket)
+        return;
+    server.socket.reset();
+    --m_sockets;
+    m_pollStale = true;
+}
+
+// Whether there may be one more socket. Answered polls keep theirs for what comes late, as long as
+// that takes nothing away from others.
+bool Engine::hasRoom()
+{
+    if (m_sockets < m_mostSockets)
+        return true;
+    for (const auto &[number, server] : m_servers) {
+        if (!server->waiting)
+            drop(*server);
+    }
+    return m_sockets < m_mostSockets;
+}
+
 void Engine::send(quint64 number, Server &server, Clock::time_point now)
 {
     const ServerTarget &target = server.setup.target;
+    drop(server);
+    if (!hasRoom()) {
+        schedule(number, server, now + kNoRoomGap);
+        return;
+    }
     if (server.burstLeft > 0)
         --server.burstLeft;
     server.lastPoll = now;
@@ -299,13 +350,13 @@ void Engine::send(quint64 number, Server &server, Clock::time_point now)
     };
     auto socket =
         StampedSocket::open(server.setup.address.protocol() == QAbstractSocket::IPv6Protocol);
-    m_pollStale = true;
     if (!socket) {
-        server.socket.reset();
         failed(Outcome::Kind::Refused, socket.error().native);
         return;
     }
     server.socket.emplace(std::move(*socket));
+    ++m_sockets;
+    m_pollStale = true;
     Header header;
     header.version = target.version;
     header.transmit = randomStamp();
@@ -351,8 +402,7 @@ void Engine::onReadable(quint64 number, Server &server, Clock::time_point now)
     if (!server.socket)
         return;
     if (!server.waiting && server.strays + server.untold > kMostStrays) {
-        server.socket.reset();
-        m_pollStale = true;
+        drop(server);
         return;
     }
     if (const int refusal = server.socket->takeRefusal(); refusal != 0 && server.waiting) {

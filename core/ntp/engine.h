@@ -62,6 +62,8 @@ private:
         bool operator>(const Timer &other) const { return when > other.when; }
     };
 
+    void drop(Server &server);
+    [[nodiscard]] bool hasRoom();
     void schedule(quint64 number, Server &server, Clock::time_point when);
     void onTimer(quint64 number, Server &server, Clock::time_point now);
     void send(quint64 number, Server &server, Clock::time_point now);
@@ -83,6 +85,8 @@ private:
     Net::WakeSignal m_wake;
     std::unordered_map<quint64, std::unique_ptr<Server>> m_servers;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
+    int m_sockets = 0;
+    const int m_mostSockets;
     std::unique_ptr<Poll> m_poll;
     bool m_pollStale = true;
     quint64 m_lastTurn = 0;

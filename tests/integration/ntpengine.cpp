@@ -9,6 +9,10 @@
 #include <cerrno>
 #include <set>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
 using namespace NtpTest;
 
 namespace {
@@ -361,6 +365,28 @@ private Q_SLOTS:
         QVERIFY(m_lab.start(name));
         QVERIFY(sees(Kind::Measured));
     }
+
+#ifdef Q_OS_LINUX
+    void moreServersThanFilesAreAskedOneAfterTheOther()
+    {
+        constexpr int kServers = 300;
+        rlimit limit{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+        rlimit few = limit;
+        few.rlim_cur = 100;
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        const auto restore = qScopeGuard([&limit] { ::setrlimit(RLIMIT_NOFILE, &limit); });
+        Session session;
+        for (int i = 0; i < kServers; ++i)
+            session.open(target(m_lab.ntp(QStringLiteral("ntp-plain")).port), quickly(2), {},
+                         QHostAddress(0x7F020000U + static_cast<quint32>(i + 1)));
+        const auto outcomes = session.polls(2 * kServers);
+        QCOMPARE(count(outcomes, Kind::Measured), 2 * kServers);
+        // The rest of the process still gets files.
+        QFile file(QStringLiteral("/proc/self/status"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+    }
+#endif
 
     void aThousandServersAreAskedAtOnce()
     {
