@@ -442,16 +442,18 @@ Sample Engine::measured(Server &server, const Packet &packet, const Stamp &arriv
     Sample sample;
     if (interleaved && server.before) {
         const Server::Before &before = *server.before;
-        sample = measure(before.sent.at, toInstant(before.receive, before.arrived.at),
-                         toInstant(header.transmit, before.arrived.at), before.arrived.at, header,
-                         clockPrecision());
+        const Instant received = toInstant(before.receive, before.arrived.at);
+        sample = measure(before.sent.at, received, toInstant(header.transmit, received),
+                         before.arrived.at, header, clockPrecision());
         sample.sentBy = before.sent.by;
         sample.receivedBy = before.arrived.by;
         sample.interleaved = true;
     } else {
-        sample =
-            measure(server.sent.at, toInstant(header.receive, arrived.at),
-                    toInstant(header.transmit, arrived.at), arrived.at, header, clockPrecision());
+        // The server's second stamp near its first one: both in one era, however wrong its clock
+        // is.
+        const Instant received = toInstant(header.receive, arrived.at);
+        sample = measure(server.sent.at, received, toInstant(header.transmit, received), arrived.at,
+                         header, clockPrecision());
         sample.sentBy = server.sent.by;
         sample.receivedBy = arrived.by;
     }

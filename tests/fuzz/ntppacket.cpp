@@ -59,9 +59,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     check(matchReply(*packet, other).fault != ReplyFault::None);
     if (verdict.fault == ReplyFault::None) {
         const Instant now(std::chrono::seconds(1'800'000'000));
-        const Sample sample =
-            measure(now, toInstant(header.receive, now), toInstant(header.transmit, now),
-                    now + std::chrono::milliseconds(1), header, -25);
+        const Instant received = toInstant(header.receive, now);
+        const Sample sample = measure(now, received, toInstant(header.transmit, received),
+                                      now + std::chrono::milliseconds(1), header, -25);
         check(std::isfinite(sample.offset.count()) && sample.delay.count() > 0);
         check(std::isfinite(sample.bound().count()) && sample.ownBound() <= sample.bound());
         check(sample.serverTime.count() >= 0);
