@@ -390,20 +390,26 @@ private Q_SLOTS:
 
     void aThousandServersAreAskedAtOnce()
     {
+        // One program stands for all: what its socket cannot hold is lost, as on a network.
         constexpr int kServers = 1000;
+        constexpr int kPolls = 3;
         Session session;
         QElapsedTimer clock;
         clock.start();
         for (int i = 0; i < kServers; ++i) {
             const QHostAddress address(0x7F010000U + static_cast<quint32>(i + 1));
-            session.open(target(m_lab.ntp(QStringLiteral("ntp-plain")).port),
-                         {.burst = 1, .interval = milliseconds(0)}, {}, address);
+            session.open(
+                target(m_lab.ntp(QStringLiteral("ntp-plain")).port),
+                {.burst = kPolls, .burstGap = milliseconds(200), .interval = milliseconds(0)}, {},
+                address);
         }
-        const auto outcomes = session.polls(kServers);
-        QCOMPARE(count(outcomes, Kind::Measured), kServers);
+        const auto outcomes = session.polls(kPolls * kServers);
         std::set<quint64> servers;
-        for (const Outcome &each : outcomes)
-            servers.insert(each.server);
+        for (const Outcome &each : outcomes) {
+            QVERIFY(each.kind == Kind::Measured || each.kind == Kind::Silent);
+            if (each.kind == Kind::Measured)
+                servers.insert(each.server);
+        }
         QCOMPARE(servers.size(), std::size_t(kServers));
         QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
     }
