@@ -23,6 +23,7 @@ namespace Portolan::Ui {
 
 class ChartsPane;
 class EmptyNtpPage;
+class HostClockPage;
 class IntervalsView;
 class KeyLogin;
 class NoticeBar;
@@ -44,6 +45,7 @@ class NtpPanel : public Panel
 public:
     // The pages of the drawer.
     static constexpr QLatin1String kServer{"server"};
+    static constexpr QLatin1String kHost{"host"};
 
     explicit NtpPanel(const PanelContext &context);
     ~NtpPanel() override;
@@ -84,6 +86,7 @@ public:
     [[nodiscard]] SideDrawer &drawer() const { return *m_drawer; }
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] ServerPage &details() const { return *m_server; }
+    [[nodiscard]] HostClockPage &hostClock() const { return *m_hostClock; }
     [[nodiscard]] quint64 chosen() const { return m_chosen; }
 
 protected:
@@ -101,6 +104,8 @@ private:
     void build();
     void makeDrawer();
     void makeActions();
+    // By name and by address, as measured here.
+    [[nodiscard]] QStringList wrongServers() const;
     void wire();
     void start();
     void watch(Watched &watched, std::optional<Ntp::SymmetricKey> key = {}, bool askPerson = false);
@@ -155,6 +160,7 @@ private:
     ServersPage *m_servers;
     IntervalsView *m_intervals;
     ServerPage *m_server;
+    HostClockPage *m_hostClock;
 };
 
 } // namespace Portolan::Ui

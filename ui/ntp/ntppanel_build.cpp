@@ -3,6 +3,7 @@
 #include "ui/ntp/chartspane.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/ntp/emptyntppage.h"
+#include "ui/ntp/hostclockpage.h"
 #include "ui/ntp/intervalsview.h"
 #include "ui/ntp/keylogin.h"
 #include "ui/ntp/ntppanel.h"
@@ -112,10 +113,23 @@ void NtpPanel::makeDrawer()
 {
     m_server = new ServerPage(*m_monitor, m_tracks);
     m_drawer->addPage(kServer, QLatin1String("info"), scrolling(m_server));
+    m_hostClock = new HostClockPage(m_context, this, [this] { return wrongServers(); });
+    connect(m_hostClock, &HostClockPage::told, this, &NtpPanel::tell);
+    m_drawer->addPage(kHost, QLatin1String("host"), scrolling(m_hostClock));
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
     connect(m_drawer, &SideDrawer::widthChanged, this,
             [this](int width) { m_context.settings.set(kWidthKey, width); });
+}
+
+QStringList NtpPanel::wrongServers() const
+{
+    QStringList wrong;
+    for (const ServerState &each : m_monitor->servers()) {
+        if (each.choice.standing == Ntp::Standing::Falseticker && !each.choice.outvotedBy.isEmpty())
+            wrong += {each.target.host, each.address.toString()};
+    }
+    return wrong;
 }
 
 void NtpPanel::wire()
@@ -230,9 +244,9 @@ void NtpPanel::fillMainMenu()
     QMenu &menu = m_verdict->menu();
     menu.clear();
     for (QAction *action : actions()) {
-        static const QStringList kShown{QStringLiteral("ntp.dialog"), QStringLiteral("ntp.ask"),
-                                        QStringLiteral("ntp.everyone"),
-                                        QStringLiteral("ntp.config"), QStringLiteral("ntp.save")};
+        static const QStringList kShown{QStringLiteral("ntp.dialog"),   QStringLiteral("ntp.ask"),
+                                        QStringLiteral("ntp.everyone"), QStringLiteral("ntp.host"),
+                                        QStringLiteral("ntp.config"),   QStringLiteral("ntp.save")};
         if (kShown.contains(action->objectName()))
             menu.addAction(action);
     }
@@ -273,6 +287,8 @@ std::span<const CommandSpec> NtpPanel::commands()
          [] { return tr("Filter the servers"); }},
         {QLatin1String("ntp.server"), QLatin1String("info"), "I",
          [] { return tr("Show or hide all about the chosen server"); }},
+        {QLatin1String("ntp.host"), QLatin1String("host"), "",
+         [] { return tr("Show or hide how the clock of a host is kept"); }},
         {QLatin1String("ntp.ask"), QLatin1String("reload"), "R",
          [] { return tr("Ask all servers now"); }, nullptr, true},
         {QLatin1String("ntp.pause"), QLatin1String("pause"), "",
@@ -322,6 +338,7 @@ void NtpPanel::makeActions()
         m_servers->focusFilter();
     });
     add("ntp.server", [this] { m_drawer->togglePage(kServer); });
+    add("ntp.host", [this] { m_drawer->togglePage(kHost); });
     add("ntp.ask", [this] {
         if (m_isPaused)
             setPaused(false);
@@ -348,6 +365,7 @@ void NtpPanel::retranslate()
     m_waiting->setWords(tr("This tab was open when the program ended the last time."),
                         m_lastTitle.isEmpty() ? m_address.display() : m_lastTitle, tr("Ask"));
     m_drawer->setPageTitle(kServer, tr("Server"));
+    m_drawer->setPageTitle(kHost, tr("Host"));
     m_tabs->setTabText(m_tabs->indexOf(m_servers), tr("Servers"));
     m_tabs->setTabText(m_tabs->indexOf(m_intervals), tr("Intervals"));
     m_verdict->setVerdict(ClockWords::verdict(*m_monitor));
