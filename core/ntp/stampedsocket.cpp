@@ -31,7 +31,8 @@ constexpr int kMostErrors = 64;
 
 Error unreachable(int error)
 {
-    return {Error::Kind::Network, tr("The server cannot be reached from here."),
+    return {Error::Kind::Network,
+            QCoreApplication::translate("Portolan::Ntp", "The server cannot be reached from here."),
             Net::socketErrorText(error), error};
 }
 
@@ -59,7 +60,7 @@ Result<StampedSocket> StampedSocket::open(bool isV6)
 {
     Net::OwnedSocket made = Net::openDatagram(isV6);
     if (!made.isValid())
-        return failure(Error::Kind::Local, tr("The system gives no more sockets."),
+        return failure(Error::Kind::Local, Ntp::tr("The system gives no more sockets."),
                        Net::socketErrorText(Net::lastSocketError()), Net::lastSocketError());
     // Choosing a port takes microseconds: now, and not between reading the clock and sending.
     const Net::SocketAddress any =

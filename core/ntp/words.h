@@ -12,15 +12,4 @@ namespace Portolan::Ntp {
     return QCoreApplication::translate("Portolan::Ntp", text, nullptr, count);
 }
 
-namespace Nts {
-
-// The same for this inner namespace: translators' tools go by the namespace in which a sentence
-// stands.
-[[nodiscard]] inline QString tr(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("Portolan::Ntp::Nts", text, nullptr, count);
-}
-
-} // namespace Nts
-
 } // namespace Portolan::Ntp

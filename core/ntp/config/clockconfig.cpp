@@ -116,7 +116,7 @@ void Reader::note(Weight weight, const QString &text)
     if (m_config.notes.size() < kMostNotes)
         m_config.notes.append({weight, m_file, m_line, text});
     else if (m_config.notes.size() == kMostNotes)
-        m_config.notes.append({weight, m_file, 0, tr("There are more notes than are shown.")});
+        m_config.notes.append({weight, m_file, 0, Ntp::tr("There are more notes than are shown.")});
 }
 
 void Reader::read(const QByteArray &text, const QString &name, int depth)
@@ -189,13 +189,15 @@ void Reader::directive(const QString &name, const QStringList &words, int depth)
         if (const auto at = words.indexOf(QLatin1String("ca")); at >= 0)
             m_commonAuthorities = words.value(at + 1);
     } else if (is("refclock") || is("refclocks")) {
-        leftOut(tr("A clock that is attached to that machine cannot be asked over the network."));
+        leftOut(
+            Ntp::tr("A clock that is attached to that machine cannot be asked over the network."));
     } else if (is("broadcastclient") || is("multicastclient") || is("manycastclient")) {
-        leftOut(tr("Servers that are found by broadcast or multicast have no address here."));
+        leftOut(Ntp::tr("Servers that are found by broadcast or multicast have no address here."));
     } else if (is("broadcast") || is("crypto") || is("autokey")) {
         if (!is("broadcast"))
-            leftOut(tr("Autokey is obsolete and can be forged (RFC 8573 and RFC 8915 replace it); "
-                       "it is left out."));
+            leftOut(
+                Ntp::tr("Autokey is obsolete and can be forged (RFC 8573 and RFC 8915 replace it); "
+                        "it is left out."));
     }
     // Everything else is about that machine's clock, access and logs.
 }
@@ -211,14 +213,14 @@ void Reader::source(Directive directive, QStringList words)
     if (words.value(0) == QLatin1String("-4") || words.value(0) == QLatin1String("-6"))
         target.family = words.takeFirst() == QLatin1String("-4") ? Family::V4 : Family::V6;
     if (words.isEmpty()) {
-        note(Weight::LeftOut, tr("It names no server."));
+        note(Weight::LeftOut, Ntp::tr("It names no server."));
         return;
     }
     QString host = words.takeFirst();
     if (host.startsWith(QLatin1String("127.127."))) {
         note(Weight::LeftOut,
-             tr("%1 is a clock that is attached to that machine; it cannot be asked over the "
-                "network.")
+             Ntp::tr("%1 is a clock that is attached to that machine; it cannot be asked over the "
+                     "network.")
                  .arg(shown(host)));
         return;
     }
@@ -226,7 +228,7 @@ void Reader::source(Directive directive, QStringList words)
     if (!read || read->address.scheme != QLatin1String("ntp") || !read->address.user.isEmpty() ||
         read->address.path.size() > 1 || !read->address.options.isEmpty() ||
         host.contains(QLatin1String("://"))) {
-        note(Weight::LeftOut, tr("“%1” is not the name of a server.").arg(shown(host)));
+        note(Weight::LeftOut, Ntp::tr("“%1” is not the name of a server.").arg(shown(host)));
         return;
     }
     target.host = read->address.host;
@@ -240,15 +242,15 @@ void Reader::source(Directive directive, QStringList words)
     if (directive == Directive::Pool && !QHostAddress(target.host).isNull())
         target.sources = 1;
     if (directive == Directive::Peer)
-        note(Weight::Hint,
-             tr("%1 is a peer there; here it is asked as a client asks.").arg(shown(target.host)));
+        note(Weight::Hint, Ntp::tr("%1 is a peer there; here it is asked as a client asks.")
+                               .arg(shown(target.host)));
     if (target.nts && target.keyId != 0) {
-        note(Weight::Hint,
-             tr("NTS and a key exclude each other; %1 is asked with NTS.").arg(shown(target.host)));
+        note(Weight::Hint, Ntp::tr("NTS and a key exclude each other; %1 is asked with NTS.")
+                               .arg(shown(target.host)));
         target.keyId = 0;
     }
     if (target.nts && target.version != 4) {
-        note(Weight::Hint, tr("NTS needs version 4; %1 is asked so.").arg(shown(target.host)));
+        note(Weight::Hint, Ntp::tr("NTS needs version 4; %1 is asked so.").arg(shown(target.host)));
         target.version = 4;
     }
     add(std::move(server));
@@ -263,7 +265,7 @@ bool Reader::options(ConfiguredServer &server, const QStringList &words)
         const qint64 value = word.toLongLong(&isNumber);
         if (isNumber && value >= least && value <= most)
             return value;
-        note(Weight::LeftOut, tr("The value “%1” of the option “%2” makes no sense.")
+        note(Weight::LeftOut, Ntp::tr("The value “%1” of the option “%2” makes no sense.")
                                   .arg(shown(word), shown(words.value(at - 1))));
         return std::nullopt;
     };
@@ -279,8 +281,8 @@ bool Reader::options(ConfiguredServer &server, const QStringList &words)
         } else if (is("ipv4") || is("ipv6")) {
             target.family = is("ipv4") ? Family::V4 : Family::V6;
         } else if (is("autokey")) {
-            note(Weight::LeftOut, tr("%1 is asked with Autokey, which is obsolete and can be "
-                                     "forged; it is not asked without.")
+            note(Weight::LeftOut, Ntp::tr("%1 is asked with Autokey, which is obsolete and can be "
+                                          "forged; it is not asked without.")
                                       .arg(shown(target.host)));
             return false;
         } else if (is("ca")) {
@@ -321,7 +323,7 @@ bool Reader::options(ConfiguredServer &server, const QStringList &words)
         } else if (takesValue(option)) {
             ++at;
         } else if (!isFlag(option)) {
-            note(Weight::Hint, tr("The option “%1” of %2 is not known; it says nothing here.")
+            note(Weight::Hint, Ntp::tr("The option “%1” of %2 is not known; it says nothing here.")
                                    .arg(shown(words[at]), shown(target.host)));
         }
     }
@@ -334,7 +336,7 @@ void Reader::add(ConfiguredServer server)
 {
     if (m_config.servers.size() >= kMostConfiguredServers) {
         if (!m_told.contains(QStringLiteral("many")))
-            note(Weight::LeftOut, tr("There are more than %1 servers; the rest is left out.")
+            note(Weight::LeftOut, Ntp::tr("There are more than %1 servers; the rest is left out.")
                                       .arg(kMostConfiguredServers));
         m_told.insert(QStringLiteral("many"));
         return;
@@ -344,7 +346,7 @@ void Reader::add(ConfiguredServer server)
                other.target.port == server.target.port && other.target.nts == server.target.nts;
     };
     if (std::any_of(m_config.servers.cbegin(), m_config.servers.cend(), same)) {
-        note(Weight::LeftOut, tr("%1 is there already.").arg(shown(server.target.host)));
+        note(Weight::LeftOut, Ntp::tr("%1 is there already.").arg(shown(server.target.host)));
         return;
     }
     m_config.servers.append(std::move(server));
@@ -355,7 +357,8 @@ void Reader::include(const QStringList &paths, int depth)
     for (const QString &path : paths) {
         if (++m_filesRead > kMostFiles || depth >= kMostDepth) {
             note(Weight::LeftOut,
-                 tr("The file “%1” is not read: too many include one another.").arg(shown(path)));
+                 Ntp::tr("The file “%1” is not read: too many include one another.")
+                     .arg(shown(path)));
             return;
         }
         if (const auto text = m_files.read(path); text)
@@ -372,7 +375,8 @@ void Reader::includeNamed(const QString &path, int depth)
     if (path.isEmpty())
         return;
     if (!m_files.read || (isPattern && !m_files.match))
-        note(Weight::LeftOut, tr("The file “%1” belongs to it and was not read.").arg(shown(path)));
+        note(Weight::LeftOut,
+             Ntp::tr("The file “%1” belongs to it and was not read.").arg(shown(path)));
     else
         include(isPattern ? m_files.match(path) : QStringList{path}, depth);
 }
@@ -383,7 +387,7 @@ void Reader::includeFolders(const QStringList &folders, const QString &suffix, i
     QSet<QString> names;
     for (const QString &folder : folders) {
         if (!m_files.read || !m_files.list) {
-            note(Weight::LeftOut, tr("The files *%1 in “%2” belong to it and were not read.")
+            note(Weight::LeftOut, Ntp::tr("The files *%1 in “%2” belong to it and were not read.")
                                       .arg(suffix, shown(folder)));
             continue;
         }
@@ -408,16 +412,17 @@ void Reader::readKeys()
     m_file = m_keyFileBy;
     m_line = m_keyFileLine;
     if (m_keyFile.isEmpty() || !m_files.read) {
-        note(Weight::Hint, m_keyFile.isEmpty()
-                               ? tr("Servers are asked with keys, and no key file is named: the "
-                                    "keys have to be typed.")
-                               : tr("The key file “%1” was not read: the keys have to be typed.")
-                                     .arg(shown(m_keyFile)));
+        note(Weight::Hint,
+             m_keyFile.isEmpty()
+                 ? Ntp::tr("Servers are asked with keys, and no key file is named: the "
+                           "keys have to be typed.")
+                 : Ntp::tr("The key file “%1” was not read: the keys have to be typed.")
+                       .arg(shown(m_keyFile)));
         return;
     }
     const auto text = m_files.read(m_keyFile);
     if (!text) {
-        note(Weight::Hint, tr("%1 The keys have to be typed.").arg(text.error().what));
+        note(Weight::Hint, Ntp::tr("%1 The keys have to be typed.").arg(text.error().what));
         return;
     }
     KeyFile file = readKeyFile(*text);
@@ -441,7 +446,7 @@ void Reader::readKeys()
         m_file = server.file;
         m_line = server.line;
         note(Weight::Hint,
-             tr("The key %1 of %2 is not in the key file: it has to be typed.")
+             Ntp::tr("The key %1 of %2 is not in the key file: it has to be typed.")
                  .arg(QString::number(server.target.keyId), shown(server.target.host)));
     }
 }
@@ -463,15 +468,16 @@ Result<QByteArray> contents(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Local,
-                       tr("The file “%1” cannot be read.").arg(QDir::toNativeSeparators(path)),
+                       Ntp::tr("The file “%1” cannot be read.").arg(QDir::toNativeSeparators(path)),
                        file.errorString());
     const QByteArray text = file.read(kMostConfigBytes + 1);
     if (text.size() > kMostConfigBytes)
-        return failure(Error::Kind::Usage, tr("The file “%1” is too large for a configuration.")
-                                               .arg(QDir::toNativeSeparators(path)));
+        return failure(Error::Kind::Usage,
+                       Ntp::tr("The file “%1” is too large for a configuration.")
+                           .arg(QDir::toNativeSeparators(path)));
     if (text.contains('\0'))
         return failure(Error::Kind::Usage,
-                       tr("The file “%1” is no text.").arg(QDir::toNativeSeparators(path)));
+                       Ntp::tr("The file “%1” is no text.").arg(QDir::toNativeSeparators(path)));
     return text;
 }
 

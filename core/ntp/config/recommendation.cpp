@@ -45,17 +45,17 @@ QString fault(Standing standing)
 {
     switch (standing) {
     case Standing::Falseticker:
-        return tr("the majority of the servers contradicts it");
+        return Ntp::tr("the majority of the servers contradicts it");
     case Standing::Unsynchronised:
-        return tr("it says itself that it has no time");
+        return Ntp::tr("it says itself that it has no time");
     case Standing::Refused:
-        return tr("it does not want to be asked");
+        return Ntp::tr("it does not want to be asked");
     case Standing::NotAuthentic:
-        return tr("its answers are not authentic");
+        return Ntp::tr("its answers are not authentic");
     case Standing::Unreachable:
-        return tr("it did not answer");
+        return Ntp::tr("it did not answer");
     case Standing::TooFar:
-        return tr("its time is too uncertain");
+        return Ntp::tr("its time is too uncertain");
     default:
         return {};
     }
@@ -78,7 +78,7 @@ private:
     void leaveOut(const ServerTarget &target, const QString &reason)
     {
         m_made.leftOut.append(
-            tr("%1 is left out: %2.").arg(plainLine(target.display(), kMostName), reason));
+            Ntp::tr("%1 is left out: %2.").arg(plainLine(target.display(), kMostName), reason));
     }
     void writeHead();
     void writeChrony();
@@ -97,21 +97,21 @@ private:
 QString Writer::cannot(const ServerTarget &target) const
 {
     if (!isSafe(target.host) || !isSafePath(target.authorities))
-        return tr("its name cannot stand in such a file");
+        return Ntp::tr("its name cannot stand in such a file");
     switch (m_daemon) {
     case Daemon::Chrony:
         return {};
     case Daemon::Ntpsec:
         return target.port == ServerTarget::kPort ? QString()
-                                                  : tr("NTPsec asks no other port than 123");
+                                                  : Ntp::tr("NTPsec asks no other port than 123");
     case Daemon::Timesyncd:
         if (target.nts)
-            return tr("systemd-timesyncd has no NTS, and would ask it without");
+            return Ntp::tr("systemd-timesyncd has no NTS, and would ask it without");
         if (target.keyId != 0)
-            return tr("systemd-timesyncd has no keys, and would ask it without");
+            return Ntp::tr("systemd-timesyncd has no keys, and would ask it without");
         return target.port == ServerTarget::kPort
                    ? QString()
-                   : tr("systemd-timesyncd asks no other port than 123");
+                   : Ntp::tr("systemd-timesyncd asks no other port than 123");
     }
     return {};
 }
@@ -145,7 +145,7 @@ void Writer::choose(const QList<WatchedServer> &servers)
         } else if (const QString missing = cannot(target); !missing.isEmpty()) {
             leaveOut(target, missing);
         } else if (server.smears && hasPlain) {
-            leaveOut(target, tr("it smears leap seconds and the others do not"));
+            leaveOut(target, Ntp::tr("it smears leap seconds and the others do not"));
         } else {
             m_used.append(server);
             m_sources += isLiteral(target.host) ? 1 : std::max(target.sources, 1);
@@ -162,23 +162,26 @@ void Writer::writeHead()
                   : m_daemon == Daemon::Ntpsec ? QStringLiteral("/etc/ntpsec/ntp.conf")
                                                : QStringLiteral("/etc/systemd/timesyncd.conf");
     if (m_used.isEmpty())
-        m_made.notes.append(tr("None of the servers can be recommended."));
+        m_made.notes.append(Ntp::tr("None of the servers can be recommended."));
     else if (m_daemon != Daemon::Timesyncd && m_sources < kEnoughSources)
-        m_made.notes.append(tr("With fewer than four sources a wrong one cannot always be outvoted "
-                               "(RFC 8633, section 3.2)."));
+        m_made.notes.append(
+            Ntp::tr("With fewer than four sources a wrong one cannot always be outvoted "
+                    "(RFC 8633, section 3.2)."));
     if (m_smears)
-        m_made.notes.append(tr("These servers smear leap seconds. Do not add any that do not."));
+        m_made.notes.append(
+            Ntp::tr("These servers smear leap seconds. Do not add any that do not."));
     if (m_daemon == Daemon::Timesyncd)
-        m_made.notes.append(tr("systemd-timesyncd follows one server at a time and compares it "
-                               "with no other: it cannot notice that a server is wrong."));
+        m_made.notes.append(
+            Ntp::tr("systemd-timesyncd follows one server at a time and compares it "
+                    "with no other: it cannot notice that a server is wrong."));
     QSet<quint32> keys;
     for (const WatchedServer &server : std::as_const(m_used)) {
         if (server.target.keyId != 0)
             keys.insert(server.target.keyId);
     }
     if (!keys.isEmpty())
-        m_made.notes.append(tr("The keys themselves belong into the key file, which only the "
-                               "daemon may read."));
+        m_made.notes.append(Ntp::tr("The keys themselves belong into the key file, which only the "
+                                    "daemon may read."));
     for (const QString &text : std::as_const(m_made.notes))
         comment(text);
     for (const QString &text : std::as_const(m_made.leftOut))
@@ -227,16 +230,16 @@ void Writer::writeChrony()
     // How many must agree before the clock is touched.
     if (m_sources >= kEnoughSources - 1)
         line(QStringLiteral("minsources %1").arg(m_sources >= kEnoughSources ? 3 : 2));
-    comment(tr("A clock that is far off is set at the start; later it is only ever slewed."));
+    comment(Ntp::tr("A clock that is far off is set at the start; later it is only ever slewed."));
     line(QStringLiteral("makestep 1.0 3"));
     line(QStringLiteral("driftfile /var/lib/chrony/chrony.drift"));
-    comment(tr("The hardware clock follows the system's."));
+    comment(Ntp::tr("The hardware clock follows the system's."));
     line(QStringLiteral("rtcsync"));
     // Who follows a smear must not know of the leap second.
     if (!m_smears)
         line(QStringLiteral("leapsectz right/UTC"));
     if (hasNts) {
-        comment(tr("Cookies are kept, so that a restart needs no new keys."));
+        comment(Ntp::tr("Cookies are kept, so that a restart needs no new keys."));
         line(QStringLiteral("ntsdumpdir /var/lib/chrony"));
     }
     for (qsizetype i = 0; i < authorities.size(); ++i)
@@ -284,7 +287,7 @@ void Writer::writeNtpsec()
         std::sort(numbers.begin(), numbers.end());
         line(QStringLiteral("trustedkey ") + numbers.join(QLatin1Char(' ')));
     }
-    comment(tr("Nobody is answered about anything but the time."));
+    comment(Ntp::tr("Nobody is answered about anything but the time."));
     line(QStringLiteral("restrict default kod nomodify nopeer noquery limited"));
     line(QStringLiteral("restrict 127.0.0.1"));
     line(QStringLiteral("restrict ::1"));

@@ -41,7 +41,7 @@ int widthFor(const HistoryRequest &request)
 
 Error cancelledError()
 {
-    return {Error::Kind::Cancelled, tr("It was cancelled.")};
+    return {Error::Kind::Cancelled, Ntp::tr("It was cancelled.")};
 }
 
 void append(ClockSeries &series, qint64 time, qint64 low, qint64 high, double mean, qint64 bound,
@@ -377,9 +377,10 @@ Result<QString> HistoryReader::exportCsv(const HistoryRequest &request, const QS
         return tl::unexpected(opened.error());
     QSaveFile file(path);
     const auto cannotWrite = [&] {
-        return failure(Error::Kind::Local,
-                       tr("The file “%1” cannot be written.").arg(QDir::toNativeSeparators(path)),
-                       file.errorString());
+        return failure(
+            Error::Kind::Local,
+            Ntp::tr("The file “%1” cannot be written.").arg(QDir::toNativeSeparators(path)),
+            file.errorString());
     };
     if (!file.open(QIODevice::WriteOnly))
         return cannotWrite();

@@ -155,13 +155,13 @@ Result<Trust> trustInFile(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::Local,
-                       tr("The file of authorities “%1” cannot be read.").arg(path),
+                       Ntp::tr("The file of authorities “%1” cannot be read.").arg(path),
                        file.errorString());
     const auto authorities = QSslCertificate::fromData(file.read(kMostAuthorities), QSsl::Pem);
     if (authorities.isEmpty())
         return failure(
             Error::Kind::Local,
-            tr("The file of authorities “%1” holds no certificate in PEM form.").arg(path));
+            Ntp::tr("The file of authorities “%1” holds no certificate in PEM form.").arg(path));
     auto trust = trustIn(authorities);
     // Whoever names a file may also name the server's own certificate.
     if (trust)
@@ -182,26 +182,27 @@ Error handshakeError()
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_WRONG_SSL_VERSION:
         return {Error::Kind::Unsupported,
-                tr("The key server does not speak TLS 1.3, which NTS requires."), detail, native};
+                Ntp::tr("The key server does not speak TLS 1.3, which NTS requires."), detail,
+                native};
     case SSL_R_TLSV1_ALERT_NO_APPLICATION_PROTOCOL:
         return {Error::Kind::Unsupported,
-                tr("What listens there speaks TLS, but it hands out no keys for NTS."), detail,
+                Ntp::tr("What listens there speaks TLS, but it hands out no keys for NTS."), detail,
                 native};
     case SSL_R_WRONG_VERSION_NUMBER:
     case SSL_R_HTTP_REQUEST:
-        return {Error::Kind::Protocol, tr("What listens there does not speak TLS."), detail,
+        return {Error::Kind::Protocol, Ntp::tr("What listens there does not speak TLS."), detail,
                 native};
     default:
-        return {Error::Kind::Protocol, tr("TLS with the key server failed."), detail, native};
+        return {Error::Kind::Protocol, Ntp::tr("TLS with the key server failed."), detail, native};
     }
 }
 
 Error answerError(const Answer &answer, RecordReader::State state)
 {
     if (answer.fault == AnswerFault::Incomplete && state == RecordReader::State::TooLong)
-        return {Error::Kind::Protocol, tr("The server's answer is longer than 64 KiB.")};
+        return {Error::Kind::Protocol, Ntp::tr("The server's answer is longer than 64 KiB.")};
     if (answer.fault == AnswerFault::Incomplete && state == RecordReader::State::TooMany)
-        return {Error::Kind::Protocol, tr("The server's answer has more than 256 records.")};
+        return {Error::Kind::Protocol, Ntp::tr("The server's answer has more than 256 records.")};
     Error::Kind kind = Error::Kind::Protocol;
     if (answer.fault == AnswerFault::ErrorRecord)
         kind = Error::Kind::Refused;
@@ -257,7 +258,7 @@ public:
         }
         m_session.reset(SSL_new(context->get()));
         if (!m_session || !setUp()) {
-            fail({Error::Kind::Local, tr("TLS could not be set up on this machine."),
+            fail({Error::Kind::Local, Ntp::tr("TLS could not be set up on this machine."),
                   QString::fromLatin1(ERR_reason_error_string(ERR_peek_last_error()))});
             return;
         }
@@ -323,7 +324,7 @@ private:
             m_taken += bytes.size();
             if (m_taken > kMostTls) {
                 fail({Error::Kind::Protocol,
-                      tr("The key server sends more than an exchange of keys can need.")});
+                      Ntp::tr("The key server sends more than an exchange of keys can need.")});
                 return;
             }
             BIO_write(m_in, bytes.constData(), static_cast<int>(bytes.size()));
@@ -345,16 +346,16 @@ private:
         case Step::Connecting:
             fail({Error::Kind::Network,
                   error == QAbstractSocket::ConnectionRefusedError
-                      ? tr("Nothing listens for NTS keys at %1, port %2.")
+                      ? Ntp::tr("Nothing listens for NTS keys at %1, port %2.")
                             .arg(m_target.address.toString())
                             .arg(m_target.port)
-                      : tr("%1, port %2, cannot be reached for NTS keys.")
+                      : Ntp::tr("%1, port %2, cannot be reached for NTS keys.")
                             .arg(m_target.address.toString())
                             .arg(m_target.port),
                   words, int(error)});
             return;
         case Step::Securing:
-            fail({Error::Kind::Network, tr("The key server ended the connection during TLS."),
+            fail({Error::Kind::Network, Ntp::tr("The key server ended the connection during TLS."),
                   words, int(error)});
             return;
         case Step::Answering:
@@ -362,7 +363,7 @@ private:
                 finishAnswer();
             else
                 fail({Error::Kind::Network,
-                      tr("The key server ended the connection without a whole answer."), words,
+                      Ntp::tr("The key server ended the connection without a whole answer."), words,
                       int(error)});
             return;
         case Step::Over:
@@ -374,15 +375,16 @@ private:
     {
         switch (m_step) {
         case Step::Connecting:
-            fail({Error::Kind::Timeout, tr("%1, port %2, did not answer in time for NTS keys.")
+            fail({Error::Kind::Timeout, Ntp::tr("%1, port %2, did not answer in time for NTS keys.")
                                             .arg(m_target.address.toString())
                                             .arg(m_target.port)});
             return;
         case Step::Securing:
-            fail({Error::Kind::Timeout, tr("TLS with the key server took too long.")});
+            fail({Error::Kind::Timeout, Ntp::tr("TLS with the key server took too long.")});
             return;
         case Step::Answering:
-            fail({Error::Kind::Timeout, tr("The key server did not complete its answer in time.")});
+            fail({Error::Kind::Timeout,
+                  Ntp::tr("The key server did not complete its answer in time.")});
             return;
         case Step::Over:
             return;
@@ -421,7 +423,7 @@ private:
             } else if (wants != SSL_ERROR_WANT_READ && wants != SSL_ERROR_WANT_WRITE) {
                 std::array<char, 256> words = {};
                 ERR_error_string_n(ERR_peek_last_error(), words.data(), words.size());
-                fail({Error::Kind::Protocol, tr("TLS with the key server broke."),
+                fail({Error::Kind::Protocol, Ntp::tr("TLS with the key server broke."),
                       QString::fromLatin1(words.data()), ERR_GET_REASON(ERR_peek_last_error())});
             }
             break;
@@ -468,7 +470,7 @@ private:
         readTlsFacts();
         if (!m_report.tls.trusted) {
             fail({Error::Kind::Certificate,
-                  tr("The certificate of the key server %1 is not accepted: %2")
+                  Ntp::tr("The certificate of the key server %1 is not accepted: %2")
                       .arg(m_report.tls.serverName, m_report.tls.problems.join(QLatin1Char(' '))),
                   {},
                   m_complaints.empty() ? 0 : m_complaints.front().code});
@@ -477,7 +479,7 @@ private:
         // A server that chose nothing speaks something else behind TLS (RFC 8915, section 4).
         if (m_report.tls.alpn != QLatin1String("ntske/1")) {
             fail({Error::Kind::Unsupported,
-                  tr("What listens there speaks TLS, but it hands out no keys for NTS.")});
+                  Ntp::tr("What listens there speaks TLS, but it hands out no keys for NTS.")});
             return;
         }
         const QByteArray request = encodeRequest();
@@ -501,7 +503,7 @@ private:
         auto clientToServer = exportKey(answer.algorithm, Direction::ClientToServer);
         auto serverToClient = exportKey(answer.algorithm, Direction::ServerToClient);
         if (!clientToServer || !serverToClient) {
-            fail({Error::Kind::Local, tr("The keys could not be taken out of TLS.")});
+            fail({Error::Kind::Local, Ntp::tr("The keys could not be taken out of TLS.")});
             return;
         }
         SSL_shutdown(m_session.get());
@@ -607,7 +609,7 @@ private:
         }
         Context context(SSL_CTX_new(TLS_client_method()));
         if (!context || SSL_CTX_set_min_proto_version(context.get(), TLS1_3_VERSION) != 1)
-            return failure(Error::Kind::Local, tr("TLS could not be set up on this machine."));
+            return failure(Error::Kind::Local, Ntp::tr("TLS could not be set up on this machine."));
         // A later exchange has to be a whole one: a new certificate check, new keys.
         SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
         if (authorities.isEmpty()) {

@@ -106,7 +106,7 @@ void KeySource::lookUp(const QString &name, quint16 port)
         else
             fail(
                 {Error::Kind::Network,
-                 Nts::tr("The key server sends on to “%1”, a name without an address.").arg(name)});
+                 Ntp::tr("The key server sends on to “%1”, a name without an address.").arg(name)});
     });
 }
 

@@ -54,9 +54,9 @@ constexpr Named kAeads[] = {
 };
 
 constexpr Named kErrors[] = {
-    {0, QT_TRANSLATE_NOOP("Portolan::Ntp::Nts", "it does not know a record that it has to know")},
-    {1, QT_TRANSLATE_NOOP("Portolan::Ntp::Nts", "it calls the request wrong")},
-    {2, QT_TRANSLATE_NOOP("Portolan::Ntp::Nts", "it has an error of its own")},
+    {0, QT_TRANSLATE_NOOP("Portolan::Ntp", "it does not know a record that it has to know")},
+    {1, QT_TRANSLATE_NOOP("Portolan::Ntp", "it calls the request wrong")},
+    {2, QT_TRANSLATE_NOOP("Portolan::Ntp", "it has an error of its own")},
 };
 
 template<std::size_t Count>
@@ -238,26 +238,28 @@ QString answerFaultText(const Answer &answer)
 {
     switch (answer.fault) {
     case AnswerFault::None:
-        return tr("Keys and cookies were agreed.");
+        return Ntp::tr("Keys and cookies were agreed.");
     case AnswerFault::Incomplete:
-        return tr("The server's answer breaks off before its end.");
+        return Ntp::tr("The server's answer breaks off before its end.");
     case AnswerFault::UnknownCritical:
-        return tr("The server insists on record %1, which is not known here.").arg(answer.number);
+        return Ntp::tr("The server insists on record %1, which is not known here.")
+            .arg(answer.number);
     case AnswerFault::ErrorRecord: {
         const QString why = nameIn(kErrors, static_cast<quint16>(answer.number));
-        return why.isEmpty() ? tr("The server refuses, with error %1.").arg(answer.number)
-                             : tr("The server refuses: %1.").arg(tr(why.toLatin1().constData()));
+        return why.isEmpty()
+                   ? Ntp::tr("The server refuses, with error %1.").arg(answer.number)
+                   : Ntp::tr("The server refuses: %1.").arg(Ntp::tr(why.toLatin1().constData()));
     }
     case AnswerFault::WarningRecord:
-        return tr("The server sent warning %1, which is not known here.").arg(answer.number);
+        return Ntp::tr("The server sent warning %1, which is not known here.").arg(answer.number);
     case AnswerFault::NoNextProtocol:
-        return tr("The server does not offer NTPv4 behind NTS.");
+        return Ntp::tr("The server does not offer NTPv4 behind NTS.");
     case AnswerFault::NoAead:
-        return tr("The server knows none of the algorithms that were offered.");
+        return Ntp::tr("The server knows none of the algorithms that were offered.");
     case AnswerFault::NoCookies:
-        return tr("The server sent no cookie.");
+        return Ntp::tr("The server sent no cookie.");
     case AnswerFault::Malformed:
-        return tr("The server's record “%1” breaks its rules.")
+        return Ntp::tr("The server's record “%1” breaks its rules.")
             .arg(recordName(static_cast<quint16>(answer.number)));
     }
     return {};
@@ -291,7 +293,8 @@ QString recordText(const Record &record)
     case RecordType::CompliantGcmExport:
         break;
     }
-    return tr("%n byte(s)", static_cast<int>(record.body.size()));
+    return QCoreApplication::translate("Portolan::Ntp", "%n byte(s)", nullptr,
+                                       static_cast<int>(record.body.size()));
 }
 
 } // namespace Portolan::Ntp::Nts
