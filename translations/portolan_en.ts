@@ -235,23 +235,23 @@
     <name>Portolan::Ui::AddServersDialog</name>
     <message numerus="yes">
         <source>%n sources</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n source</numerusform>
+            <numerusform>%n sources</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add %n servers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add %n server</numerusform>
+            <numerusform>Add %n servers</numerusform>
         </translation>
     </message>
 </context>
@@ -917,9 +917,9 @@
     </message>
     <message numerus="yes">
         <source>No majority: of %n server(s) that vote, no more than half agree.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No majority: of %n server that votes, no more than half agree.</numerusform>
+            <numerusform>No majority: of %n servers that vote, no more than half agree.</numerusform>
         </translation>
     </message>
 </context>

@@ -1313,6 +1313,14 @@
         <source>The option “%1” of the address has no value.</source>
         <translation>주소의 “%1” 옵션에 값이 없습니다.</translation>
     </message>
+    <message>
+        <source>The commands on this computer took too long.</source>
+        <translation>이 컴퓨터에서 명령이 너무 오래 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>There is no POSIX shell on this computer.</source>
+        <translation>이 컴퓨터에 POSIX 셸이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Net::TlsProblem</name>
@@ -1361,103 +1369,103 @@
     <name>Portolan::Ntp</name>
     <message>
         <source>The file “%1” cannot be read.</source>
-        <translation type="unfinished">파일을 읽을 수 없습니다: “%1”</translation>
+        <translation>파일을 읽을 수 없습니다: “%1”</translation>
     </message>
     <message>
         <source>The file “%1” is too large for a configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 파일로 보기에는 너무 큽니다: “%1”</translation>
     </message>
     <message>
         <source>The file “%1” is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 파일이 아닙니다: “%1”</translation>
     </message>
     <message>
         <source>The file names no server that can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 조회할 수 있는 서버가 없습니다.</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished">%1, %2번째 줄: %3</translation>
+        <translation>%1, %2번째 줄: %3</translation>
     </message>
     <message>
         <source>Keys are not kept in profiles; they are asked for once.</source>
-        <translation type="unfinished"></translation>
+        <translation>키는 프로필에 저장하지 않으며 한 번 입력을 요청합니다.</translation>
     </message>
     <message>
         <source>KRISS, the national standard time of Korea</source>
-        <translation type="unfinished"></translation>
+        <translation>한국표준과학연구원(KRISS), 대한민국 표준시</translation>
     </message>
     <message>
         <source>LG U+</source>
-        <translation type="unfinished"></translation>
+        <translation>LG U+</translation>
     </message>
     <message>
         <source>NTP Pool, volunteers in Korea</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP Pool, 한국의 자원봉사 서버</translation>
     </message>
     <message>
         <source>NTP Pool, volunteers nearby</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP Pool, 가까운 자원봉사 서버</translation>
     </message>
     <message>
         <source>PTB, the legal time of Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>PTB, 독일 법정 표준시</translation>
     </message>
     <message>
         <source>Netnod, the national time of Sweden</source>
-        <translation type="unfinished"></translation>
+        <translation>Netnod, 스웨덴 국가 표준시</translation>
     </message>
     <message>
         <source>TimeNL, SIDN Labs in the Netherlands</source>
-        <translation type="unfinished"></translation>
+        <translation>TimeNL, 네덜란드 SIDN Labs</translation>
     </message>
     <message>
         <source>NICT, the standard time of Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>NICT, 일본 표준시</translation>
     </message>
     <message>
         <source>NIST, the standard time of the USA</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST, 미국 표준시</translation>
     </message>
     <message>
         <source>Korea</source>
-        <translation type="unfinished"></translation>
+        <translation>한국</translation>
     </message>
     <message>
         <source>Pools</source>
-        <translation type="unfinished"></translation>
+        <translation>풀</translation>
     </message>
     <message>
         <source>Institutes of time</source>
-        <translation type="unfinished"></translation>
+        <translation>표준시 기관</translation>
     </message>
     <message>
         <source>Companies</source>
-        <translation type="unfinished"></translation>
+        <translation>기업</translation>
     </message>
     <message>
         <source>the majority of the servers contradicts it</source>
-        <translation type="unfinished"></translation>
+        <translation>다수의 서버와 어긋남</translation>
     </message>
     <message>
         <source>it says itself that it has no time</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 스스로 시각이 없다고 알림</translation>
     </message>
     <message>
         <source>it does not want to be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>조회를 거부함</translation>
     </message>
     <message>
         <source>its answers are not authentic</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 인증되지 않음</translation>
     </message>
     <message>
         <source>it did not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>응답하지 않음</translation>
     </message>
     <message>
         <source>its time is too uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>오차가 너무 큼</translation>
     </message>
     <message>
         <source>The name “%1” has no address.</source>
@@ -1465,395 +1473,395 @@
     </message>
     <message>
         <source>The name “%1” has no address of the family that is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 “%1”: 지정한 주소 체계(IPv4/IPv6)의 주소가 없습니다.</translation>
     </message>
     <message>
         <source>geosynchronous weather satellite</source>
-        <translation type="unfinished"></translation>
+        <translation>정지 궤도 기상 위성</translation>
     </message>
     <message>
         <source>GPS satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>GPS 위성</translation>
     </message>
     <message>
         <source>Galileo satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>Galileo 위성</translation>
     </message>
     <message>
         <source>GLONASS satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>GLONASS 위성</translation>
     </message>
     <message>
         <source>BeiDou satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>BeiDou 위성</translation>
     </message>
     <message>
         <source>navigation satellites</source>
-        <translation type="unfinished"></translation>
+        <translation>항법 위성</translation>
     </message>
     <message>
         <source>a satellite receiver that speaks NMEA</source>
-        <translation type="unfinished"></translation>
+        <translation>NMEA 위성 수신기</translation>
     </message>
     <message>
         <source>a pulse each second</source>
-        <translation type="unfinished"></translation>
+        <translation>초 펄스(PPS)</translation>
     </message>
     <message>
         <source>IRIG time code</source>
-        <translation type="unfinished"></translation>
+        <translation>IRIG 타임 코드</translation>
     </message>
     <message>
         <source>long-wave radio WWVB, United States</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 WWVB(미국)</translation>
     </message>
     <message>
         <source>short-wave radio WWVH, Hawaii</source>
-        <translation type="unfinished"></translation>
+        <translation>단파 표준시 방송 WWVH(하와이)</translation>
     </message>
     <message>
         <source>short-wave radio WWV, United States</source>
-        <translation type="unfinished"></translation>
+        <translation>단파 표준시 방송 WWV(미국)</translation>
     </message>
     <message>
         <source>long-wave radio DCF77, Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 DCF77(독일)</translation>
     </message>
     <message>
         <source>long-wave radio DCF77, Germany, by amplitude</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 DCF77(독일), 진폭 방식</translation>
     </message>
     <message>
         <source>long-wave radio DCF77, Germany, by phase</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 DCF77(독일), 위상 방식</translation>
     </message>
     <message>
         <source>long-wave radio HBG, Switzerland</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 HBG(스위스)</translation>
     </message>
     <message>
         <source>long-wave radio MSF, United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 MSF(영국)</translation>
     </message>
     <message>
         <source>long-wave radio JJY, Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 JJY(일본)</translation>
     </message>
     <message>
         <source>long-wave radio TDF, France</source>
-        <translation type="unfinished"></translation>
+        <translation>장파 표준시 방송 TDF(프랑스)</translation>
     </message>
     <message>
         <source>short-wave radio CHU, Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>단파 표준시 방송 CHU(캐나다)</translation>
     </message>
     <message>
         <source>LORAN-C</source>
-        <translation type="unfinished"></translation>
+        <translation>LORAN-C</translation>
     </message>
     <message>
         <source>NIST by telephone modem</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST(전화 모뎀)</translation>
     </message>
     <message>
         <source>USNO by telephone modem</source>
-        <translation type="unfinished"></translation>
+        <translation>USNO(전화 모뎀)</translation>
     </message>
     <message>
         <source>the time scale of NIST</source>
-        <translation type="unfinished"></translation>
+        <translation>NIST 시간 척도</translation>
     </message>
     <message>
         <source>the time scale of PTB, Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>PTB 시간 척도(독일)</translation>
     </message>
     <message>
         <source>the time scale of KRISS, Korea</source>
-        <translation type="unfinished"></translation>
+        <translation>KRISS 시간 척도(한국)</translation>
     </message>
     <message>
         <source>an atomic clock</source>
-        <translation type="unfinished"></translation>
+        <translation>원자시계</translation>
     </message>
     <message>
         <source>a caesium clock</source>
-        <translation type="unfinished"></translation>
+        <translation>세슘 시계</translation>
     </message>
     <message>
         <source>a mobile network</source>
-        <translation type="unfinished"></translation>
+        <translation>이동 통신망</translation>
     </message>
     <message>
         <source>PTP (IEEE 1588)</source>
-        <translation type="unfinished"></translation>
+        <translation>PTP(IEEE 1588)</translation>
     </message>
     <message>
         <source>the clock of a network card</source>
-        <translation type="unfinished"></translation>
+        <translation>네트워크 카드의 시계</translation>
     </message>
     <message>
         <source>another program of that machine</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 장비의 다른 프로그램</translation>
     </message>
     <message>
         <source>Google, which smears leap seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Google(윤초 스미어)</translation>
     </message>
     <message>
         <source>its own clock, which follows nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 따르지 않는 자체 시계</translation>
     </message>
     <message>
         <source>asked too often; ask less</source>
-        <translation type="unfinished"></translation>
+        <translation>질의가 너무 잦으므로 간격을 늘려야 함</translation>
     </message>
     <message>
         <source>access denied; stop asking</source>
-        <translation type="unfinished"></translation>
+        <translation>접근이 거부됨. 조회를 중단해야 함</translation>
     </message>
     <message>
         <source>access denied by a local rule; stop asking</source>
-        <translation type="unfinished"></translation>
+        <translation>서버의 규칙으로 접근이 거부됨. 조회를 중단해야 함</translation>
     </message>
     <message>
         <source>the NTS cookie is not accepted; keys are made anew</source>
-        <translation type="unfinished"></translation>
+        <translation>NTS 쿠키가 거부되어 키를 다시 만듦</translation>
     </message>
     <message>
         <source>started, and not synchronised yet</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 후 아직 동기화되지 않음</translation>
     </message>
     <message>
         <source>its clock was just stepped</source>
-        <translation type="unfinished"></translation>
+        <translation>시계를 방금 건너뛰어 맞춤</translation>
     </message>
     <message>
         <source>lost its peer</source>
-        <translation type="unfinished"></translation>
+        <translation>피어를 잃음</translation>
     </message>
     <message>
         <source>authentication failed</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 실패</translation>
     </message>
     <message>
         <source>Autokey failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Autokey 실패</translation>
     </message>
     <message>
         <source>authentication or identification failed</source>
-        <translation type="unfinished"></translation>
+        <translation>인증 또는 식별 실패</translation>
     </message>
     <message>
         <source>it does not know this key</source>
-        <translation type="unfinished"></translation>
+        <translation>서버에 없는 키</translation>
     </message>
     <message>
         <source>belongs to a unicast server</source>
-        <translation type="unfinished"></translation>
+        <translation>유니캐스트 서버에 속함</translation>
     </message>
     <message>
         <source>belongs to a broadcast server</source>
-        <translation type="unfinished"></translation>
+        <translation>브로드캐스트 서버에 속함</translation>
     </message>
     <message>
         <source>belongs to a dynamically found server</source>
-        <translation type="unfinished"></translation>
+        <translation>자동으로 찾은 서버에 속함</translation>
     </message>
     <message>
         <source>altered by a remote control program</source>
-        <translation type="unfinished"></translation>
+        <translation>원격 제어 프로그램이 변경함</translation>
     </message>
     <message>
         <source>clock driver %1 of ntpd</source>
-        <translation type="unfinished"></translation>
+        <translation>ntpd 시계 드라이버 %1</translation>
     </message>
     <message>
         <source>smears a leap second, off by %1 ms now</source>
-        <translation type="unfinished"></translation>
+        <translation>윤초 스미어 중, 현재 %1ms 어긋남</translation>
     </message>
     <message>
         <source>The answer is in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답이 정상입니다.</translation>
     </message>
     <message>
         <source>What came back is too short to be NTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP로 보기에는 너무 짧은 패킷이 왔습니다.</translation>
     </message>
     <message>
         <source>The answer has an extension field that breaks its rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답의 확장 필드가 규격에 어긋납니다.</translation>
     </message>
     <message>
         <source>What came back is not the answer of a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버의 응답이 아닌 패킷이 왔습니다.</translation>
     </message>
     <message>
         <source>The answer has a version of NTP that was not asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청하지 않은 NTP 버전으로 응답했습니다.</translation>
     </message>
     <message>
         <source>An answer to nothing that is being asked: it came late or twice, or somebody forged it.</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 질의에 대한 응답이 아닙니다. 늦게 왔거나 중복되었거나 위조된 것입니다.</translation>
     </message>
     <message>
         <source>The server sent a kiss code in place of the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 시각 대신 키스 코드를 보냈습니다.</translation>
     </message>
     <message>
         <source>The answer has a stratum above 16, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답의 Stratum이 존재하지 않는 값입니다(16 초과).</translation>
     </message>
     <message>
         <source>The answer does not say when it was asked or sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>응답에 수신 또는 송신 시각이 없습니다.</translation>
     </message>
     <message>
         <source>The server says that it answered before it was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 질의를 받기 전에 응답했다고 알립니다.</translation>
     </message>
     <message>
         <source>The server itself says that its time may be wrong by 16 seconds or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 스스로 시각이 16초 이상 틀릴 수 있다고 알립니다.</translation>
     </message>
     <message>
         <source>The server says that its clock was set later than it answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버가 응답한 시각보다 나중에 시계를 맞췄다고 알립니다.</translation>
     </message>
     <message>
         <source>Selected</source>
-        <translation type="unfinished"></translation>
+        <translation>선택됨</translation>
     </message>
     <message>
         <source>Counts in the mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균에 반영</translation>
     </message>
     <message>
         <source>Right, but farther from the others</source>
-        <translation type="unfinished"></translation>
+        <translation>맞지만 다른 서버들과 떨어져 있음</translation>
     </message>
     <message>
         <source>Falseticker</source>
-        <translation type="unfinished"></translation>
+        <translation>오류 시계(falseticker)</translation>
     </message>
     <message>
         <source>No majority agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>과반이 일치하지 않음</translation>
     </message>
     <message>
         <source>Too uncertain</source>
-        <translation type="unfinished">오차가 너무 큼</translation>
+        <translation>오차가 너무 큼</translation>
     </message>
     <message>
         <source>Not synchronised</source>
-        <translation type="unfinished">동기화 안 됨</translation>
+        <translation>동기화 안 됨</translation>
     </message>
     <message>
         <source>Smears leap seconds, unlike the others</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 서버와 달리 윤초 스미어를 함</translation>
     </message>
     <message>
         <source>Left out by you</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 제외함</translation>
     </message>
     <message>
         <source>Does not want to be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>조회를 거부함</translation>
     </message>
     <message>
         <source>Not authenticated</source>
-        <translation type="unfinished"></translation>
+        <translation>인증되지 않음</translation>
     </message>
     <message>
         <source>Does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>응답 없음</translation>
     </message>
     <message>
         <source>Not measured yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 측정되지 않음</translation>
     </message>
     <message>
         <source>“%1” is none of %2.</source>
-        <translation type="unfinished">“%1”: 다음 가운데 하나가 아닙니다: %2.</translation>
+        <translation>“%1”: 다음 가운데 하나가 아닙니다: %2.</translation>
     </message>
     <message>
         <source>“%1” is not a number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: %2~%3 범위의 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>“%1” is not a time limit in seconds, from 0.05 to 60.</source>
-        <translation type="unfinished">“%1”: 0.05~600초의 제한 시간이 아닙니다. {1”?} {0.05 ?} {60.?}</translation>
+        <translation>“%1”: 0.05~60초의 제한 시간이 아닙니다.</translation>
     </message>
     <message>
         <source>NTP cannot go through another host: an SSH host carries connections, not single packets. The clock of a host that is reached by SSH is looked at there.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP는 다른 호스트를 경유할 수 없습니다. SSH 호스트는 연결을 전달하며 개별 패킷은 전달하지 않습니다. SSH로 접속하는 호스트의 시계는 그 호스트에서 확인합니다.</translation>
     </message>
     <message>
         <source>“%1” is not the address of an NTP server.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”: NTP 서버 주소가 아닙니다.</translation>
     </message>
     <message>
         <source>The address of an NTP server has no user and no path.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP 서버 주소에는 사용자나 경로가 없습니다.</translation>
     </message>
     <message>
         <source>The address of an NTP server has no option “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTP 서버 주소에 없는 옵션입니다: “%1”</translation>
     </message>
     <message>
         <source>The option “%1” of the address has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>주소의 옵션에 값이 없습니다: “%1”</translation>
     </message>
     <message>
         <source>NTS and a symmetric key exclude each other: NTS makes its own keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTS와 대칭 키는 함께 쓸 수 없습니다. NTS는 키를 스스로 만듭니다.</translation>
     </message>
     <message>
         <source>NTS needs version 4.</source>
-        <translation type="unfinished"></translation>
+        <translation>NTS에는 버전 4가 필요합니다.</translation>
     </message>
     <message>
         <source>The option “%1” belongs to a key: give its number, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션 “%1”: 키에 딸린 옵션이므로 키 번호도 지정하십시오.</translation>
     </message>
     <message>
         <source>The options ke_port and ca belong to NTS: add nts=yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>ke_port와 ca는 NTS 옵션입니다. nts=yes를 추가하십시오.</translation>
     </message>
     <message>
         <source>More than %1 servers cannot be watched together.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버를 함께 관찰할 수 있는 최대 수는 %1입니다.</translation>
     </message>
     <message>
         <source>The key is not an even number of hexadecimal digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>키의 16진수 자릿수가 짝수가 아닙니다.</translation>
     </message>
     <message>
         <source>A key of this length has hexadecimal digits only. In front of other characters stands ASCII:</source>
-        <translation type="unfinished"></translation>
+        <translation>이 길이의 키는 16진수로만 씁니다. 다른 문자로 된 키 앞에는 ASCII:를 붙입니다.</translation>
     </message>
     <message>
         <source>The key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>키가 비어 있습니다.</translation>
     </message>
     <message>
         <source>A key for %1 has %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 키의 길이는 %2바이트입니다.</translation>
     </message>
     <message>
         <source>It does not begin with the number of a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>키 번호로 시작하지 않습니다.</translation>
     </message>
     <message>
         <source>A line has a number, an algorithm and a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에는 번호, 알고리즘, 키가 있어야 합니다.</translation>
     </message>
     <message>
         <source>The algorithm is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 알고리즘입니다.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished">취소했습니다.</translation>
+        <translation>취소했습니다.</translation>
     </message>
     <message>
         <source>The server sent a kiss code without letters in place of the time.</source>
@@ -1929,127 +1937,127 @@
     </message>
     <message>
         <source>This computer&apos;s clock is off</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 틀림</translation>
     </message>
     <message>
         <source>The servers contradict each other</source>
-        <translation type="unfinished"></translation>
+        <translation>서버들의 시각이 서로 어긋남</translation>
     </message>
     <message>
         <source>This computer&apos;s clock jumps</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 건너뜀</translation>
     </message>
     <message>
         <source>A leap second is announced</source>
-        <translation type="unfinished"></translation>
+        <translation>윤초 예고</translation>
     </message>
     <message>
         <source>A server differs from the others</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 서버들과 다른 서버</translation>
     </message>
     <message>
         <source>A server jitters</source>
-        <translation type="unfinished"></translation>
+        <translation>서버의 지터가 큼</translation>
     </message>
     <message>
         <source>A server does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 응답 없음</translation>
     </message>
     <message>
         <source>A server is contradicted by the majority</source>
-        <translation type="unfinished"></translation>
+        <translation>다수와 어긋나는 서버</translation>
     </message>
     <message>
         <source>The stratum of a server changes</source>
-        <translation type="unfinished"></translation>
+        <translation>서버의 Stratum이 바뀜</translation>
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>A rule cannot be read and is left out: %1</source>
-        <translation type="unfinished">읽을 수 없는 규칙이어서 제외했습니다: %1</translation>
+        <translation>읽을 수 없는 규칙이어서 제외했습니다: %1</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is right again, within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 다시 맞습니다(오차 한도 %1).</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is behind by %1. Confirmed by: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 %1 느립니다. 확인한 서버: %2</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is ahead by %1. Confirmed by: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 %1 빠릅니다. 확인한 서버: %2</translation>
     </message>
     <message>
         <source>A majority of the servers agrees again.</source>
-        <translation type="unfinished"></translation>
+        <translation>과반의 서버가 다시 일치합니다.</translation>
     </message>
     <message>
         <source>The servers contradict each other: none can be believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버들의 시각이 서로 어긋나 어느 것도 믿을 수 없습니다.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock has not jumped any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 더 이상 건너뛰지 않았습니다.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock jumped forward by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 앞으로 건너뛰었습니다: %1</translation>
     </message>
     <message>
         <source>This computer&apos;s clock jumped back by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 시계가 뒤로 건너뛰었습니다: %1</translation>
     </message>
     <message>
         <source>No leap second is announced any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤초 예고가 없어졌습니다.</translation>
     </message>
     <message>
         <source>A second will be left out at the end of the month (UTC). Confirmed by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이달 말(UTC)에 1초가 빠집니다. 확인한 서버: %1</translation>
     </message>
     <message>
         <source>A leap second will be inserted at the end of the month (UTC). Confirmed by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이달 말(UTC)에 윤초가 삽입됩니다. 확인한 서버: %1</translation>
     </message>
     <message>
         <source>%1: agrees with the others again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다른 서버들과 다시 일치합니다.</translation>
     </message>
     <message>
         <source>%1: differs from the others by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다른 서버들과 %2 차이 납니다.</translation>
     </message>
     <message>
         <source>%1: the jitter is small again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 지터가 다시 작아졌습니다.</translation>
     </message>
     <message>
         <source>%1: the jitter is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 지터 %2.</translation>
     </message>
     <message>
         <source>%1: answers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다시 응답합니다.</translation>
     </message>
     <message>
         <source>%1: does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 응답하지 않습니다.</translation>
     </message>
     <message>
         <source>%1: is not contradicted by the majority any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 더 이상 다수와 어긋나지 않습니다.</translation>
     </message>
     <message>
         <source>%1: is contradicted by the majority.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 다수와 어긋납니다.</translation>
     </message>
     <message>
         <source>%1: the stratum changed from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Stratum이 바뀌었습니다(%2 → %3).</translation>
     </message>
     <message>
         <source>Measuring each server a few times.</source>
@@ -2165,7 +2173,7 @@
     </message>
     <message>
         <source>%1 answers on port 123, and not on port %2.</source>
-        <translation>%1: 포트 %2가 아니라 123에서 응답함</translation>
+        <translation>%1: 포트 %2 대신 123에서 응답함</translation>
     </message>
     <message>
         <source>Ask it on port 123.</source>
@@ -2353,7 +2361,7 @@
     </message>
     <message>
         <source>%1 sends the kiss code %2 in place of the time.</source>
-        <translation>%1: 시각 대신 키스 코드 %2를 보냄</translation>
+        <translation>%1: 시각 대신 키스 코드를 보냄(%2)</translation>
     </message>
     <message>
         <source>The code is not registered, or not meant for a client. As long as it comes there is no time from this server.</source>
@@ -2373,11 +2381,11 @@
     </message>
     <message>
         <source>Key %2 is not known there, not trusted, or differs. Compare number, algorithm and key at both ends.</source>
-        <translation>서버가 키 %2를 모르거나 신뢰하지 않거나 값이 다릅니다. 양쪽의 키 번호, 알고리즘, 키 값을 비교하십시오.</translation>
+        <translation>서버에 키 %2번이 없거나, 신뢰하지 않는 키이거나, 값이 다릅니다. 양쪽의 키 번호, 알고리즘, 키 값을 비교하십시오.</translation>
     </message>
     <message>
         <source>%1 answers with another key than key %2.</source>
-        <translation>%1: 키 %2가 아닌 다른 키로 응답함</translation>
+        <translation>%1: 키 %2 대신 다른 키로 응답함</translation>
     </message>
     <message>
         <source>The numbers of keys at both ends do not fit together.</source>
@@ -2589,7 +2597,7 @@
     </message>
     <message>
         <source>%1 is asked without protection, and its port for NTS keys (%2) is open.</source>
-        <translation>%1: 보호 없이 조회 중이나 NTS 키 교환 포트(%2)가 열려 있음</translation>
+        <translation>%1: 보호 없이 조회 중이나 NTS 키 교환 포트가 열려 있음(%2)</translation>
     </message>
     <message>
         <source>With NTS nobody on the way can change the time unnoticed.</source>
@@ -2629,7 +2637,7 @@
     </message>
     <message>
         <source>%1 answers in version %2 of NTP, and was asked in version %3.</source>
-        <translation>%1: 버전 %3으로 물었으나 버전 %2로 응답함</translation>
+        <translation>%1: 질의 버전은 %3, 응답 버전은 %2</translation>
     </message>
     <message>
         <source>A server answers in the version that it was asked in.</source>
@@ -2637,7 +2645,7 @@
     </message>
     <message>
         <source>%1 says that its stratum is %2, which does not exist.</source>
-        <translation>%1: 존재하지 않는 Stratum %2를 알림</translation>
+        <translation>%1: 존재하지 않는 Stratum을 알림(%2)</translation>
     </message>
     <message>
         <source>Strata go from 1 to 15; 16 means no time. The answer was not taken.</source>
@@ -2693,7 +2701,7 @@
     </message>
     <message>
         <source>%1 is at stratum %2, far from a reference.</source>
-        <translation>%1: Stratum %2로 기준 시계에서 멂</translation>
+        <translation>%1: 기준 시계에서 멂(Stratum %2)</translation>
     </message>
     <message>
         <source>From 10 on it is usual for a clock of last resort that follows nothing. Choose servers nearer to a reference.</source>
@@ -2761,7 +2769,7 @@
     </message>
     <message>
         <source>%1 answers in version %2 of NTP to a question in version %3.</source>
-        <translation>%1: 버전 %3 질의에 버전 %2로 응답함</translation>
+        <translation>%1: 버전 %3 질의에 다른 버전으로 응답함(버전 %2)</translation>
     </message>
     <message>
         <source>That works; the server is old.</source>
@@ -2933,7 +2941,7 @@
     </message>
     <message>
         <source>%1 follows this computer (%2).</source>
-        <translation>%1: 이 컴퓨터(%2)를 따르고 있음</translation>
+        <translation>%1: 이 컴퓨터를 따르고 있음(%2)</translation>
     </message>
     <message>
         <source>Who follows it follows itself. Leave it out, or let it follow something else.</source>
@@ -2953,7 +2961,7 @@
     </message>
     <message>
         <source>Their votes are one vote: if %2 is wrong, both are.</source>
-        <translation>두 표는 사실상 한 표입니다. 앞의 서버가 틀리면 함께 틀립니다.</translation>
+        <translation>두 표는 사실상 한 표입니다. 다음 서버가 틀리면 함께 틀립니다: %2</translation>
     </message>
     <message>
         <source>All %1 servers follow the same one: %2.</source>
@@ -3061,7 +3069,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock runs off by %1, say %2 servers.</source>
-        <translation>이 컴퓨터의 시계가 %1로 어긋나는 중(서버 %2대 기준)</translation>
+        <translation>이 컴퓨터의 시계가 %1 속도로 어긋나는 중(서버 %2대 기준)</translation>
     </message>
     <message>
         <source>Nothing keeps it, or what keeps it is still settling. In a virtual machine: look at the clock source and at the tools that set the clock.</source>
@@ -3069,7 +3077,7 @@
     </message>
     <message>
         <source>This computer&apos;s clock runs off by %1, say %2 servers: more than a daemon can correct.</source>
-        <translation>이 컴퓨터의 시계가 %1로 어긋나는 중(서버 %2대 기준): 데몬이 보정할 수 있는 범위를 넘음</translation>
+        <translation>이 컴퓨터의 시계가 %1 속도로 어긋나는 중(서버 %2대 기준): 데몬이 보정할 수 있는 범위를 넘음</translation>
     </message>
     <message>
         <source>Usual in virtual machines whose host is overloaded or whose clock source is bad. Change the clock source (kvm-clock, hyperv, tsc), or mend the hardware.</source>
@@ -3077,7 +3085,7 @@
     </message>
     <message>
         <source>This clock and the server drift apart, by %1.</source>
-        <translation>이 컴퓨터의 시계와 서버가 %1로 서로 멀어지는 중</translation>
+        <translation>이 컴퓨터의 시계와 서버가 %1 속도로 서로 멀어지는 중</translation>
     </message>
     <message>
         <source>With one server alone nobody can say whose clock it is.</source>
@@ -3085,7 +3093,7 @@
     </message>
     <message>
         <source>The clock of %1 runs off against the others, by %2.</source>
-        <translation>%1: 다른 서버들에 대해 %2로 어긋나는 중</translation>
+        <translation>%1: 다른 서버들에 대해 %2 속도로 어긋나는 중</translation>
     </message>
     <message>
         <source>Nothing keeps it. Leave the server out.</source>
@@ -3107,349 +3115,1056 @@
         <source>A leap second that it applied by a step, applied late, or invented. Compare with others.</source>
         <translation>윤초를 건너뛰기로 적용했거나 늦게 적용했거나, 없는 윤초를 적용했습니다. 다른 서버와 비교하십시오.</translation>
     </message>
-</context>
-<context>
-    <name>Portolan::Ntp::HistoryReader</name>
+    <message>
+        <source>There are more notes than are shown.</source>
+        <translation>표시하지 않은 알림이 더 있습니다.</translation>
+    </message>
+    <message>
+        <source>A clock that is attached to that machine cannot be asked over the network.</source>
+        <translation>장비에 직접 연결된 시계는 네트워크로 조회할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Servers that are found by broadcast or multicast have no address here.</source>
+        <translation>브로드캐스트나 멀티캐스트로 찾는 서버는 주소가 없어 조회할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Autokey is obsolete and can be forged (RFC 8573 and RFC 8915 replace it); it is left out.</source>
+        <translation>Autokey는 폐기되었고 위조할 수 있어 제외합니다(RFC 8573과 RFC 8915가 대체).</translation>
+    </message>
+    <message>
+        <source>It names no server.</source>
+        <translation>서버 이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a clock that is attached to that machine; it cannot be asked over the network.</source>
+        <translation>%1: 장비에 직접 연결된 시계여서 네트워크로 조회할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a server.</source>
+        <translation>“%1”: 서버 이름이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a peer there; here it is asked as a client asks.</source>
+        <translation>%1: 설정에서는 피어이지만 여기서는 클라이언트로 조회합니다.</translation>
+    </message>
+    <message>
+        <source>NTS and a key exclude each other; %1 is asked with NTS.</source>
+        <translation>%1: NTS와 키는 함께 쓸 수 없어 NTS로 조회합니다.</translation>
+    </message>
+    <message>
+        <source>NTS needs version 4; %1 is asked so.</source>
+        <translation>%1: NTS에 필요한 버전 4로 조회합니다.</translation>
+    </message>
+    <message>
+        <source>The value “%1” of the option “%2” makes no sense.</source>
+        <translation>잘못된 값입니다: “%1”(옵션 “%2”)</translation>
+    </message>
+    <message>
+        <source>%1 is asked with Autokey, which is obsolete and can be forged; it is not asked without.</source>
+        <translation>%1: 폐기되었고 위조할 수 있는 Autokey로 설정되어 있습니다. Autokey 없이 조회하지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>The option “%1” of %2 is not known; it says nothing here.</source>
+        <translation>%2: 알 수 없는 옵션이어서 무시합니다: “%1”</translation>
+    </message>
+    <message>
+        <source>There are more than %1 servers; the rest is left out.</source>
+        <translation>서버가 최대 수 %1개를 넘어 나머지는 제외합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1: 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file “%1” is not read: too many include one another.</source>
+        <translation>포함(include)이 너무 많아 파일을 읽지 않습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The file “%1” belongs to it and was not read.</source>
+        <translation>설정에 딸린 파일을 읽지 않았습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The files *%1 in “%2” belong to it and were not read.</source>
+        <translation>설정에 딸린 파일들을 읽지 않았습니다: “%2”의 *%1</translation>
+    </message>
+    <message>
+        <source>Servers are asked with keys, and no key file is named: the keys have to be typed.</source>
+        <translation>키를 쓰는 서버가 있으나 키 파일이 지정되지 않아 키를 직접 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The key file “%1” was not read: the keys have to be typed.</source>
+        <translation>키 파일을 읽지 않아 키를 직접 입력해야 합니다: “%1”</translation>
+    </message>
+    <message>
+        <source>%1 The keys have to be typed.</source>
+        <translation>%1 키를 직접 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The key %1 of %2 is not in the key file: it has to be typed.</source>
+        <translation>%2: 키 %1번이 키 파일에 없어 직접 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is left out: %2.</source>
+        <translation>제외한 서버 %1: %2.</translation>
+    </message>
+    <message>
+        <source>its name cannot stand in such a file</source>
+        <translation>이런 파일에 쓸 수 없는 이름</translation>
+    </message>
+    <message>
+        <source>NTPsec asks no other port than 123</source>
+        <translation>NTPsec는 포트 123 외에는 조회하지 않음</translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd has no NTS, and would ask it without</source>
+        <translation>systemd-timesyncd는 NTS를 지원하지 않아 NTS 없이 조회하게 됨</translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd has no keys, and would ask it without</source>
+        <translation>systemd-timesyncd는 키를 지원하지 않아 키 없이 조회하게 됨</translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd asks no other port than 123</source>
+        <translation>systemd-timesyncd는 포트 123 외에는 조회하지 않음</translation>
+    </message>
+    <message>
+        <source>it smears leap seconds and the others do not</source>
+        <translation>다른 서버와 달리 윤초 스미어를 함</translation>
+    </message>
+    <message>
+        <source>None of the servers can be recommended.</source>
+        <translation>권장할 수 있는 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>With fewer than four sources a wrong one cannot always be outvoted (RFC 8633, section 3.2).</source>
+        <translation>소스가 네 개보다 적으면 틀린 소스를 다수결로 가려내지 못할 수 있습니다(RFC 8633, 3.2절).</translation>
+    </message>
+    <message>
+        <source>These servers smear leap seconds. Do not add any that do not.</source>
+        <translation>이 서버들은 윤초 스미어를 합니다. 스미어하지 않는 서버를 추가하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd follows one server at a time and compares it with no other: it cannot notice that a server is wrong.</source>
+        <translation>systemd-timesyncd는 한 번에 한 서버만 따르며 다른 서버와 비교하지 않으므로 서버가 틀려도 알아차리지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The keys themselves belong into the key file, which only the daemon may read.</source>
+        <translation>키 자체는 데몬만 읽을 수 있는 키 파일에 넣습니다.</translation>
+    </message>
+    <message>
+        <source>A clock that is far off is set at the start; later it is only ever slewed.</source>
+        <translation>크게 틀린 시계는 시작할 때 한 번에 맞추고, 이후에는 서서히 조정하기만 합니다.</translation>
+    </message>
+    <message>
+        <source>The hardware clock follows the system&apos;s.</source>
+        <translation>하드웨어 시계가 시스템 시계를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Cookies are kept, so that a restart needs no new keys.</source>
+        <translation>쿠키를 보관하므로 재시작해도 키를 새로 만들 필요가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody is answered about anything but the time.</source>
+        <translation>시각 외의 질의에는 응답하지 않습니다.</translation>
+    </message>
     <message>
         <source>The file “%1” cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 쓸 수 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The clock of %1 is kept well, says %2.</source>
+        <translation>%1: 시계가 잘 유지되고 있음(%2 기준)</translation>
+    </message>
+    <message>
+        <source>Several programs set this clock: %1.</source>
+        <translation>여러 프로그램이 이 시계를 맞추고 있음: %1</translation>
+    </message>
+    <message>
+        <source>Each one takes the corrections of the other for errors of the clock, and the clock swings to and fro. Leave one of them running, and disable the others so that they do not come back at the next start.</source>
+        <translation>각 프로그램이 다른 프로그램의 보정을 시계의 오차로 여겨 시계가 흔들립니다. 하나만 남기고 나머지는 다음 시작 때 다시 실행되지 않도록 비활성화하십시오.</translation>
+    </message>
+    <message>
+        <source>Several time services are set to start: %1.</source>
+        <translation>여러 시간 서비스가 시작되도록 설정됨: %1</translation>
+    </message>
+    <message>
+        <source>Only one of them runs now. At the next start it may be another one, or both: disable those that are not meant.</source>
+        <translation>지금은 하나만 실행 중이지만 다음 시작 때는 다른 것이 실행되거나 함께 실행될 수 있습니다. 쓰지 않을 서비스는 비활성화하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 sets the clock of this virtual machine, and so does %2.</source>
+        <translation>이 가상 머신의 시계를 둘이 함께 맞추고 있음: %1, %2</translation>
+    </message>
+    <message>
+        <source>The host steps the clock behind the back of the daemon: the usual cause of jumps in virtual machines. Turn off the periodic synchronisation of the guest tools and leave the clock to the daemon.</source>
+        <translation>데몬이 모르는 사이에 하이퍼바이저가 시계를 건너뛰게 합니다. 가상 머신에서 시계가 튀는 가장 흔한 원인입니다. 게스트 도구의 주기적 시간 동기화를 끄고 시계를 데몬에 맡기십시오.</translation>
+    </message>
+    <message>
+        <source>%1 runs here; whether it sets the clock, it does not say.</source>
+        <translation>%1 실행 중: 시계를 맞추는지는 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Check that only one of the two keeps the clock: the guest tools or the daemon.</source>
+        <translation>게스트 도구와 데몬 중 하나만 시계를 맞추는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The kernel found its clock source unstable; it counts with %1 now.</source>
+        <translation>커널이 클럭 소스를 불안정하다고 판단하여 바꿈: 현재 %1</translation>
+    </message>
+    <message>
+        <source>The time stamp counter of the processor disagreed with another timer. On a virtual machine that comes from overload or a move to another host, on a real one from firmware. %1 is slower to read and less fine; restart the machine when the cause is mended.</source>
+        <translation>프로세서의 타임스탬프 카운터(TSC)가 다른 타이머와 어긋났습니다. 가상 머신에서는 과부하나 다른 호스트로의 이동, 실제 장비에서는 펌웨어가 원인입니다. 현재 클럭 소스 %1: 읽기가 느리고 정밀도가 낮습니다. 원인을 해결한 뒤 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The clock source is %1, which is slow to read.</source>
+        <translation>읽기가 느린 클럭 소스를 사용 중: %1</translation>
+    </message>
+    <message>
+        <source>Each reading of the clock takes a microsecond or more. Where the processor has a reliable counter, use tsc, and on a virtual machine the clock of its hypervisor.</source>
+        <translation>시계를 한 번 읽는 데 1마이크로초 이상 걸립니다. 프로세서의 카운터를 믿을 수 있으면 tsc를, 가상 머신이라면 하이퍼바이저의 시계를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>This virtual machine reads the processor’s counter (tsc); %1 is there, too.</source>
+        <translation>이 가상 머신은 프로세서 카운터(tsc)를 사용함. 다른 선택: %1</translation>
+    </message>
+    <message>
+        <source>That is right on hosts whose counters agree. If the clock jumps after the machine moved to another host, use %1.</source>
+        <translation>호스트의 카운터가 서로 일치하면 문제없습니다. 다른 호스트로 이동한 뒤 시계가 튄다면 다음으로 바꾸십시오: %1</translation>
+    </message>
+    <message>
+        <source>Nothing keeps this clock in step.</source>
+        <translation>이 시계를 맞추는 것이 없음</translation>
+    </message>
+    <message>
+        <source>No time daemon was found running. A clock that nobody corrects drifts by seconds each week. Install and start chrony, or turn on systemd-timesyncd.</source>
+        <translation>실행 중인 시간 데몬이 없습니다. 아무도 보정하지 않는 시계는 매주 몇 초씩 어긋납니다. chrony를 설치해 시작하거나 systemd-timesyncd를 켜십시오.</translation>
+    </message>
+    <message>
+        <source>This is a container: its clock is that of its host.</source>
+        <translation>컨테이너이므로 호스트의 시계를 그대로 씀</translation>
+    </message>
+    <message>
+        <source>Look at the clock of the host.</source>
+        <translation>호스트의 시계를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The clock is not synchronised, says %1.</source>
+        <translation>시계가 동기화되지 않음(%1 기준)</translation>
+    </message>
+    <message>
+        <source>The daemon runs and follows no source. See below which sources it has and why it uses none: unreachable ones are often UDP port 123 in a firewall.</source>
+        <translation>데몬은 실행 중이지만 따르는 소스가 없습니다. 어떤 소스가 있고 왜 쓰지 않는지 아래에서 확인하십시오. 응답하지 않는 소스는 방화벽의 UDP 포트 123 때문인 경우가 많습니다.</translation>
+    </message>
+    <message>
+        <source>None of the sources answers (%1).</source>
+        <translation>응답하는 소스가 없음(%1)</translation>
+    </message>
+    <message>
+        <source>Check the network and the names of the servers, and that UDP port 123 is open on the way out.</source>
+        <translation>네트워크와 서버 이름, 그리고 밖으로 나가는 UDP 포트 123이 열려 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 runs and has no sources.</source>
+        <translation>%1 실행 중이나 소스가 없음</translation>
+    </message>
+    <message>
+        <source>Give it servers or a pool in its configuration.</source>
+        <translation>설정에 서버나 풀을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>It has %1 source(s).</source>
+        <translation>소스 %1개</translation>
+    </message>
+    <message>
+        <source>With fewer than four, one that is wrong cannot be told from the others once another one fails.</source>
+        <translation>네 개보다 적으면 하나가 끊겼을 때 틀린 소스를 가려낼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It follows %1, which was measured to be wrong.</source>
+        <translation>측정 결과 틀린 서버를 따르고 있음: %1</translation>
+    </message>
+    <message>
+        <source>Take this server out of its configuration, or give it more servers to compare with.</source>
+        <translation>이 서버를 설정에서 빼거나 비교할 서버를 더 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>It thinks that these sources are wrong: %1.</source>
+        <translation>데몬이 틀렸다고 판단한 소스: %1</translation>
+    </message>
+    <message>
+        <source>They differ from the majority by more than they admit. That may be their clock or an asymmetric way; where they are the majority in truth, the others are wrong together.</source>
+        <translation>스스로 밝힌 오차보다 다수와 더 크게 다릅니다. 해당 서버의 시계나 비대칭 경로가 원인일 수 있습니다. 실제로는 이들이 다수라면 나머지가 함께 틀린 것입니다.</translation>
+    </message>
+    <message>
+        <source>Its oscillator is off by %1 ppm.</source>
+        <translation>발진기의 주파수 오차: %1 ppm</translation>
+    </message>
+    <message>
+        <source>A crystal is within some 50 ppm. More points to a virtual machine whose timer is calibrated wrongly, to two programs that work against each other, or to broken hardware. The daemon corrects it as long as it stays the same.</source>
+        <translation>수정 발진기의 오차는 보통 50 ppm 안쪽입니다. 그보다 크면 타이머 보정이 잘못된 가상 머신, 서로 충돌하는 두 프로그램, 하드웨어 고장을 의심할 수 있습니다. 오차가 일정하면 데몬이 보정합니다.</translation>
+    </message>
+    <message>
+        <source>Its oscillator is off by %1 ppm, which can hardly be corrected.</source>
+        <translation>발진기의 주파수 오차가 보정하기 어려울 만큼 큼: %1 ppm</translation>
+    </message>
+    <message>
+        <source>The kernel corrects 500 ppm at most; beyond that the clock runs away and has to be stepped again and again. Look for another clock source, and for a second program that sets the clock.</source>
+        <translation>커널은 500 ppm까지만 보정합니다. 이를 넘으면 시계가 계속 벗어나 거듭 건너뛰어 맞춰야 합니다. 다른 클럭 소스가 있는지, 시계를 맞추는 다른 프로그램이 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Its clock is off by %1, says %2.</source>
+        <translation>시계가 %1 어긋남(%2 기준)</translation>
+    </message>
+    <message>
+        <source>The daemon slews it back, which takes hours for seconds. A makestep line lets chronyd step it after a start.</source>
+        <translation>데몬이 서서히 되돌리며, 몇 초를 맞추는 데 몇 시간이 걸립니다. makestep 줄을 넣으면 chronyd가 시작 직후 한 번에 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>Its clock differs from that of this computer by %1 at least.</source>
+        <translation>이 컴퓨터의 시계와 최소 %1 차이 남</translation>
+    </message>
+    <message>
+        <source>One of the two is wrong; the servers above tell which.</source>
+        <translation>둘 중 하나가 틀립니다. 위의 서버들을 보면 어느 쪽인지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 runs, and was told not to touch the clock.</source>
+        <translation>%1 실행 중이나 시계를 건드리지 않도록 설정됨</translation>
+    </message>
+    <message>
+        <source>With the option -x chronyd measures and serves, and sets nothing. Something else has to keep the clock.</source>
+        <translation>-x 옵션으로 실행한 chronyd는 측정하고 시각을 제공하지만 시계는 맞추지 않습니다. 다른 프로그램이 시계를 맞춰야 합니다.</translation>
+    </message>
+    <message>
+        <source>The hardware clock keeps local time and not UTC.</source>
+        <translation>하드웨어 시계가 UTC 대신 지역 시각을 씀</translation>
+    </message>
+    <message>
+        <source>Right after a start the clock may be wrong by hours where the time zone changed. “timedatectl set-local-rtc 0” changes it; systems that are started beside Windows want it this way.</source>
+        <translation>시간대가 바뀐 곳에서는 시작 직후 시계가 몇 시간 틀릴 수 있습니다. “timedatectl set-local-rtc 0”으로 바꿉니다. Windows와 함께 쓰는 시스템은 일부러 이렇게 설정하기도 합니다.</translation>
+    </message>
+    <message>
+        <source>Who keeps the clock of %1 could not be found out.</source>
+        <translation>%1: 시계를 무엇이 맞추는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Neither a daemon nor the system tells. More may be seen with the rights of an administrator.</source>
+        <translation>데몬도 시스템도 알려 주지 않습니다. 관리자 권한이 있으면 더 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>PTP runs here: %1, grandmaster %2.</source>
+        <translation>PTP 실행 중: %1, 그랜드마스터 %2</translation>
+    </message>
+    <message>
+        <source>followed</source>
+        <translation>따르는 중</translation>
+    </message>
+    <message>
+        <source>averaged in</source>
+        <translation>평균에 반영</translation>
+    </message>
+    <message>
+        <source>good, not needed</source>
+        <translation>정상, 사용 안 함</translation>
+    </message>
+    <message>
+        <source>not usable</source>
+        <translation>사용 불가</translation>
+    </message>
+    <message>
+        <source>thought to be wrong</source>
+        <translation>틀린 것으로 판단</translation>
+    </message>
+    <message>
+        <source>too unsteady</source>
+        <translation>불안정</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>The questions about the clock could not be asked on this computer.</source>
+        <translation>이 컴퓨터에서 시계 상태를 조회하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has no POSIX shell that could be asked about its clock.</source>
+        <translation>%1: 시계 상태를 조회할 POSIX 셸이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There was more output than is kept.</source>
+        <translation>출력이 한도를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>sets the clock</source>
+        <translation>시계를 맞춤</translation>
+    </message>
+    <message>
+        <source>leaves the clock alone</source>
+        <translation>시계를 건드리지 않음</translation>
+    </message>
+    <message>
+        <source>does not say whether it sets the clock</source>
+        <translation>시계를 맞추는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>a second is inserted at the end of the month</source>
+        <translation>이달 말에 1초 삽입</translation>
+    </message>
+    <message>
+        <source>a second is left out at the end of the month</source>
+        <translation>이달 말에 1초 삭제</translation>
+    </message>
+    <message>
+        <source>not synchronised</source>
+        <translation>동기화 안 됨</translation>
+    </message>
+    <message>
+        <source>The clock is in step, says the system.</source>
+        <translation>시스템에 따르면 시계가 동기화되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that keeps this clock.</source>
+        <translation>이 시계를 맞추는 것을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The clock is kept by %1 and in step.</source>
+        <translation>시계가 동기화되어 있습니다. 맞추는 프로그램: %1</translation>
+    </message>
+    <message>
+        <source>The clock is kept by %1, which is not synchronised.</source>
+        <translation>시계를 맞추는 프로그램이 동기화되지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>The clock is kept by %1.</source>
+        <translation>시계를 맞추는 프로그램: %1</translation>
+    </message>
+    <message>
+        <source>The file of authorities “%1” cannot be read.</source>
+        <translation>인증 기관 파일을 읽을 수 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The file of authorities “%1” holds no certificate in PEM form.</source>
+        <translation>인증 기관 파일에 PEM 형식 인증서가 없습니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The key server does not speak TLS 1.3, which NTS requires.</source>
+        <translation>키 서버가 NTS에 필요한 TLS 1.3을 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What listens there speaks TLS, but it hands out no keys for NTS.</source>
+        <translation>해당 포트의 서비스가 TLS는 지원하지만 NTS 키를 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What listens there does not speak TLS.</source>
+        <translation>해당 포트의 서비스가 TLS를 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>TLS with the key server failed.</source>
+        <translation>키 서버와의 TLS 통신에 실패했습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is longer than 64 KiB.</source>
+        <translation>서버의 응답이 64KiB보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer has more than 256 records.</source>
+        <translation>서버의 응답에 레코드가 256개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>TLS could not be set up on this machine.</source>
+        <translation>이 컴퓨터에서 TLS를 준비하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The key server sends more than an exchange of keys can need.</source>
+        <translation>키 서버가 키 교환에 필요한 것보다 많은 데이터를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Nothing listens for NTS keys at %1, port %2.</source>
+        <translation>%1, 포트 %2: NTS 키를 제공하는 서비스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, port %2, cannot be reached for NTS keys.</source>
+        <translation>%1, 포트 %2: NTS 키 교환을 위해 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The key server ended the connection during TLS.</source>
+        <translation>키 서버가 TLS 협상 중에 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>The key server ended the connection without a whole answer.</source>
+        <translation>키 서버가 응답을 끝내지 않고 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, port %2, did not answer in time for NTS keys.</source>
+        <translation>%1, 포트 %2: NTS 키 교환에 제시간에 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>TLS with the key server took too long.</source>
+        <translation>키 서버와의 TLS 협상이 너무 오래 걸렸습니다.</translation>
+    </message>
+    <message>
+        <source>The key server did not complete its answer in time.</source>
+        <translation>키 서버가 제시간에 응답을 끝내지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>TLS with the key server broke.</source>
+        <translation>키 서버와의 TLS 연결이 끊어졌습니다.</translation>
+    </message>
+    <message>
+        <source>The certificate of the key server %1 is not accepted: %2</source>
+        <translation>키 서버의 인증서를 받아들일 수 없습니다. %1: %2</translation>
+    </message>
+    <message>
+        <source>The keys could not be taken out of TLS.</source>
+        <translation>TLS에서 키를 추출하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The key server sends on to “%1”, a name without an address.</source>
+        <translation>키 서버가 안내한 이름 “%1”: 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>it does not know a record that it has to know</source>
+        <translation>필수 레코드를 알지 못함</translation>
+    </message>
+    <message>
+        <source>it calls the request wrong</source>
+        <translation>요청이 잘못되었다고 응답함</translation>
+    </message>
+    <message>
+        <source>it has an error of its own</source>
+        <translation>서버 내부 오류</translation>
+    </message>
+    <message>
+        <source>Keys and cookies were agreed.</source>
+        <translation>키와 쿠키를 받았습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer breaks off before its end.</source>
+        <translation>서버의 응답이 도중에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The server insists on record %1, which is not known here.</source>
+        <translation>서버가 알 수 없는 레코드를 필수로 요구합니다: %1</translation>
+    </message>
+    <message>
+        <source>The server refuses, with error %1.</source>
+        <translation>서버가 거부했습니다. 오류 %1.</translation>
+    </message>
+    <message>
+        <source>The server refuses: %1.</source>
+        <translation>서버가 거부했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>The server sent warning %1, which is not known here.</source>
+        <translation>서버가 알 수 없는 경고를 보냈습니다: %1</translation>
+    </message>
+    <message>
+        <source>The server does not offer NTPv4 behind NTS.</source>
+        <translation>서버가 NTS로 NTPv4를 제공하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server knows none of the algorithms that were offered.</source>
+        <translation>서버가 제안된 알고리즘을 하나도 지원하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server sent no cookie.</source>
+        <translation>서버가 쿠키를 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s record “%1” breaks its rules.</source>
+        <translation>서버의 레코드가 규격에 어긋납니다: “%1”</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached from here.</source>
+        <translation>이곳에서 서버에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The system gives no more sockets.</source>
+        <translation>시스템에서 소켓을 더 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>the kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>no answer within 5 seconds</source>
+        <translation>5초 안에 응답 없음</translation>
+    </message>
+    <message>
+        <source>What could not be asked</source>
+        <translation>조회하지 못한 것</translation>
+    </message>
+    <message>
+        <source>Some commands tell more with the rights of an administrator.</source>
+        <translation>일부 명령은 관리자 권한이 있어야 더 많은 정보를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Who keeps it</source>
+        <translation>시계를 맞추는 주체</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>What the host calls itself.</source>
+        <translation>호스트가 스스로 밝힌 이름입니다.</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>The kernel, which counts the time.</source>
+        <translation>시각을 세는 커널입니다.</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>A running program that sets the clock. There should be one of them.</source>
+        <translation>실행 중이며 시계를 맞추는 프로그램입니다. 하나만 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>It runs, and does not set the system&apos;s clock.</source>
+        <translation>실행 중이지만 시스템 시계를 맞추지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A service of the system: what it does now, and whether it starts with the system.</source>
+        <translation>시스템 서비스의 현재 상태와 자동 시작 여부입니다.</translation>
+    </message>
+    <message>
+        <source>Time service on</source>
+        <translation>시간 동기화 켜짐</translation>
+    </message>
+    <message>
+        <source>Whether the system is told to keep its clock by the network.</source>
+        <translation>시스템이 네트워크로 시계를 맞추도록 설정되었는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Synchronised</source>
+        <translation>동기화됨</translation>
+    </message>
+    <message>
+        <source>What the kernel was told by whoever keeps the clock.</source>
+        <translation>시계를 맞추는 프로그램이 커널에 알린 상태입니다.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>For showing the time; NTP knows no time zones.</source>
+        <translation>시각 표시에만 쓰입니다. NTP에는 시간대가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Hardware clock in local time</source>
+        <translation>지역 시각을 쓰는 하드웨어 시계</translation>
+    </message>
+    <message>
+        <source>The battery&apos;s clock should keep UTC: local time is ambiguous when summer time ends.</source>
+        <translation>하드웨어 시계는 UTC를 쓰는 것이 좋습니다. 지역 시각은 서머 타임이 끝날 때 모호해집니다.</translation>
+    </message>
+    <message>
+        <source>Against this computer</source>
+        <translation>이 컴퓨터와의 차이</translation>
+    </message>
+    <message>
+        <source>How far its clock is ahead of this computer&apos;s, from the times at which it was asked; the way there and back makes it unsure.</source>
+        <translation>조회한 시각으로 계산한, 호스트의 시계가 이 컴퓨터보다 빠른 정도입니다. 왕복 시간만큼 불확실합니다.</translation>
+    </message>
+    <message>
+        <source>What “chronyc tracking” says.</source>
+        <translation>“chronyc tracking”의 내용입니다.</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation>따르는 소스</translation>
+    </message>
+    <message>
+        <source>The source that it follows at the moment.</source>
+        <translation>현재 따르는 소스입니다.</translation>
+    </message>
+    <message>
+        <source>Stratum</source>
+        <translation>Stratum(계층)</translation>
+    </message>
+    <message>
+        <source>How many servers are between it and a reference clock, itself included.</source>
+        <translation>기준 시계까지의 서버 수이며 자신을 포함합니다.</translation>
+    </message>
+    <message>
+        <source>Still to correct</source>
+        <translation>남은 보정량</translation>
+    </message>
+    <message>
+        <source>How far the clock is ahead of what chronyd takes for the true time. It slews this away.</source>
+        <translation>chronyd가 참 시각으로 보는 값보다 시계가 빠른 정도입니다. 서서히 보정합니다.</translation>
+    </message>
+    <message>
+        <source>Last offset</source>
+        <translation>마지막 오프셋</translation>
+    </message>
+    <message>
+        <source>What the last update of the clock found.</source>
+        <translation>마지막 갱신 때 측정한 오프셋입니다.</translation>
+    </message>
+    <message>
+        <source>Mean offset</source>
+        <translation>평균 오프셋</translation>
+    </message>
+    <message>
+        <source>The long-term mean of what updates found: how well the clock is usually kept.</source>
+        <translation>갱신 때 측정한 오프셋의 장기 평균으로, 평소 시계가 얼마나 정확한지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>주파수</translation>
+    </message>
+    <message>
+        <source>How fast the oscillator runs by itself: 1 ppm is 86 ms a day. chronyd takes it into account. More than 100 ppm is unusual.</source>
+        <translation>발진기 자체가 빠른 정도입니다. 1 ppm은 하루 86ms입니다. chronyd가 이를 감안해 보정합니다. 100 ppm을 넘는 경우는 드뭅니다.</translation>
+    </message>
+    <message>
+        <source>Unsure by</source>
+        <translation>불확실도</translation>
+    </message>
+    <message>
+        <source>How well it knows that frequency; it grows when the temperature changes or the sources are unsteady.</source>
+        <translation>주파수를 얼마나 정확히 아는지 나타냅니다. 온도가 변하거나 소스가 불안정하면 커집니다.</translation>
+    </message>
+    <message>
+        <source>Root delay</source>
+        <translation>루트 지연(root delay)</translation>
+    </message>
+    <message>
+        <source>The way to the reference clock and back, over all servers between.</source>
+        <translation>중간 서버를 모두 거쳐 기준 시계까지 왕복하는 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Root dispersion</source>
+        <translation>루트 분산(root dispersion)</translation>
+    </message>
+    <message>
+        <source>How unsure the time has become on that way. Half the root delay and this bound the error.</source>
+        <translation>그 경로에서 쌓인 불확실도입니다. 루트 지연의 절반과 이 값을 더한 것이 오차 한도입니다.</translation>
+    </message>
+    <message>
+        <source>Update interval</source>
+        <translation>갱신 간격</translation>
+    </message>
+    <message>
+        <source>Between the last two updates.</source>
+        <translation>최근 두 갱신 사이의 시간입니다.</translation>
+    </message>
+    <message>
+        <source>Leap second</source>
+        <translation>윤초</translation>
+    </message>
+    <message>
+        <source>Whether one is announced.</source>
+        <translation>윤초 예고 여부입니다.</translation>
+    </message>
+    <message>
+        <source>What “timedatectl show-timesync” says.</source>
+        <translation>“timedatectl show-timesync”의 내용입니다.</translation>
+    </message>
+    <message>
+        <source>Its one server: it follows one at a time and compares it with none, so it cannot tell whether it is wrong.</source>
+        <translation>따르는 서버 하나입니다. 한 번에 하나만 따르고 비교하지 않으므로 서버가 틀려도 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many servers are between it and a reference clock.</source>
+        <translation>기준 시계까지의 서버 수입니다.</translation>
+    </message>
+    <message>
+        <source>How unsure the time has become on that way.</source>
+        <translation>그 경로에서 쌓인 불확실도입니다.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>How much its measurements differ.</source>
+        <translation>측정값들이 서로 다른 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Poll interval</source>
+        <translation>폴링 주기</translation>
+    </message>
+    <message>
+        <source>How often it asks.</source>
+        <translation>서버를 조회하는 간격입니다.</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>패킷</translation>
+    </message>
+    <message>
+        <source>Answers since it chose this server.</source>
+        <translation>이 서버를 선택한 뒤 받은 응답 수입니다.</translation>
+    </message>
+    <message>
+        <source>How fast the oscillator runs by itself, as far as it knows.</source>
+        <translation>파악된 범위에서 발진기 자체가 빠른 정도입니다.</translation>
+    </message>
+    <message>
+        <source>What “ntpq -c rv” says.</source>
+        <translation>“ntpq -c rv”의 내용입니다.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Which ntpd it is.</source>
+        <translation>ntpd의 종류와 버전입니다.</translation>
+    </message>
+    <message>
+        <source>How many servers are between it and a reference clock; 16 means that it follows none.</source>
+        <translation>기준 시계까지의 서버 수입니다. 16은 따르는 서버가 없음을 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>오프셋</translation>
+    </message>
+    <message>
+        <source>How far the clock is ahead of what ntpd takes for the true time.</source>
+        <translation>ntpd가 참 시각으로 보는 값보다 시계가 빠른 정도입니다.</translation>
+    </message>
+    <message>
+        <source>How much its sources differ.</source>
+        <translation>소스들이 서로 다른 정도입니다.</translation>
+    </message>
+    <message>
+        <source>How fast the oscillator runs by itself.</source>
+        <translation>발진기 자체가 빠른 정도입니다.</translation>
+    </message>
+    <message>
+        <source>Its sources</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>What its daemon thinks of each server.</source>
+        <translation>데몬이 각 서버를 어떻게 판단하는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>stratum %1</source>
+        <translation>Stratum %1</translation>
+    </message>
+    <message>
+        <source>reach %1</source>
+        <translation>Reach %1</translation>
+    </message>
+    <message>
+        <source>What the daemon makes of it; how far this clock is ahead of it; and which of the last eight questions it answered (377: all).</source>
+        <translation>데몬의 판단, 이 시계가 소스보다 빠른 정도, 최근 여덟 번의 질의 중 응답한 것입니다(377: 모두 응답).</translation>
+    </message>
+    <message>
+        <source>%n more</source>
+        <translation>외 %n개</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s clock</source>
+        <translation>커널 시계</translation>
+    </message>
+    <message>
+        <source>Clock source</source>
+        <translation>클럭 소스</translation>
+    </message>
+    <message>
+        <source>What the kernel counts with. tsc, the counter of the processor, is fine and quick; hpet and acpi_pm are slow; hypervisors offer clocks of their own.</source>
+        <translation>커널이 시각을 세는 데 쓰는 것입니다. 프로세서 카운터인 tsc는 정밀하고 빠르며, hpet과 acpi_pm은 느립니다. 하이퍼바이저는 자체 시계를 제공합니다.</translation>
+    </message>
+    <message>
+        <source>Others to choose from</source>
+        <translation>선택 가능한 다른 소스</translation>
+    </message>
+    <message>
+        <source>What the machine has besides.</source>
+        <translation>이 장비에 있는 다른 클럭 소스입니다.</translation>
+    </message>
+    <message>
+        <source>Forced at the start</source>
+        <translation>시작 시 강제 지정</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s command line chose it, and keeps it from choosing a better one.</source>
+        <translation>커널 명령줄에서 지정되어 더 나은 것을 고를 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s log</source>
+        <translation>커널 로그</translation>
+    </message>
+    <message>
+        <source>The kernel compared its clocks and did not like what it saw.</source>
+        <translation>커널이 시계들을 비교하여 이상을 발견했습니다.</translation>
+    </message>
+    <message>
+        <source>Marked as synchronised</source>
+        <translation>동기화 표시</translation>
+    </message>
+    <message>
+        <source>Whether a program keeps telling the kernel that the time is right.</source>
+        <translation>시각이 맞다고 커널에 계속 알리는 프로그램이 있는지 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Correction of the frequency</source>
+        <translation>주파수 보정</translation>
+    </message>
+    <message>
+        <source>By how much the kernel makes the clock faster. It can do 500 ppm at most.</source>
+        <translation>커널이 시계를 빠르게 하는 정도입니다. 최대 500 ppm입니다.</translation>
+    </message>
+    <message>
+        <source>Greatest error</source>
+        <translation>최대 오차</translation>
+    </message>
+    <message>
+        <source>What the kernel admits; it grows by itself until somebody renews it. 16 s: nobody does.</source>
+        <translation>커널이 인정하는 오차이며 갱신하지 않으면 계속 커집니다. 16초라면 갱신하는 프로그램이 없는 것입니다.</translation>
+    </message>
+    <message>
+        <source>The machine</source>
+        <translation>장비</translation>
+    </message>
+    <message>
+        <source>a real one</source>
+        <translation>실제 장비</translation>
+    </message>
+    <message>
+        <source>a virtual one</source>
+        <translation>가상 머신</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Virtual machines and containers get their time from elsewhere: a pause, a move or a snapshot makes their clock jump, and a container has the clock of its host.</source>
+        <translation>가상 머신과 컨테이너는 시각을 외부에서 얻습니다. 일시 정지, 이동, 스냅샷으로 시계가 튈 수 있으며, 컨테이너는 호스트의 시계를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>하드웨어</translation>
+    </message>
+    <message>
+        <source>What the firmware says; hypervisors put their names here.</source>
+        <translation>펌웨어가 알려 주는 정보이며 하이퍼바이저의 이름이 나타나기도 합니다.</translation>
+    </message>
+    <message>
+        <source>Tools of the hypervisor in this machine. If they set the clock beside a daemon, it jumps.</source>
+        <translation>이 장비에 설치된 하이퍼바이저 도구입니다. 데몬과 함께 시계를 맞추면 시계가 튑니다.</translation>
+    </message>
+    <message>
+        <source>Precision Time Protocol, IEEE 1588; read only.</source>
+        <translation>정밀 시각 프로토콜(PTP, IEEE 1588)이며 읽기만 합니다.</translation>
+    </message>
+    <message>
+        <source>A hardware clock that PTP could use, of a network card or a hypervisor.</source>
+        <translation>PTP가 쓸 수 있는 하드웨어 시계로, 네트워크 카드나 하이퍼바이저가 제공합니다.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>The identity of ptp4l on this host.</source>
+        <translation>이 호스트의 ptp4l 식별자입니다.</translation>
+    </message>
+    <message>
+        <source>Grandmaster</source>
+        <translation>그랜드마스터</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>자기 자신</translation>
+    </message>
+    <message>
+        <source>The clock at the root, which all others follow.</source>
+        <translation>다른 모든 시계가 따르는 최상위 시계입니다.</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>SLAVE: it follows. MASTER: others may follow it. Anything else: it is not there yet.</source>
+        <translation>SLAVE는 따르는 중, MASTER는 다른 시계가 따를 수 있음, 그 밖의 값은 아직 준비되지 않았음을 뜻합니다.</translation>
+    </message>
+    <message>
+        <source>Steps to the grandmaster</source>
+        <translation>그랜드마스터까지의 단계</translation>
+    </message>
+    <message>
+        <source>How many clocks are on the way.</source>
+        <translation>경로에 있는 시계의 수입니다.</translation>
+    </message>
+    <message>
+        <source>From its master, as ptp4l measures it.</source>
+        <translation>ptp4l이 측정한 마스터와의 차이입니다.</translation>
+    </message>
+    <message>
+        <source>Path delay</source>
+        <translation>경로 지연</translation>
+    </message>
+    <message>
+        <source>To its master, one way.</source>
+        <translation>마스터까지의 편도 지연입니다.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>linuxptp is not installed there, so nothing about PTP can be said.</source>
+        <translation>linuxptp가 설치되어 있지 않아 PTP 상태를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>ptp4l does not run, or does not talk to this user.</source>
+        <translation>ptp4l이 실행 중이 아니거나 이 사용자에게 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>pmc could not ask ptp4l.</source>
+        <translation>pmc로 ptp4l을 조회하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>PTP is looked at where linuxptp runs: pmc asks ptp4l on the same host.</source>
+        <translation>PTP는 linuxptp가 실행되는 곳에서 확인합니다. 같은 호스트에서 pmc가 ptp4l을 조회합니다.</translation>
     </message>
 </context>
 <context>
     <name>Portolan::Ntp::HistoryWriter</name>
     <message>
         <source>The history of clocks in “%1” is damaged. It was kept as “%2”, and a new one was begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 기록 파일이 손상되었습니다: “%1”. 손상된 파일은 “%2”에 보관하고 새 기록을 시작했습니다.</translation>
     </message>
     <message>
         <source>Measurements could not be saved; it will be tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값을 저장하지 못했습니다. 다시 시도합니다.</translation>
     </message>
     <message>
         <source>%1 measurements were not saved: the file could not be written for too long.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ntp::Nts</name>
-    <message>
-        <source>The file of authorities “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file of authorities “%1” holds no certificate in PEM form.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key server does not speak TLS 1.3, which NTS requires.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What listens there speaks TLS, but it hands out no keys for NTS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What listens there does not speak TLS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TLS with the key server failed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer is longer than 64 KiB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer has more than 256 records.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it does not know a record that it has to know</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it calls the request wrong</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it has an error of its own</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys and cookies were agreed.</source>
-        <translation type="unfinished">키와 쿠키를 받았습니다.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s answer breaks off before its end.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server insists on record %1, which is not known here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server refuses, with error %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server refuses: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sent warning %1, which is not known here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server does not offer NTPv4 behind NTS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server knows none of the algorithms that were offered.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server sent no cookie.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The server&apos;s record “%1” breaks its rules.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%n byte(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key server sends on to “%1”, a name without an address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ntp::Nts::Exchange</name>
-    <message>
-        <source>TLS could not be set up on this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key server sends more than an exchange of keys can need.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing listens for NTS keys at %1, port %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, port %2, cannot be reached for NTS keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key server ended the connection during TLS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key server ended the connection without a whole answer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, port %2, did not answer in time for NTS keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TLS with the key server took too long.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key server did not complete its answer in time.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>TLS with the key server broke.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The certificate of the key server %1 is not accepted: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What listens there speaks TLS, but it hands out no keys for NTS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keys could not be taken out of TLS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ntp::Nts::KeyExchangeEngine</name>
-    <message>
-        <source>TLS could not be set up on this machine.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ntp::Reader</name>
-    <message>
-        <source>There are more notes than are shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A clock that is attached to that machine cannot be asked over the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Servers that are found by broadcast or multicast have no address here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Autokey is obsolete and can be forged (RFC 8573 and RFC 8915 replace it); it is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It names no server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a clock that is attached to that machine; it cannot be asked over the network.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not the name of a server.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is a peer there; here it is asked as a client asks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NTS and a key exclude each other; %1 is asked with NTS.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NTS needs version 4; %1 is asked so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The value “%1” of the option “%2” makes no sense.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is asked with Autokey, which is obsolete and can be forged; it is not asked without.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The option “%1” of %2 is not known; it says nothing here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There are more than %1 servers; the rest is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is there already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file “%1” is not read: too many include one another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file “%1” belongs to it and was not read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The files *%1 in “%2” belong to it and were not read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Servers are asked with keys, and no key file is named: the keys have to be typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key file “%1” was not read: the keys have to be typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 The keys have to be typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The key %1 of %2 is not in the key file: it has to be typed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ntp::StampedSocket</name>
-    <message>
-        <source>The system gives no more sockets.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Portolan::Ntp::Writer</name>
-    <message>
-        <source>%1 is left out: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>its name cannot stand in such a file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>NTPsec asks no other port than 123</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>systemd-timesyncd has no NTS, and would ask it without</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>systemd-timesyncd has no keys, and would ask it without</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>systemd-timesyncd asks no other port than 123</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>it smears leap seconds and the others do not</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the servers can be recommended.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With fewer than four sources a wrong one cannot always be outvoted (RFC 8633, section 3.2).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These servers smear leap seconds. Do not add any that do not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>systemd-timesyncd follows one server at a time and compares it with no other: it cannot notice that a server is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keys themselves belong into the key file, which only the daemon may read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A clock that is far off is set at the start; later it is only ever slewed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The hardware clock follows the system&apos;s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cookies are kept, so that a restart needs no new keys.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody is answered about anything but the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정값 %1개를 저장하지 못했습니다. 파일에 너무 오랫동안 쓸 수 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -7454,6 +8169,10 @@ The server&apos;s log names it: journalctl -u ssh -n 50</source>
         <source>Port forwardings that are left out: %1</source>
         <translation>적용하지 않은 포트 포워딩: %1개</translation>
     </message>
+    <message>
+        <source>The commands on %1 took too long.</source>
+        <translation>%1: 명령이 너무 오래 걸렸습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ssh::AuditProbe</name>
@@ -7992,105 +8711,105 @@ Ctrl+클릭으로 열기</translation>
     <name>Portolan::Ui::AddServersDialog</name>
     <message>
         <source>Key %1</source>
-        <translation type="unfinished"></translation>
+        <translation>키 %1</translation>
     </message>
     <message numerus="yes">
         <source>%n sources</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>소스 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>smears leap seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>윤초 스미어</translation>
     </message>
     <message>
         <source>watched already</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 관찰 중</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>These are too many at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번에 추가하기에는 너무 많습니다.</translation>
     </message>
     <message>
         <source>Servers of a time daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 데몬의 서버</translation>
     </message>
     <message>
         <source>chrony.conf, ntp.conf, timesyncd.conf (*.conf *.sources)</source>
-        <translation type="unfinished"></translation>
+        <translation>chrony.conf, ntp.conf, timesyncd.conf 설정 파일 (*.conf *.sources)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>%1 names no server that can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 조회할 수 있는 서버가 없습니다.</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation type="unfinished">%1, %2번째 줄: %3</translation>
+        <translation>%1, %2번째 줄: %3</translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>외 %n개.</numerusform>
         </translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished">추가</translation>
+        <translation>추가</translation>
     </message>
     <message numerus="yes">
         <source>Add %n servers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>서버 %n개 추가</numerusform>
         </translation>
     </message>
     <message>
         <source>Some of these servers smear leap seconds, and others do not: around a leap second they contradict each other by up to a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>윤초 스미어를 하는 서버와 하지 않는 서버가 섞여 있습니다. 윤초 무렵에는 서로 최대 1초까지 어긋납니다.</translation>
     </message>
     <message>
         <source>Add servers</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 추가</translation>
     </message>
     <message>
         <source>Names or addresses, as many as you like. From four on, one that is wrong stands out.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이나 주소를 원하는 만큼 입력하십시오. 네 개부터는 틀린 서버가 드러납니다.</translation>
     </message>
     <message>
         <source>Names or addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 또는 주소</translation>
     </message>
     <message>
         <source>Well-known servers</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 서버</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">서버</translation>
+        <translation>서버</translation>
     </message>
     <message>
         <source>Operated by</source>
-        <translation type="unfinished"></translation>
+        <translation>운영 주체</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서…</translation>
     </message>
     <message>
         <source>Take the servers over from chrony.conf, ntp.conf or timesyncd.conf</source>
-        <translation type="unfinished"></translation>
+        <translation>chrony.conf, ntp.conf, timesyncd.conf의 서버 가져오기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -13675,47 +14394,47 @@ Qt %1</translation>
     <name>Portolan::Ui::RecommendedConfigDialog</name>
     <message>
         <source>Save the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 저장</translation>
     </message>
     <message>
         <source>Configuration (*.conf)</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 (*.conf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장했습니다: %1</translation>
     </message>
     <message>
         <source>Recommended configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>권장 설정</translation>
     </message>
     <message>
         <source>What the servers that are watched here come to. Nothing on this machine is changed: look at it, and put it in place yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>관찰 중인 서버로 만든 설정입니다. 이 컴퓨터는 아무것도 바뀌지 않습니다. 확인한 뒤 직접 적용하십시오.</translation>
     </message>
     <message>
         <source>Usually %1</source>
-        <translation type="unfinished"></translation>
+        <translation>일반적인 위치: %1</translation>
     </message>
     <message>
         <source>Time daemon</source>
-        <translation type="unfinished"></translation>
+        <translation>시간 데몬</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">복사</translation>
+        <translation>복사</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished">저장…</translation>
+        <translation>저장…</translation>
     </message>
 </context>
 <context>
@@ -19863,8 +20582,8 @@ Qt %1</translation>
     </message>
     <message numerus="yes">
         <source>No majority: of %n server(s) that vote, no more than half agree.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>과반 없음: 투표한 서버 %n대 가운데 일치하는 서버가 절반을 넘지 않습니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -19907,12 +20626,17 @@ Qt %1</translation>
         <source>See whether servers answer the control questions of strangers (modes 6 and 7)</source>
         <translation>외부의 제어 질의(모드 6, 7)에 응답하는지 확인</translation>
     </message>
-</context>
-<context>
-    <name>std</name>
     <message>
-        <source>The server cannot be reached from here.</source>
-        <translation type="unfinished"></translation>
+        <source>What keeps the clock of this computer, or of one behind SSH</source>
+        <translation>이 컴퓨터 또는 SSH로 접속하는 호스트의 시계를 무엇이 맞추는지</translation>
+    </message>
+    <message>
+        <source>Where chronyd listens for commands, over there</source>
+        <translation>해당 호스트에서 chronyd가 명령을 받는 주소</translation>
+    </message>
+    <message>
+        <source>The port where it listens for commands (323)</source>
+        <translation>chronyd가 명령을 받는 포트(323)</translation>
     </message>
 </context>
 </TS>

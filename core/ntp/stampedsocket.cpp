@@ -66,7 +66,7 @@ Result<StampedSocket> StampedSocket::open(bool isV6)
     const Net::SocketAddress any =
         Net::toSocketAddress(QHostAddress(isV6 ? QHostAddress::AnyIPv6 : QHostAddress::AnyIPv4), 0);
     if (::bind(made.get(), any.get(), any.length) != 0)
-        return failure(Error::Kind::Local, tr("The system gives no more sockets."),
+        return failure(Error::Kind::Local, Ntp::tr("The system gives no more sockets."),
                        Net::socketErrorText(Net::lastSocketError()), Net::lastSocketError());
     [[maybe_unused]] const auto option = [&made](int level, int name, int value) {
         ::setsockopt(made.get(), level, name, reinterpret_cast<const char *>(&value),

@@ -198,7 +198,7 @@ private:
     }
     [[nodiscard]] QString host() const
     {
-        return m_clock.host.isEmpty() ? tr("this computer") : m_clock.host;
+        return m_clock.host.isEmpty() ? Ntp::tr("this computer") : m_clock.host;
     }
     [[nodiscard]] QString keeper() const
     {
@@ -208,7 +208,7 @@ private:
             return QStringLiteral("ntpd");
         if (!m_keepers.isEmpty())
             return m_keepers.front();
-        return m_clock.timedate ? QStringLiteral("timedatectl") : tr("the kernel");
+        return m_clock.timedate ? QStringLiteral("timedatectl") : Ntp::tr("the kernel");
     }
 
     void judgeKeepers()
@@ -412,7 +412,7 @@ std::optional<FindingText> hostFindingText(const Finding &finding)
     if (found == std::end(kWords))
         return std::nullopt;
     const auto worded = [&finding](const char *text) {
-        return *text == '\0' ? QString() : fillIn(tr(text), finding.arguments);
+        return *text == '\0' ? QString() : fillIn(Ntp::tr(text), finding.arguments);
     };
     return FindingText{worded(found->title), worded(found->advice)};
 }

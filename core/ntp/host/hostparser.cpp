@@ -171,7 +171,7 @@ private:
         case HostAnswer::kNotThere:
             return Asked::NotThere;
         case HostAnswer::kTimedOut:
-            note(program, tr("no answer within 5 seconds"));
+            note(program, Ntp::tr("no answer within 5 seconds"));
             return Asked::TimedOut;
         default:
             note(program, textOf(found->output));
@@ -648,21 +648,21 @@ QString sourceStateText(HostSource::State state)
 {
     switch (state) {
     case HostSource::State::Selected:
-        return tr("followed");
+        return Ntp::tr("followed");
     case HostSource::State::Combined:
-        return tr("averaged in");
+        return Ntp::tr("averaged in");
     case HostSource::State::NotCombined:
-        return tr("good, not needed");
+        return Ntp::tr("good, not needed");
     case HostSource::State::Unusable:
-        return tr("not usable");
+        return Ntp::tr("not usable");
     case HostSource::State::Falseticker:
-        return tr("thought to be wrong");
+        return Ntp::tr("thought to be wrong");
     case HostSource::State::Variable:
-        return tr("too unsteady");
+        return Ntp::tr("too unsteady");
     case HostSource::State::Other:
         break;
     }
-    return tr("unknown");
+    return Ntp::tr("unknown");
 }
 
 } // namespace Portolan::Ntp

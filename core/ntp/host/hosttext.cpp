@@ -20,32 +20,32 @@ QString ppm(double value)
 
 QString yesOrNo(bool yes)
 {
-    return yes ? tr("yes") : tr("no");
+    return yes ? Ntp::tr("yes") : Ntp::tr("no");
 }
 
 QString guestText(GuestSync::State state)
 {
     switch (state) {
     case GuestSync::State::On:
-        return tr("sets the clock");
+        return Ntp::tr("sets the clock");
     case GuestSync::State::Off:
-        return tr("leaves the clock alone");
+        return Ntp::tr("leaves the clock alone");
     case GuestSync::State::Unknown:
         break;
     }
-    return tr("does not say whether it sets the clock");
+    return Ntp::tr("does not say whether it sets the clock");
 }
 
 QString leapText(const QString &leap)
 {
     if (leap == QLatin1String("Normal"))
-        return tr("none");
+        return Ntp::tr("none");
     if (leap == QLatin1String("Insert second"))
-        return tr("a second is inserted at the end of the month");
+        return Ntp::tr("a second is inserted at the end of the month");
     if (leap == QLatin1String("Delete second"))
-        return tr("a second is left out at the end of the month");
+        return Ntp::tr("a second is left out at the end of the month");
     if (leap == QLatin1String("Not synchronised"))
-        return tr("not synchronised");
+        return Ntp::tr("not synchronised");
     return leap;
 }
 
@@ -69,9 +69,9 @@ public:
         writePtp();
         for (const QString &each : m_clock.problems) {
             if (&each == &m_clock.problems.front())
-                section(tr("What could not be asked"));
+                section(Ntp::tr("What could not be asked"));
             fact(each.section(QLatin1Char(':'), 0, 0), each.section(QLatin1Char(':'), 1).trimmed(),
-                 tr("Some commands tell more with the rights of an administrator."));
+                 Ntp::tr("Some commands tell more with the rights of an administrator."));
         }
         return m_facts;
     }
@@ -89,39 +89,44 @@ private:
 
     void writeHost()
     {
-        section(tr("Who keeps it"));
-        fact(tr("System"), m_clock.system, tr("What the host calls itself."));
-        fact(tr("Kernel"), m_clock.kernel, tr("The kernel, which counts the time."));
+        section(Ntp::tr("Who keeps it"));
+        fact(Ntp::tr("System"), m_clock.system, Ntp::tr("What the host calls itself."));
+        fact(Ntp::tr("Kernel"), m_clock.kernel, Ntp::tr("The kernel, which counts the time."));
         for (const HostDaemon &each : m_clock.daemons)
-            fact(each.name, each.command.isEmpty() ? tr("runs") : each.command,
-                 each.setsClock
-                     ? tr("A running program that sets the clock. There should be one of them.")
-                     : tr("It runs, and does not set the system's clock."));
+            fact(
+                each.name, each.command.isEmpty() ? Ntp::tr("runs") : each.command,
+                each.setsClock
+                    ? Ntp::tr("A running program that sets the clock. There should be one of them.")
+                    : Ntp::tr("It runs, and does not set the system's clock."));
         for (const HostService &each : m_clock.services)
-            fact(each.name,
-                 each.atStart.isEmpty() ? each.state
-                                        : each.state % QStringLiteral(", ") % each.atStart,
-                 tr("A service of the system: what it does now, and whether it starts with the "
-                    "system."));
+            fact(
+                each.name,
+                each.atStart.isEmpty() ? each.state
+                                       : each.state % QStringLiteral(", ") % each.atStart,
+                Ntp::tr("A service of the system: what it does now, and whether it starts with the "
+                        "system."));
         if (m_clock.timedate) {
             const TimedateState &state = *m_clock.timedate;
-            fact(tr("Time service on"), yesOrNo(state.ntp),
-                 tr("Whether the system is told to keep its clock by the network."));
-            fact(tr("Synchronised"), yesOrNo(state.synchronised),
-                 tr("What the kernel was told by whoever keeps the clock."));
-            fact(tr("Time zone"), state.timeZone,
-                 tr("For showing the time; NTP knows no time zones."));
-            fact(tr("Hardware clock in local time"), yesOrNo(state.localRtc),
-                 tr("The battery's clock should keep UTC: local time is ambiguous when summer time "
+            fact(Ntp::tr("Time service on"), yesOrNo(state.ntp),
+                 Ntp::tr("Whether the system is told to keep its clock by the network."));
+            fact(Ntp::tr("Synchronised"), yesOrNo(state.synchronised),
+                 Ntp::tr("What the kernel was told by whoever keeps the clock."));
+            fact(Ntp::tr("Time zone"), state.timeZone,
+                 Ntp::tr("For showing the time; NTP knows no time zones."));
+            fact(
+                Ntp::tr("Hardware clock in local time"), yesOrNo(state.localRtc),
+                Ntp::tr(
+                    "The battery's clock should keep UTC: local time is ambiguous when summer time "
                     "ends."));
         }
         if (m_clock.difference) {
             const HostDifference &d = *m_clock.difference;
             const Seconds middle = (d.least + d.most) / 2;
             const Seconds half = (d.most - d.least) / 2;
-            fact(tr("Against this computer"), offsetText(middle, half),
-                 tr("How far its clock is ahead of this computer's, from the times at which it "
-                    "was asked; the way there and back makes it unsure."));
+            fact(
+                Ntp::tr("Against this computer"), offsetText(middle, half),
+                Ntp::tr("How far its clock is ahead of this computer's, from the times at which it "
+                        "was asked; the way there and back makes it unsure."));
         }
     }
 
@@ -130,31 +135,38 @@ private:
         if (!m_clock.chrony)
             return;
         const ChronyTracking &t = *m_clock.chrony;
-        section(QStringLiteral("chronyd"), tr("What “chronyc tracking” says."));
-        fact(tr("Follows"), t.source.isEmpty() ? t.refid : t.source,
-             tr("The source that it follows at the moment."));
-        fact(tr("Stratum"), QString::number(t.stratum),
-             tr("How many servers are between it and a reference clock, itself included."));
-        fact(tr("Still to correct"), offsetText(t.offset),
-             tr("How far the clock is ahead of what chronyd takes for the true time. It slews this "
+        section(QStringLiteral("chronyd"), Ntp::tr("What “chronyc tracking” says."));
+        fact(Ntp::tr("Follows"), t.source.isEmpty() ? t.refid : t.source,
+             Ntp::tr("The source that it follows at the moment."));
+        fact(Ntp::tr("Stratum"), QString::number(t.stratum),
+             Ntp::tr("How many servers are between it and a reference clock, itself included."));
+        fact(
+            Ntp::tr("Still to correct"), offsetText(t.offset),
+            Ntp::tr(
+                "How far the clock is ahead of what chronyd takes for the true time. It slews this "
                 "away."));
-        fact(tr("Last offset"), offsetText(t.lastOffset),
-             tr("What the last update of the clock found."));
-        fact(tr("Mean offset"), timeText(t.rmsOffset),
-             tr("The long-term mean of what updates found: how well the clock is usually kept."));
-        fact(tr("Frequency"), ppm(t.frequency),
-             tr("How fast the oscillator runs by itself: 1 ppm is 86 ms a day. chronyd takes it "
-                "into account. More than 100 ppm is unusual."));
-        fact(tr("Unsure by"), QStringLiteral("%1 ppm").arg(t.skew, 0, 'f', 3),
-             tr("How well it knows that frequency; it grows when the temperature changes or the "
-                "sources are unsteady."));
-        fact(tr("Root delay"), timeText(t.rootDelay),
-             tr("The way to the reference clock and back, over all servers between."));
-        fact(tr("Root dispersion"), timeText(t.rootDispersion),
-             tr("How unsure the time has become on that way. Half the root delay and this bound "
-                "the error."));
-        fact(tr("Update interval"), timeText(t.interval), tr("Between the last two updates."));
-        fact(tr("Leap second"), leapText(t.leap), tr("Whether one is announced."));
+        fact(Ntp::tr("Last offset"), offsetText(t.lastOffset),
+             Ntp::tr("What the last update of the clock found."));
+        fact(Ntp::tr("Mean offset"), timeText(t.rmsOffset),
+             Ntp::tr(
+                 "The long-term mean of what updates found: how well the clock is usually kept."));
+        fact(Ntp::tr("Frequency"), ppm(t.frequency),
+             Ntp::tr(
+                 "How fast the oscillator runs by itself: 1 ppm is 86 ms a day. chronyd takes it "
+                 "into account. More than 100 ppm is unusual."));
+        fact(Ntp::tr("Unsure by"), QStringLiteral("%1 ppm").arg(t.skew, 0, 'f', 3),
+             Ntp::tr(
+                 "How well it knows that frequency; it grows when the temperature changes or the "
+                 "sources are unsteady."));
+        fact(Ntp::tr("Root delay"), timeText(t.rootDelay),
+             Ntp::tr("The way to the reference clock and back, over all servers between."));
+        fact(Ntp::tr("Root dispersion"), timeText(t.rootDispersion),
+             Ntp::tr(
+                 "How unsure the time has become on that way. Half the root delay and this bound "
+                 "the error."));
+        fact(Ntp::tr("Update interval"), timeText(t.interval),
+             Ntp::tr("Between the last two updates."));
+        fact(Ntp::tr("Leap second"), leapText(t.leap), Ntp::tr("Whether one is announced."));
     }
 
     void writeTimesync()
@@ -162,25 +174,28 @@ private:
         if (!m_clock.timesync)
             return;
         const TimesyncState &t = *m_clock.timesync;
-        section(QStringLiteral("systemd-timesyncd"), tr("What “timedatectl show-timesync” says."));
-        fact(tr("Follows"),
+        section(QStringLiteral("systemd-timesyncd"),
+                Ntp::tr("What “timedatectl show-timesync” says."));
+        fact(Ntp::tr("Follows"),
              t.address.isEmpty() || t.address == t.server
                  ? t.server
                  : t.server % QStringLiteral(" (") % t.address % QLatin1Char(')'),
-             tr("Its one server: it follows one at a time and compares it with none, so it cannot "
-                "tell whether it is wrong."));
-        fact(tr("Stratum"), QString::number(t.stratum),
-             tr("How many servers are between it and a reference clock."));
-        fact(tr("Root delay"), timeText(t.rootDelay),
-             tr("The way to the reference clock and back, over all servers between."));
-        fact(tr("Root dispersion"), timeText(t.rootDispersion),
-             tr("How unsure the time has become on that way."));
-        fact(tr("Jitter"), timeText(t.jitter), tr("How much its measurements differ."));
-        fact(tr("Poll interval"), timeText(t.interval), tr("How often it asks."));
-        fact(tr("Packets"), QString::number(t.packets), tr("Answers since it chose this server."));
+             Ntp::tr(
+                 "Its one server: it follows one at a time and compares it with none, so it cannot "
+                 "tell whether it is wrong."));
+        fact(Ntp::tr("Stratum"), QString::number(t.stratum),
+             Ntp::tr("How many servers are between it and a reference clock."));
+        fact(Ntp::tr("Root delay"), timeText(t.rootDelay),
+             Ntp::tr("The way to the reference clock and back, over all servers between."));
+        fact(Ntp::tr("Root dispersion"), timeText(t.rootDispersion),
+             Ntp::tr("How unsure the time has become on that way."));
+        fact(Ntp::tr("Jitter"), timeText(t.jitter), Ntp::tr("How much its measurements differ."));
+        fact(Ntp::tr("Poll interval"), timeText(t.interval), Ntp::tr("How often it asks."));
+        fact(Ntp::tr("Packets"), QString::number(t.packets),
+             Ntp::tr("Answers since it chose this server."));
         if (t.frequency)
-            fact(tr("Frequency"), ppm(-*t.frequency),
-                 tr("How fast the oscillator runs by itself, as far as it knows."));
+            fact(Ntp::tr("Frequency"), ppm(-*t.frequency),
+                 Ntp::tr("How fast the oscillator runs by itself, as far as it knows."));
     }
 
     void writeNtpq()
@@ -188,20 +203,22 @@ private:
         if (!m_clock.ntpq)
             return;
         const NtpqState &t = *m_clock.ntpq;
-        section(QStringLiteral("ntpd"), tr("What “ntpq -c rv” says."));
-        fact(tr("Version"), t.version, tr("Which ntpd it is."));
-        fact(tr("Follows"), t.source, tr("The source that it follows at the moment."));
-        fact(tr("Stratum"), QString::number(t.stratum),
-             tr("How many servers are between it and a reference clock; 16 means that it follows "
-                "none."));
-        fact(tr("Offset"), offsetText(t.offset),
-             tr("How far the clock is ahead of what ntpd takes for the true time."));
-        fact(tr("Jitter"), timeText(t.jitter), tr("How much its sources differ."));
-        fact(tr("Frequency"), ppm(t.frequency), tr("How fast the oscillator runs by itself."));
-        fact(tr("Root delay"), timeText(t.rootDelay),
-             tr("The way to the reference clock and back, over all servers between."));
-        fact(tr("Root dispersion"), timeText(t.rootDispersion),
-             tr("How unsure the time has become on that way."));
+        section(QStringLiteral("ntpd"), Ntp::tr("What “ntpq -c rv” says."));
+        fact(Ntp::tr("Version"), t.version, Ntp::tr("Which ntpd it is."));
+        fact(Ntp::tr("Follows"), t.source, Ntp::tr("The source that it follows at the moment."));
+        fact(Ntp::tr("Stratum"), QString::number(t.stratum),
+             Ntp::tr(
+                 "How many servers are between it and a reference clock; 16 means that it follows "
+                 "none."));
+        fact(Ntp::tr("Offset"), offsetText(t.offset),
+             Ntp::tr("How far the clock is ahead of what ntpd takes for the true time."));
+        fact(Ntp::tr("Jitter"), timeText(t.jitter), Ntp::tr("How much its sources differ."));
+        fact(Ntp::tr("Frequency"), ppm(t.frequency),
+             Ntp::tr("How fast the oscillator runs by itself."));
+        fact(Ntp::tr("Root delay"), timeText(t.rootDelay),
+             Ntp::tr("The way to the reference clock and back, over all servers between."));
+        fact(Ntp::tr("Root dispersion"), timeText(t.rootDispersion),
+             Ntp::tr("How unsure the time has become on that way."));
     }
 
     void writeSources()
@@ -210,48 +227,53 @@ private:
         const auto &sources = m_clock.sources();
         if (sources.isEmpty())
             return;
-        section(tr("Its sources"), tr("What its daemon thinks of each server."));
+        section(Ntp::tr("Its sources"), Ntp::tr("What its daemon thinks of each server."));
         for (qsizetype i = 0; i < std::min(kMost, sources.size()); ++i) {
             const HostSource &s = sources[i];
             QStringList words{sourceStateText(s.state)};
             if (s.stratum > 0)
-                words.append(tr("stratum %1").arg(s.stratum));
+                words.append(Ntp::tr("stratum %1").arg(s.stratum));
             if (s.offset)
                 words.append(s.error ? offsetText(*s.offset, *s.error) : offsetText(*s.offset));
-            words.append(tr("reach %1").arg(s.reach, 3, 8, QLatin1Char('0')));
+            words.append(Ntp::tr("reach %1").arg(s.reach, 3, 8, QLatin1Char('0')));
             if (!s.authentication.isEmpty())
                 words.append(s.authentication);
             fact(s.name, words.join(QStringLiteral(", ")),
-                 tr("What the daemon makes of it; how far this clock is ahead of it; and which of "
-                    "the last eight questions it answered (377: all)."));
+                 Ntp::tr(
+                     "What the daemon makes of it; how far this clock is ahead of it; and which of "
+                     "the last eight questions it answered (377: all)."));
         }
         if (sources.size() > kMost)
-            fact(QStringLiteral("…"), tr("%n more", static_cast<int>(sources.size() - kMost)), {});
+            fact(QStringLiteral("…"), Ntp::tr("%n more", static_cast<int>(sources.size() - kMost)),
+                 {});
     }
 
     void writeKernel()
     {
-        section(tr("The kernel's clock"));
+        section(Ntp::tr("The kernel's clock"));
         const ClockSource &source = m_clock.clockSource;
-        fact(tr("Clock source"), source.current,
-             tr("What the kernel counts with. tsc, the counter of the processor, is fine and "
-                "quick; hpet and acpi_pm are slow; hypervisors offer clocks of their own."));
-        fact(tr("Others to choose from"), source.available.join(QStringLiteral(", ")),
-             tr("What the machine has besides."));
-        fact(tr("Forced at the start"), source.forced,
-             tr("The kernel's command line chose it, and keeps it from choosing a better one."));
+        fact(Ntp::tr("Clock source"), source.current,
+             Ntp::tr("What the kernel counts with. tsc, the counter of the processor, is fine and "
+                     "quick; hpet and acpi_pm are slow; hypervisors offer clocks of their own."));
+        fact(Ntp::tr("Others to choose from"), source.available.join(QStringLiteral(", ")),
+             Ntp::tr("What the machine has besides."));
+        fact(Ntp::tr("Forced at the start"), source.forced,
+             Ntp::tr(
+                 "The kernel's command line chose it, and keeps it from choosing a better one."));
         for (const QString &each : source.complaints)
-            fact(tr("The kernel's log"), each,
-                 tr("The kernel compared its clocks and did not like what it saw."));
+            fact(Ntp::tr("The kernel's log"), each,
+                 Ntp::tr("The kernel compared its clocks and did not like what it saw."));
         if (m_clock.kernelClock) {
             const KernelClock &k = *m_clock.kernelClock;
-            fact(tr("Marked as synchronised"), yesOrNo(k.synchronised),
-                 tr("Whether a program keeps telling the kernel that the time is right."));
-            fact(tr("Correction of the frequency"), ppm(-k.frequency),
-                 tr("By how much the kernel makes the clock faster. It can do 500 ppm at most."));
-            fact(tr("Greatest error"), timeText(k.maxError),
-                 tr("What the kernel admits; it grows by itself until somebody renews it. 16 s: "
-                    "nobody does."));
+            fact(Ntp::tr("Marked as synchronised"), yesOrNo(k.synchronised),
+                 Ntp::tr("Whether a program keeps telling the kernel that the time is right."));
+            fact(Ntp::tr("Correction of the frequency"), ppm(-k.frequency),
+                 Ntp::tr(
+                     "By how much the kernel makes the clock faster. It can do 500 ppm at most."));
+            fact(Ntp::tr("Greatest error"), timeText(k.maxError),
+                 Ntp::tr(
+                     "What the kernel admits; it grows by itself until somebody renews it. 16 s: "
+                     "nobody does."));
         }
     }
 
@@ -262,51 +284,57 @@ private:
                            !m_clock.guestTools.isEmpty();
         if (!knows)
             return;
-        section(tr("The machine"));
+        section(Ntp::tr("The machine"));
         QString kind = m.kind;
         if (kind == QLatin1String("none"))
-            kind = tr("a real one");
+            kind = Ntp::tr("a real one");
         else if (kind.isEmpty() && m.hasHypervisor)
-            kind = tr("a virtual one");
-        fact(tr("Kind"), kind,
-             tr("Virtual machines and containers get their time from elsewhere: a pause, a move or "
+            kind = Ntp::tr("a virtual one");
+        fact(
+            Ntp::tr("Kind"), kind,
+            Ntp::tr(
+                "Virtual machines and containers get their time from elsewhere: a pause, a move or "
                 "a snapshot makes their clock jump, and a container has the clock of its host."));
-        fact(tr("Hardware"), QString(m.vendor % QLatin1Char(' ') % m.product).trimmed(),
-             tr("What the firmware says; hypervisors put their names here."));
+        fact(Ntp::tr("Hardware"), QString(m.vendor % QLatin1Char(' ') % m.product).trimmed(),
+             Ntp::tr("What the firmware says; hypervisors put their names here."));
         for (const GuestSync &each : m_clock.guestTools)
             fact(each.name, guestText(each.state),
-                 tr("Tools of the hypervisor in this machine. If they set the clock beside a "
-                    "daemon, it jumps."));
+                 Ntp::tr("Tools of the hypervisor in this machine. If they set the clock beside a "
+                         "daemon, it jumps."));
     }
 
     void writePtp()
     {
-        section(QStringLiteral("PTP"), tr("Precision Time Protocol, IEEE 1588; read only."));
+        section(QStringLiteral("PTP"), Ntp::tr("Precision Time Protocol, IEEE 1588; read only."));
         for (const PtpDevice &each : m_clock.ptpDevices)
-            fact(each.name, each.clock,
-                 tr("A hardware clock that PTP could use, of a network card or a hypervisor."));
+            fact(
+                each.name, each.clock,
+                Ntp::tr("A hardware clock that PTP could use, of a network card or a hypervisor."));
         if (m_clock.ptp) {
             const PtpState &p = *m_clock.ptp;
-            fact(tr("Clock"), p.clock, tr("The identity of ptp4l on this host."));
-            fact(tr("Grandmaster"), p.grandmaster == p.clock ? tr("itself") : p.grandmaster,
-                 tr("The clock at the root, which all others follow."));
-            fact(tr("Ports"), p.ports.join(QStringLiteral(", ")),
-                 tr("SLAVE: it follows. MASTER: others may follow it. Anything else: it is not "
-                    "there yet."));
-            fact(tr("Steps to the grandmaster"), QString::number(p.stepsRemoved),
-                 tr("How many clocks are on the way."));
-            fact(tr("Offset"), offsetText(p.offset), tr("From its master, as ptp4l measures it."));
-            fact(tr("Path delay"), timeText(p.pathDelay), tr("To its master, one way."));
+            fact(Ntp::tr("Clock"), p.clock, Ntp::tr("The identity of ptp4l on this host."));
+            fact(Ntp::tr("Grandmaster"),
+                 p.grandmaster == p.clock ? Ntp::tr("itself") : p.grandmaster,
+                 Ntp::tr("The clock at the root, which all others follow."));
+            fact(
+                Ntp::tr("Ports"), p.ports.join(QStringLiteral(", ")),
+                Ntp::tr("SLAVE: it follows. MASTER: others may follow it. Anything else: it is not "
+                        "there yet."));
+            fact(Ntp::tr("Steps to the grandmaster"), QString::number(p.stepsRemoved),
+                 Ntp::tr("How many clocks are on the way."));
+            fact(Ntp::tr("Offset"), offsetText(p.offset),
+                 Ntp::tr("From its master, as ptp4l measures it."));
+            fact(Ntp::tr("Path delay"), timeText(p.pathDelay), Ntp::tr("To its master, one way."));
             return;
         }
         using Asked = HostClock::Asked;
-        fact(tr("State"),
+        fact(Ntp::tr("State"),
              m_clock.ptpAsked == Asked::NotThere || m_clock.ptpAsked == Asked::NotAsked
-                 ? tr("linuxptp is not installed there, so nothing about PTP can be said.")
+                 ? Ntp::tr("linuxptp is not installed there, so nothing about PTP can be said.")
              : m_clock.ptpAsked == Asked::Answered
-                 ? tr("ptp4l does not run, or does not talk to this user.")
-                 : tr("pmc could not ask ptp4l."),
-             tr("PTP is looked at where linuxptp runs: pmc asks ptp4l on the same host."));
+                 ? Ntp::tr("ptp4l does not run, or does not talk to this user.")
+                 : Ntp::tr("pmc could not ask ptp4l."),
+             Ntp::tr("PTP is looked at where linuxptp runs: pmc asks ptp4l on the same host."));
     }
 
     const HostClock &m_clock;
@@ -372,20 +400,21 @@ QString hostHeadline(const HostClock &clock)
     const QStringList keepers = clock.keepers();
     const auto synchronised = clock.isSynchronised();
     if (keepers.size() > 1)
-        return tr("Several programs set this clock: %1.").arg(keepers.join(QStringLiteral(", ")));
+        return Ntp::tr("Several programs set this clock: %1.")
+            .arg(keepers.join(QStringLiteral(", ")));
     QString keeper = keepers.value(0);
     if (keeper.isEmpty() && clock.chrony)
         keeper = QStringLiteral("chronyd");
     if (keeper.isEmpty() && clock.ntpq)
         keeper = QStringLiteral("ntpd");
     if (keeper.isEmpty())
-        return synchronised == true ? tr("The clock is in step, says the system.")
-                                    : tr("Nothing was found that keeps this clock.");
+        return synchronised == true ? Ntp::tr("The clock is in step, says the system.")
+                                    : Ntp::tr("Nothing was found that keeps this clock.");
     if (synchronised == true)
-        return tr("The clock is kept by %1 and in step.").arg(keeper);
+        return Ntp::tr("The clock is kept by %1 and in step.").arg(keeper);
     if (synchronised == false)
-        return tr("The clock is kept by %1, which is not synchronised.").arg(keeper);
-    return tr("The clock is kept by %1.").arg(keeper);
+        return Ntp::tr("The clock is kept by %1, which is not synchronised.").arg(keeper);
+    return Ntp::tr("The clock is kept by %1.").arg(keeper);
 }
 
 QString sourceStateName(HostSource::State state)
