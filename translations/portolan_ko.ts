@@ -11353,6 +11353,57 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::HostClockPage</name>
+    <message>
+        <source>%1 is being asked.</source>
+        <translation>조회 중입니다: %1</translation>
+    </message>
+    <message>
+        <source>This computer is being asked.</source>
+        <translation>이 컴퓨터를 조회하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>This computer, or USER@HOST</source>
+        <translation>이 컴퓨터 또는 USER@HOST</translation>
+    </message>
+    <message>
+        <source>Empty for this computer; an SSH address, or @ and the name of a saved connection, for another one</source>
+        <translation>비워 두면 이 컴퓨터, 다른 호스트는 SSH 주소 또는 @와 저장된 연결 이름</translation>
+    </message>
+    <message>
+        <source>Host whose clock is looked at</source>
+        <translation>시계를 확인할 호스트</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>The host is asked with commands that only read: who keeps its clock, what that says, what the kernel counts with, and whether it is a virtual machine. Nothing there is changed.</source>
+        <translation>읽기만 하는 명령으로 호스트를 조회합니다. 무엇이 시계를 맞추는지, 그 상태는 어떤지, 커널이 무엇으로 시각을 세는지, 가상 머신인지 확인하며 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The clock of a host</source>
+        <translation>호스트의 시계</translation>
+    </message>
+    <message>
+        <source>The clock of this computer</source>
+        <translation>이 컴퓨터의 시계</translation>
+    </message>
+    <message>
+        <source>The clock of %1</source>
+        <translation>호스트 %1의 시계</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::HostKeyDialog</name>
     <message>
         <source>Host key of %1</source>
@@ -13246,6 +13297,14 @@ Qt %1</translation>
     <message>
         <source>Server</source>
         <translation>서버</translation>
+    </message>
+    <message>
+        <source>Show or hide how the clock of a host is kept</source>
+        <translation>호스트 시계의 상태 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
     </message>
 </context>
 <context>
