@@ -5,7 +5,10 @@
 #include "ui/mqtt/mqttpanel.h"
 #include "ui/mqtt/mqttprofilepage.h"
 #include "ui/mqtt/mqttsettingspage.h"
+#include "ui/ntp/ntpimport.h"
 #include "ui/ntp/ntppanel.h"
+#include "ui/ntp/ntpprofilepage.h"
+#include "ui/ntp/ntpsettingspage.h"
 #include "ui/snmp/discoverydialog.h"
 #include "ui/snmp/snmppanel.h"
 #include "ui/snmp/snmpprofilepage.h"
@@ -103,7 +106,11 @@ constexpr std::array kPanels{
               .order = 40,
               .commands = &NtpPanel::commands,
               .create = &NtpPanel::create,
-              .defaultPort = 123},
+              .defaultPort = 123,
+              .profilePage = &NtpProfilePage::create,
+              .commandLine = &NtpProfilePage::commandLine,
+              .importers = &ntpImporters,
+              .settingsPage = &NtpSettingsPage::create},
     PanelSpec{.id = QLatin1String("shell"),
               .schemes = kShellSchemes,
               .title = &ShellPanel::name,

@@ -2,10 +2,13 @@
 #include "ui/ntp/ntppanel.h"
 
 #include "ui/ntp/addserversdialog.h"
+#include "ui/ntp/alarmspage.h"
 #include "ui/ntp/chartspane.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/ntp/intervalsview.h"
 #include "ui/ntp/keylogin.h"
+#include "ui/ntp/matrixpage.h"
+#include "ui/ntp/ntpsettingspage.h"
 #include "ui/ntp/recommendedconfigdialog.h"
 #include "ui/ntp/serverpage.h"
 #include "ui/ntp/serversmodel.h"
@@ -49,6 +52,7 @@ NtpPanel::NtpPanel(const PanelContext &context)
     makeDrawer();
     wire();
     makeActions();
+    followSettings();
     retranslate();
 }
 
@@ -293,13 +297,39 @@ void NtpPanel::setPaused(bool paused)
 {
     m_isPaused = paused;
     m_verdict->setPaused(paused);
-    Ntp::PollPlan plan;
-    if (paused)
-        plan.burst = 0;
-    if (paused)
-        plan.interval = std::chrono::milliseconds(0);
-    m_monitor->setPlan(plan);
+    followSettings();
     showState();
+}
+
+void NtpPanel::followSettings()
+{
+    Ntp::PollPlan plan = NtpSettingsPage::plan(m_context.settings);
+    if (m_isPaused) {
+        plan.burst = 0;
+        plan.interval = std::chrono::milliseconds(0);
+    }
+    m_monitor->setPlan(plan);
+    m_history->setLimits(NtpSettingsPage::limits(m_context.settings));
+    m_alarms.setRules(ClockAlarmsPage::rules(m_context.settings));
+}
+
+void NtpPanel::judgeAlarms()
+{
+    // While nobody is asked nothing is known, and nothing is over.
+    if (m_isPaused)
+        return;
+    const auto steady = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+    const auto facts = Ntp::clockFacts(*m_monitor, steady, std::exchange(m_steps, {}));
+    for (const Ntp::AlarmEvent &each : m_alarms.judge(facts)) {
+        using Weight = Finding::Severity;
+        tell(each.kind == Ntp::AlarmEvent::Kind::Cleared ? Event::Severity::Success
+             : each.rule.severity == Weight::Error       ? Event::Severity::Error
+             : each.rule.severity == Weight::Warning     ? Event::Severity::Warning
+                                                         : Event::Severity::Info,
+             Ntp::alarmText(each));
+    }
+    m_alarmsPage->showState(m_alarms.active(), m_alarms.unconfirmed());
 }
 
 void NtpPanel::setLeftOut(const QList<quint64> &servers, bool leftOut)
@@ -350,6 +380,8 @@ void NtpPanel::refresh()
         m_intervals->refresh();
         if (m_server->isVisible())
             m_server->refresh();
+        if (m_matrix->isVisible())
+            m_matrix->refresh();
     }
     Q_EMIT metricsChanged();
 }

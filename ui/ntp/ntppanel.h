@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ntp/alarms.h"
 #include "core/ntp/history/clockhistory.h"
 #include "core/ntp/monitor.h"
 #include "ui/ntp/clocktracks.h"
@@ -22,10 +23,12 @@ class QTabWidget;
 namespace Portolan::Ui {
 
 class ChartsPane;
+class ClockAlarmsPage;
 class EmptyNtpPage;
 class HostClockPage;
 class IntervalsView;
 class KeyLogin;
+class MatrixPage;
 class NoticeBar;
 class ServersModel;
 class ServerPage;
@@ -46,6 +49,8 @@ public:
     // The pages of the drawer.
     static constexpr QLatin1String kServer{"server"};
     static constexpr QLatin1String kHost{"host"};
+    static constexpr QLatin1String kMatrix{"matrix"};
+    static constexpr QLatin1String kAlarms{"alarms"};
 
     explicit NtpPanel(const PanelContext &context);
     ~NtpPanel() override;
@@ -87,6 +92,8 @@ public:
     [[nodiscard]] NoticeBar &notice() const { return *m_notice; }
     [[nodiscard]] ServerPage &details() const { return *m_server; }
     [[nodiscard]] HostClockPage &hostClock() const { return *m_hostClock; }
+    [[nodiscard]] MatrixPage &matrix() const { return *m_matrix; }
+    [[nodiscard]] ClockAlarmsPage &alarms() const { return *m_alarmsPage; }
     [[nodiscard]] quint64 chosen() const { return m_chosen; }
 
 protected:
@@ -120,6 +127,9 @@ private:
     void openConfigDialog();
     // What was measured before this tab was opened, where the charts show that time.
     void readHistory();
+    void followSettings();
+    // Once a second: alarms hold for seconds.
+    void judgeAlarms();
     void followAddress();
     void setState(State state);
     void tell(Event::Severity severity, const QString &sentence);
@@ -142,8 +152,10 @@ private:
     bool m_isPaused = false;
     bool m_hasStarted = false;
     bool m_wasConnected = false;
-    QTimer m_soon; // bunches what updates show
-    QTimer m_tick; // time passes, also without answers
+    Ntp::Alarms m_alarms;
+    QList<Ntp::Seconds> m_steps; // since the alarms were judged
+    QTimer m_soon;               // bunches what updates show
+    QTimer m_tick;               // time passes, also without answers
     Command *m_pauseCommand = nullptr;
 
     QStackedWidget *m_pages;
@@ -161,6 +173,8 @@ private:
     IntervalsView *m_intervals;
     ServerPage *m_server;
     HostClockPage *m_hostClock;
+    MatrixPage *m_matrix;
+    ClockAlarmsPage *m_alarmsPage;
 };
 
 } // namespace Portolan::Ui

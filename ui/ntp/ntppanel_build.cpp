@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel is made of, what its parts tell each other, and its commands.
+#include "ui/ntp/alarmspage.h"
 #include "ui/ntp/chartspane.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/ntp/emptyntppage.h"
 #include "ui/ntp/hostclockpage.h"
 #include "ui/ntp/intervalsview.h"
 #include "ui/ntp/keylogin.h"
+#include "ui/ntp/matrixpage.h"
 #include "ui/ntp/ntppanel.h"
+#include "ui/ntp/ntpsettingspage.h"
 #include "ui/ntp/serverpage.h"
 #include "ui/ntp/serversmodel.h"
 #include "ui/ntp/serverspage.h"
@@ -116,6 +119,10 @@ void NtpPanel::makeDrawer()
     m_hostClock = new HostClockPage(m_context, this, [this] { return wrongServers(); });
     connect(m_hostClock, &HostClockPage::told, this, &NtpPanel::tell);
     m_drawer->addPage(kHost, QLatin1String("host"), scrolling(m_hostClock));
+    m_matrix = new MatrixPage(*m_monitor);
+    m_drawer->addPage(kMatrix, QLatin1String("mib-table"), m_matrix);
+    m_alarmsPage = new ClockAlarmsPage(m_context.settings);
+    m_drawer->addPage(kAlarms, QLatin1String("mib-notification"), scrolling(m_alarmsPage));
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
     connect(m_drawer, &SideDrawer::widthChanged, this,
@@ -142,6 +149,7 @@ void NtpPanel::wire()
     connect(m_charts, &ChartsPane::spanChanged, this, [this] { m_readSoon.start(); });
     connect(&m_soon, &QTimer::timeout, this, &NtpPanel::refresh);
     connect(&m_tick, &QTimer::timeout, this, &NtpPanel::refresh);
+    connect(&m_tick, &QTimer::timeout, this, &NtpPanel::judgeAlarms);
     connect(m_monitor.get(), &Ntp::Monitor::serversChanged, this, &NtpPanel::onServers);
     connect(m_monitor.get(), &Ntp::Monitor::updated, this, &NtpPanel::onUpdated);
     connect(m_monitor.get(), &Ntp::Monitor::happened, this,
@@ -153,8 +161,7 @@ void NtpPanel::wire()
             [this](const Ntp::Monitor::ClockStep &step) {
                 m_tracks.takeStep(step);
                 m_history->record(step);
-                tell(Event::Severity::Warning, tr("The clock of this computer stepped by %1.")
-                                                   .arg(ClockWords::signedTime(step.by)));
+                m_steps.append(step.by); // an alarm tells of it
                 onUpdated();
             });
     connect(m_verdict, &VerdictBar::addWanted, this, [this](const QString &typed) {
@@ -191,6 +198,15 @@ void NtpPanel::wire()
     });
     connect(m_charts, &ChartsPane::saveFailed, this,
             [this](const Error &error) { tell(Event::Severity::Error, error.what); });
+    connect(m_matrix, &MatrixPage::serverClicked, this, &NtpPanel::choose);
+    connect(&m_context.settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1String(NtpSettingsPage::kIntervalKey) ||
+            key == QLatin1String(NtpSettingsPage::kBurstKey) ||
+            key == QLatin1String(NtpSettingsPage::kDaysKey) ||
+            key == QLatin1String(NtpSettingsPage::kSizeKey) ||
+            key == QLatin1String(ClockAlarmsPage::kRulesKey))
+            followSettings();
+    });
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_intervals->refresh(); });
 }
 
@@ -289,6 +305,10 @@ std::span<const CommandSpec> NtpPanel::commands()
          [] { return tr("Show or hide all about the chosen server"); }},
         {QLatin1String("ntp.host"), QLatin1String("host"), "",
          [] { return tr("Show or hide how the clock of a host is kept"); }},
+        {QLatin1String("ntp.matrix"), QLatin1String("mib-table"), "",
+         [] { return tr("Show or hide the servers against each other"); }},
+        {QLatin1String("ntp.alarms"), QLatin1String("mib-notification"), "",
+         [] { return tr("Show or hide the alarms"); }},
         {QLatin1String("ntp.ask"), QLatin1String("reload"), "R",
          [] { return tr("Ask all servers now"); }, nullptr, true},
         {QLatin1String("ntp.pause"), QLatin1String("pause"), "",
@@ -339,6 +359,8 @@ void NtpPanel::makeActions()
     });
     add("ntp.server", [this] { m_drawer->togglePage(kServer); });
     add("ntp.host", [this] { m_drawer->togglePage(kHost); });
+    add("ntp.matrix", [this] { m_drawer->togglePage(kMatrix); });
+    add("ntp.alarms", [this] { m_drawer->togglePage(kAlarms); });
     add("ntp.ask", [this] {
         if (m_isPaused)
             setPaused(false);
@@ -366,6 +388,8 @@ void NtpPanel::retranslate()
                         m_lastTitle.isEmpty() ? m_address.display() : m_lastTitle, tr("Ask"));
     m_drawer->setPageTitle(kServer, tr("Server"));
     m_drawer->setPageTitle(kHost, tr("Host"));
+    m_drawer->setPageTitle(kMatrix, tr("Matrix"));
+    m_drawer->setPageTitle(kAlarms, tr("Alarms"));
     m_tabs->setTabText(m_tabs->indexOf(m_servers), tr("Servers"));
     m_tabs->setTabText(m_tabs->indexOf(m_intervals), tr("Intervals"));
     m_verdict->setVerdict(ClockWords::verdict(*m_monitor));

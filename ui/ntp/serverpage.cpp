@@ -5,6 +5,7 @@
 #include "core/ntp/refid.h"
 #include "core/ntp/stampedsocket.h"
 #include "ui/ntp/clockwords.h"
+#include "ui/ntp/wedgeplot.h"
 #include "ui/widgets/fieldlist.h"
 #include "ui/widgets/theme.h"
 
@@ -50,12 +51,14 @@ ServerPage::ServerPage(const Ntp::Monitor &monitor, const ClockTracks &tracks, Q
     , m_state(new QLabel)
     , m_reason(new QLabel)
     , m_fields(new FieldList)
+    , m_wedgeVerdict(new QLabel)
+    , m_wedge(new WedgePlot)
 {
     m_heading->setProperty("heading", 2);
     m_reason->setProperty("quiet", true);
     m_state->setObjectName(QStringLiteral("clockState"));
     m_fields->setObjectName(QStringLiteral("clockFields"));
-    for (QLabel *label : {m_heading, m_state, m_reason}) {
+    for (QLabel *label : {m_heading, m_state, m_reason, m_wedgeVerdict}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -66,6 +69,10 @@ ServerPage::ServerPage(const Ntp::Monitor &monitor, const ClockTracks &tracks, Q
     column->addWidget(m_heading);
     column->addWidget(m_state);
     column->addWidget(m_reason);
+    column->addSpacing(Space::M);
+    m_wedgeVerdict->setObjectName(QStringLiteral("wedgeVerdict"));
+    column->addWidget(m_wedge);
+    column->addWidget(m_wedgeVerdict);
     column->addSpacing(Space::M);
     column->addWidget(m_fields);
     column->addStretch(1);
@@ -88,6 +95,8 @@ void ServerPage::refresh()
     const ServerState *const server = m_monitor.server(m_server);
     m_state->setVisible(server);
     m_fields->setVisible(server);
+    m_wedge->setVisible(false);
+    m_wedgeVerdict->setVisible(false);
     if (!server) {
         m_heading->setText(tr("No server is chosen"));
         m_reason->setText(tr("Choose one in the table, in the chart or among the intervals."));
@@ -177,12 +186,15 @@ void ServerPage::refresh()
         const Ntp::Wedge wedge = Ntp::judgeWedge(samples);
         using Lean = Ntp::Wedge::Lean;
         fields.append(section(tr("The way there and back")));
-        add(tr("Verdict"), wedge.lean == Lean::Outward
-                               ? tr("Packets wait on the way to the server.")
-                           : wedge.lean == Lean::Homeward ? tr("Packets wait on the way back.")
-                           : wedge.lean == Lean::Both
-                               ? tr("Packets wait on both ways: no direction stands out.")
-                               : tr("Nothing to say yet: too few samples, or none waited."));
+        m_wedgeVerdict->setText(wedge.lean == Lean::Outward
+                                    ? tr("Packets wait on the way to the server.")
+                                : wedge.lean == Lean::Homeward ? tr("Packets wait on the way back.")
+                                : wedge.lean == Lean::Both
+                                    ? tr("Packets wait on both ways: no direction stands out.")
+                                    : tr("Nothing to say yet: too few samples, or none waited."));
+        add(tr("Verdict"), m_wedgeVerdict->text());
+        m_wedge->show(std::move(samples), wedge);
+        m_wedgeVerdict->setVisible(m_wedge->isVisibleTo(this));
         add(tr("Samples"), QLocale().toString(wedge.samples));
         add(tr("Least delay"), ClockWords::time(wedge.leastDelay));
         add(tr("Longest wait"), ClockWords::time(wedge.waits));

@@ -11,6 +11,7 @@ class QLabel;
 namespace Portolan::Ui {
 
 class FieldList;
+class WedgePlot;
 
 // All that is known of one server, in words: why it stands as it does, how its uncertainty comes
 // about, its last answer with the four stamps, the eight stages of the clock filter, which way
@@ -39,6 +40,8 @@ private:
     QLabel *m_state;
     QLabel *m_reason;
     FieldList *m_fields;
+    QLabel *m_wedgeVerdict;
+    WedgePlot *m_wedge;
 };
 
 } // namespace Portolan::Ui
