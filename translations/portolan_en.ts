@@ -485,6 +485,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::MatrixPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) of %1 contradict each other (≠).</source>
+        <translation>
+            <numerusform>%n pair of %1 contradicts each other (≠).</numerusform>
+            <numerusform>%n pairs of %1 contradict each other (≠).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::MibPane</name>
     <message numerus="yes">
         <source>%n found</source>

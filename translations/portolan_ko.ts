@@ -9515,6 +9515,93 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ClockAlarmsPage</name>
+    <message>
+        <source>Not confirmed by another server: %1</source>
+        <translation>다른 서버가 확인하지 않은 경보: %1</translation>
+    </message>
+    <message>
+        <source>No alarm is raised.</source>
+        <translation>울린 경보가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>경보</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+    <message>
+        <source>The usual ones</source>
+        <translation>기본 규칙으로</translation>
+    </message>
+    <message>
+        <source>Takes the rules that usually make sense, in place of these.</source>
+        <translation>지금 규칙을 버리고 일반적으로 알맞은 규칙을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Raised above</source>
+        <translation>경보 기준</translation>
+    </message>
+    <message>
+        <source>Over below</source>
+        <translation>해제 기준</translation>
+    </message>
+    <message>
+        <source>Raised after</source>
+        <translation>경보까지 지속 시간</translation>
+    </message>
+    <message>
+        <source>Over after</source>
+        <translation>해제까지 지속 시간</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Every server</source>
+        <translation>모든 서버</translation>
+    </message>
+    <message>
+        <source>Confirmation</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Only where two servers say so that do not follow each other</source>
+        <translation>서로를 따르지 않는 서버 두 대가 같은 말을 할 때만</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>심각도</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>경고</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>오류</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ClockChart</name>
     <message>
         <source>Offset</source>
@@ -12046,6 +12133,56 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::MatrixModel</name>
+    <message>
+        <source>%1 and %2 have not both answered within a minute.</source>
+        <translation>%1, %2: 두 서버가 1분 안에 함께 응답한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 minus %2: %3
+Asked %4 apart</source>
+        <translation>%1 − %2: %3
+물은 시각 차이: %4</translation>
+    </message>
+    <message>
+        <source>More than both can be wrong together: one of them is not right.</source>
+        <translation>두 서버의 오차 한계를 더한 것보다 큽니다. 둘 중 하나는 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Within what both can be wrong together.</source>
+        <translation>두 서버의 오차 한계를 더한 범위 안입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::MatrixPage</name>
+    <message>
+        <source>With a second server the two are compared here.</source>
+        <translation>서버를 하나 더 추가하면 여기에서 서로 비교합니다.</translation>
+    </message>
+    <message>
+        <source>No two servers have answered within a minute of each other yet.</source>
+        <translation>아직 1분 안에 함께 응답한 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No two servers contradict each other.</source>
+        <translation>서로 어긋나는 서버가 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of %1 contradict each other (≠).</source>
+        <translation>
+            <numerusform>%1쌍 중 %n쌍이 서로 어긋납니다(≠).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Server against server</source>
+        <translation>서버끼리 비교</translation>
+    </message>
+    <message>
+        <source>The server of the row minus that of the column. This computer&apos;s clock plays no part in it.</source>
+        <translation>행의 서버에서 열의 서버를 뺀 값입니다. 이 컴퓨터의 시계는 영향을 주지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::MessageExport</name>
     <message>
         <source>The topic is not there any more.</source>
@@ -13127,6 +13264,25 @@ Qt %1</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::NtpImport</name>
+    <message>
+        <source>chrony, the servers of chrony.conf</source>
+        <translation>chrony(chrony.conf의 서버)</translation>
+    </message>
+    <message>
+        <source>ntpd, the servers of ntp.conf</source>
+        <translation>ntpd(ntp.conf의 서버)</translation>
+    </message>
+    <message>
+        <source>systemd-timesyncd, the servers of timesyncd.conf</source>
+        <translation>systemd-timesyncd(timesyncd.conf의 서버)</translation>
+    </message>
+    <message>
+        <source>Configuration files (*.conf);;All files (*)</source>
+        <translation>설정 파일 (*.conf);;모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::NtpPanel</name>
     <message>
         <source>%1 is not asked: its key was not given.</source>
@@ -13145,10 +13301,6 @@ Qt %1</translation>
     <message>
         <source>%1 is asked already.</source>
         <translation>%1: 이미 묻고 있는 서버입니다.</translation>
-    </message>
-    <message>
-        <source>The clock of this computer stepped by %1.</source>
-        <translation>이 컴퓨터의 시계가 건너뛰었습니다: %1</translation>
     </message>
     <message>
         <source>Saved: %1</source>
@@ -13305,6 +13457,164 @@ Qt %1</translation>
     <message>
         <source>Host</source>
         <translation>호스트</translation>
+    </message>
+    <message>
+        <source>Show or hide the servers against each other</source>
+        <translation>서버끼리 비교 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the alarms</source>
+        <translation>경보 표시 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>비교표</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>경보</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::NtpProfilePage</name>
+    <message>
+        <source>Other servers</source>
+        <translation>다른 서버</translation>
+    </message>
+    <message>
+        <source>Watched together with the first, one a line: a name, or an ntp:// address with options of its own. What follows is of the first.</source>
+        <translation>첫 서버와 함께 지켜볼 서버를 한 줄에 하나씩 적습니다. 이름이나 자체 옵션이 있는 ntp:// 주소를 쓸 수 있습니다. 아래 항목은 첫 서버의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>인증</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Symmetric key</source>
+        <translation>대칭 키</translation>
+    </message>
+    <message>
+        <source>NTS: keys are made over TLS</source>
+        <translation>NTS: TLS로 키 생성</translation>
+    </message>
+    <message>
+        <source>Port of the key server</source>
+        <translation>키 서버 포트</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>인증서</translation>
+    </message>
+    <message>
+        <source>A PEM file in place of the system&apos;s</source>
+        <translation>시스템 인증서 대신 쓸 PEM 파일</translation>
+    </message>
+    <message>
+        <source>Number of the key</source>
+        <translation>키 번호</translation>
+    </message>
+    <message>
+        <source>The key itself is asked for once, and is kept in the vault.</source>
+        <translation>키 자체는 한 번만 묻고 보관함에 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>알고리즘</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation>IPv4와 IPv6</translation>
+    </message>
+    <message>
+        <source>Interleaved</source>
+        <translation>인터리브</translation>
+    </message>
+    <message>
+        <source>Ask for stamps taken on sending, where the server has them</source>
+        <translation>서버가 지원하면 실제 송신 시각을 요청</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>응답 대기</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Addresses of its name</source>
+        <translation>이름당 주소 수</translation>
+    </message>
+    <message>
+        <source>A name of a pool stands for many servers: so many are asked, each a row.</source>
+        <translation>풀 이름 하나에는 여러 서버가 있습니다. 이만큼의 서버에 물으며, 서버마다 한 행으로 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Other options</source>
+        <translation>기타 옵션</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::NtpSettingsPage</name>
+    <message>
+        <source>Asking servers</source>
+        <translation>서버에 묻기</translation>
+    </message>
+    <message>
+        <source>Ask every</source>
+        <translation>묻는 간격</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>초</translation>
+    </message>
+    <message>
+        <source>At the beginning, ask</source>
+        <translation>시작할 때 묻는 횟수</translation>
+    </message>
+    <message>
+        <source>times, two seconds apart</source>
+        <translation>회, 2초 간격</translation>
+    </message>
+    <message>
+        <source>Public servers belong to others: some turn away who asks more often than every 16 seconds for long.</source>
+        <translation>공개 서버는 남의 것입니다. 오랫동안 16초보다 자주 물으면 거절하는 서버도 있습니다.</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>측정 기록</translation>
+    </message>
+    <message>
+        <source>Keep for</source>
+        <translation>보관 기간</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>일</translation>
+    </message>
+    <message>
+        <source>In a file of at most</source>
+        <translation>파일의 최대 크기</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>Where room runs out, the oldest single samples go first.</source>
+        <translation>공간이 모자라면 가장 오래된 개별 측정값부터 지웁니다.</translation>
     </message>
 </context>
 <context>
@@ -19092,6 +19402,13 @@ Qt %1</translation>
     <message>
         <source>More</source>
         <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::WedgePlot</name>
+    <message>
+        <source>Offset over delay</source>
+        <translation>지연에 따른 오프셋</translation>
     </message>
 </context>
 <context>
