@@ -13518,10 +13518,6 @@ Asked %4 apart</source>
         <translation>키 번호</translation>
     </message>
     <message>
-        <source>The key itself is asked for once, and is kept in the vault.</source>
-        <translation>키 자체는 한 번만 묻고 보관함에 저장합니다.</translation>
-    </message>
-    <message>
         <source>Algorithm</source>
         <translation>알고리즘</translation>
     </message>
@@ -13564,6 +13560,10 @@ Asked %4 apart</source>
     <message>
         <source>Other options</source>
         <translation>기타 옵션</translation>
+    </message>
+    <message>
+        <source>The key itself is asked for once, and forgotten when Portolan closes.</source>
+        <translation>키 자체는 한 번 입력을 요청하며 Portolan을 닫으면 지웁니다.</translation>
     </message>
 </context>
 <context>

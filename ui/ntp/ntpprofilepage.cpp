@@ -223,7 +223,8 @@ void NtpProfilePage::retranslate()
     m_form->setLabel(m_authorities, tr("Certificates"));
     m_authorities->setPlaceholderText(tr("A PEM file in place of the system's"));
     m_form->setLabel(m_key, tr("Number of the key"));
-    m_form->setHint(m_key, tr("The key itself is asked for once, and is kept in the vault."));
+    m_form->setHint(m_key,
+                    tr("The key itself is asked for once, and forgotten when Portolan closes."));
     m_form->setLabel(m_algorithm, tr("Algorithm"));
     m_form->setLabel(m_version, tr("Version"));
     m_form->setLabel(m_family, tr("Addresses"));
