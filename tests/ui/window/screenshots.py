@@ -19,6 +19,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import desktop  # noqa: E402
 import agentscenes  # noqa: E402, I001
 import brokerscenes  # noqa: E402
+import clockscenes  # noqa: E402
 import latency  # noqa: E402
 import portolan  # noqa: E402
 import xprobe  # noqa: E402
@@ -260,7 +261,7 @@ def documentation(studio, server, inventory, _command):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--only", choices=("ssh", "mqtt", "snmp"))
+    parser.add_argument("--only", choices=("ssh", "mqtt", "snmp", "ntp"))
     parser.add_argument("--size", default="x".join(map(str, SIZE)))
     parser.add_argument("--scale", default="1")
     parser.add_argument("--look", action="append", help="LANGUAGE-THEME; may be repeated")
@@ -275,7 +276,7 @@ def main():
             continue
         if not options.all and (language, theme) in (("en", "dark"), ("ko", "light")):
             continue  # Two languages and two themes in two pictures are enough.
-        with desktop.lab("--broker", "--snmp", *words) as (inventory, command), \
+        with desktop.lab("--broker", "--snmp", *clockscenes.OPTIONS, *words) as (inventory, command), \
              desktop.Desktop(size=f"{size[0] + 20}x{size[1] + 60}") as stage:
             pathlib.Path(inventory["home"], "demo.sh").write_text(DEMO)
             pathlib.Path(stage.env["PORTOLAN_PRACTICE_LAB"]).write_text(json.dumps(inventory))
@@ -283,6 +284,7 @@ def main():
             studio = Studio(stage, options.folder, language, theme, size)
             broker = brokerscenes.Scenes(studio, inventory["brokers"])
             agent = agentscenes.Scenes(studio, inventory["snmp"])
+            clocks = clockscenes.Scenes(studio, inventory)
             try:
                 server = next(each for each in inventory["servers"] if each["id"] == "password")
                 if options.only in (None, "ssh"):
@@ -292,6 +294,8 @@ def main():
                     (broker.everything if options.all else broker.documentation)()
                 if options.only in (None, "snmp"):
                     (agent.everything if options.all else agent.documentation)()
+                if options.only in (None, "ntp"):
+                    (clocks.everything if options.all else clocks.documentation)()
             finally:
                 studio.close()
                 broker.close()
