@@ -92,7 +92,7 @@ private:
     [[nodiscard]] QString tickText(double value, double step) const;
     void paintAgreed(QPainter &painter) const;
     void paintTrack(QPainter &painter, const Laid &laid, bool fast) const;
-    void paintBars(QPainter &painter, const Laid &laid) const;
+    void paintBars(QPainter &painter, const Laid &laid, bool fast) const;
     void paintMarks(QPainter &painter) const;
     void paintEdges(QPainter &painter) const;
     struct Ticks
