@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/engine.h"
 
+#include "core/ntp/pollmanners.h"
+
 #include <QRandomGenerator>
 
 #ifdef Q_OS_WIN
@@ -20,8 +22,6 @@ constexpr qsizetype kMostKept = 1500;
 constexpr int kMostTold = 8;     // strays of a poll, one by one
 constexpr int kMostStrays = 256; // of a poll that has its answer: then its port is closed
 constexpr int kMostAtOnce = 64;  // packets of one server before the others get their turn
-constexpr auto kPublicGap = std::chrono::milliseconds(2000);
-constexpr auto kPrivateGap = std::chrono::milliseconds(100);
 constexpr auto kNoRoomGap = std::chrono::milliseconds(10);
 constexpr auto kMostInterval = std::chrono::hours(36); // 2^17 s, RFC 5905, section 7.2
 
@@ -59,17 +59,6 @@ Timestamp randomStamp()
     while (value == 0)
         value = QRandomGenerator::system()->generate64();
     return {value};
-}
-
-std::chrono::milliseconds leastGap(const QHostAddress &address)
-{
-    if (address.isLoopback())
-        return {};
-    const bool isNear = address.isLinkLocal() || address.isUniqueLocalUnicast() ||
-                        address.isInSubnet(QHostAddress(0x0A000000U), 8) ||
-                        address.isInSubnet(QHostAddress(0xAC100000U), 12) ||
-                        address.isInSubnet(QHostAddress(0xC0A80000U), 16); // RFC 1918
-    return isNear ? kPrivateGap : kPublicGap;
 }
 
 } // namespace

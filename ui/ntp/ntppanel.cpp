@@ -45,6 +45,7 @@ double millisecondsNow()
 NtpPanel::NtpPanel(const PanelContext &context)
     : m_context(context)
     , m_monitor(std::make_unique<Ntp::Monitor>())
+    , m_recorder(std::make_unique<Ntp::Recorder>(*m_monitor))
     , m_history(context.service<Ntp::ClockHistory>())
     , m_login(new KeyLogin(context, this))
 {

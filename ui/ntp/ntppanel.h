@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/finding.h"
 #include "core/ntp/alarms.h"
+#include "core/ntp/diagnosis/serverrecord.h"
 #include "core/ntp/history/clockhistory.h"
 #include "core/ntp/monitor.h"
 #include "ui/ntp/clocktracks.h"
@@ -24,6 +26,7 @@ namespace Portolan::Ui {
 
 class ChartsPane;
 class ClockAlarmsPage;
+class ClockDiagnosisPage;
 class EmptyNtpPage;
 class HostClockPage;
 class IntervalsView;
@@ -51,6 +54,7 @@ public:
     static constexpr QLatin1String kHost{"host"};
     static constexpr QLatin1String kMatrix{"matrix"};
     static constexpr QLatin1String kAlarms{"alarms"};
+    static constexpr QLatin1String kExplain{"explain"};
 
     explicit NtpPanel(const PanelContext &context);
     ~NtpPanel() override;
@@ -69,6 +73,8 @@ public:
     [[nodiscard]] QString title() const override;
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QList<MetricSample> metrics() const override;
+    [[nodiscard]] bool canExplain() const override { return true; }
+    void explain() override;
     // Asking again costs nothing: nobody needs to be asked before it goes.
     [[nodiscard]] bool isLive() const override { return false; }
 
@@ -94,6 +100,7 @@ public:
     [[nodiscard]] HostClockPage &hostClock() const { return *m_hostClock; }
     [[nodiscard]] MatrixPage &matrix() const { return *m_matrix; }
     [[nodiscard]] ClockAlarmsPage &alarms() const { return *m_alarmsPage; }
+    [[nodiscard]] ClockDiagnosisPage &diagnosis() const { return *m_diagnosis; }
     [[nodiscard]] quint64 chosen() const { return m_chosen; }
 
 protected:
@@ -123,6 +130,10 @@ private:
     void showPages();
     void fillMenu(QMenu &menu, const QList<quint64> &servers);
     void fillMainMenu();
+    // One of Ntp::Action.
+    void act(const QString &action, const Finding &finding);
+    // A source in another way, as the same turn.
+    void askOtherwise(quint64 source, const Ntp::ServerTarget &target);
     void openAddDialog();
     void openConfigDialog();
     // What was measured before this tab was opened, where the charts show that time.
@@ -139,6 +150,7 @@ private:
     QString m_profile;
     QString m_lastTitle;
     std::unique_ptr<Ntp::Monitor> m_monitor;
+    std::unique_ptr<Ntp::Recorder> m_recorder; // for the diagnosis, from the first question on
     ClockTracks m_tracks;
     std::shared_ptr<Ntp::ClockHistory> m_history;
     quint64 m_reading = 0; // of the history; 0: none under way
@@ -175,6 +187,7 @@ private:
     HostClockPage *m_hostClock;
     MatrixPage *m_matrix;
     ClockAlarmsPage *m_alarmsPage;
+    ClockDiagnosisPage *m_diagnosis;
 };
 
 } // namespace Portolan::Ui

@@ -2,6 +2,7 @@
 // What the panel is made of, what its parts tell each other, and its commands.
 #include "ui/ntp/alarmspage.h"
 #include "ui/ntp/chartspane.h"
+#include "ui/ntp/clockdiagnosispage.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/ntp/emptyntppage.h"
 #include "ui/ntp/hostclockpage.h"
@@ -123,6 +124,9 @@ void NtpPanel::makeDrawer()
     m_drawer->addPage(kMatrix, QLatin1String("mib-table"), m_matrix);
     m_alarmsPage = new ClockAlarmsPage(m_context.settings);
     m_drawer->addPage(kAlarms, QLatin1String("mib-notification"), scrolling(m_alarmsPage));
+    m_diagnosis = new ClockDiagnosisPage(*m_monitor, *m_recorder);
+    connect(m_diagnosis, &ClockDiagnosisPage::actionRequested, this, &NtpPanel::act);
+    m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
     connect(m_drawer, &SideDrawer::widthChanged, this,
@@ -390,6 +394,7 @@ void NtpPanel::retranslate()
     m_drawer->setPageTitle(kHost, tr("Host"));
     m_drawer->setPageTitle(kMatrix, tr("Matrix"));
     m_drawer->setPageTitle(kAlarms, tr("Alarms"));
+    m_drawer->setPageTitle(kExplain, tr("Explain"));
     m_tabs->setTabText(m_tabs->indexOf(m_servers), tr("Servers"));
     m_tabs->setTabText(m_tabs->indexOf(m_intervals), tr("Intervals"));
     m_verdict->setVerdict(ClockWords::verdict(*m_monitor));

@@ -2,6 +2,7 @@
 #include "core/ntp/diagnosis/reachprobe.h"
 
 #include "core/ntp/packet.h"
+#include "core/ntp/pollmanners.h"
 #include "core/ntp/reply.h"
 
 #include "core/net/lookup.h"
@@ -34,8 +35,7 @@ using Trial = ReachFacts::Trial;
 using Role = Trial::Role;
 using Answer = Trial::Answer;
 
-constexpr std::chrono::milliseconds kPublicGap{2000};
-constexpr std::chrono::milliseconds kNearGap{20};
+constexpr std::chrono::milliseconds kLeastGap{20};
 constexpr std::chrono::milliseconds kLongest{3000};
 constexpr std::chrono::milliseconds kConnect{3000};
 constexpr quint16 kPort = ServerTarget::kPort;
@@ -79,14 +79,6 @@ QString roleName(const Trial &trial)
         break;
     }
     return trial.address.toString();
-}
-
-bool isNear(const QHostAddress &address)
-{
-    return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast() ||
-           address.isInSubnet(QHostAddress(0x0A000000U), 8) ||
-           address.isInSubnet(QHostAddress(0xAC100000U), 12) ||
-           address.isInSubnet(QHostAddress(0xC0A80000U), 16); // RFC 1918
 }
 
 Header question(int version)
@@ -150,6 +142,7 @@ struct ReachProbe::Private
         , request(std::move(wanted))
         , patience(std::clamp<std::chrono::milliseconds>(request.target.timeout,
                                                          std::chrono::milliseconds(200), kLongest))
+        , gap(std::max(leastGap(request.address), kLeastGap))
     {
         facts.exchangePort = request.target.keyExchangePort;
     }
@@ -362,7 +355,7 @@ struct ReachProbe::Private
         const auto step = std::move(steps.front());
         steps.pop_front();
         step();
-        QTimer::singleShot(isNear(request.address) ? kNearGap : kPublicGap, q, [this] { next(); });
+        QTimer::singleShot(gap, q, [this] { next(); });
     }
 
     void over()
@@ -375,6 +368,7 @@ struct ReachProbe::Private
     ReachProbe *const q;
     const Request request;
     const std::chrono::milliseconds patience;
+    const std::chrono::milliseconds gap; // between packets
     ReachFacts facts;
     std::deque<std::function<void()>> steps;
     int running = 0;
@@ -393,7 +387,8 @@ ReachProbe::~ReachProbe() = default;
 void ReachProbe::start()
 {
     d->plan();
-    QTimer::singleShot(0, this, [this] { d->next(); });
+    // Whoever found it silent has only just asked it.
+    QTimer::singleShot(d->gap, this, [this] { d->next(); });
 }
 
 const ReachFacts &ReachProbe::facts() const

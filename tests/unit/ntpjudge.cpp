@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a diagnosis concludes from measurements that are made up to the microsecond.
+#include "core/ntp/diagnosis/diagnosis.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+using namespace Portolan;
+using namespace Portolan::Ntp;
+
+namespace {
+
+// 2026-06-20 12:00:00 UTC: a month at whose end leap seconds are.
+constexpr std::int64_t kJune = 1'781'956'800;
+constexpr int kPolls = 16;
+
+Instant at(int poll, double gap)
+{
+    return Instant(std::chrono::nanoseconds(kJune * 1'000'000'000 +
+                                            static_cast<std::int64_t>(poll * gap * 1e9)));
+}
+
+struct Script
+{
+    QString host;
+    double gap = 16;
+    std::function<double(double)> offset = [](double) { return 0.0; }; // by seconds passed
+    std::function<double(int)> delay = [](int) { return 0.010; };
+    int stratum = 2;
+    quint32 refid = 0xC6336401; // 198.51.100.1
+    Leap leap = Leap::None;
+    SmearSign smear = SmearSign::None;
+};
+
+ServerFacts played(const Script &script, quint64 id)
+{
+    ServerFacts facts;
+    ServerState &state = facts.state;
+    state.id = id;
+    state.source = id;
+    state.target.host = script.host;
+    state.address = QHostAddress(script.host);
+    state.phase = ServerState::Phase::Asking;
+    state.smear = script.smear;
+    for (int i = 0; i < kPolls; ++i) {
+        Sample sample;
+        sample.at = at(i, script.gap);
+        sample.delay = Seconds(script.delay(i));
+        sample.offset = Seconds(script.offset(i * script.gap));
+        sample.dispersion = Seconds(1e-6);
+        sample.rootDelay = Seconds(0.002);
+        sample.rootDispersion = Seconds(0.001);
+        sample.precision = -23;
+        sample.stratum = script.stratum;
+        sample.refid = script.refid;
+        sample.leap = script.leap;
+        sample.interleaved = true;
+        sample.sentBy = StampSource::Kernel;
+        sample.receivedBy = StampSource::Kernel;
+        sample.t1 = sample.t2 = sample.t3 = sample.t4 = sample.at;
+        state.filter.add(sample);
+        facts.record.samples.push_back(sample);
+        state.last = sample;
+    }
+    state.counts.answered = kPolls;
+    facts.record.polls = kPolls;
+    facts.record.answeredAtFirst = kPolls;
+    facts.record.referenceAge = Seconds(60);
+    return facts;
+}
+
+DiagnosisFacts watched(const QList<Script> &scripts)
+{
+    DiagnosisFacts facts;
+    quint64 id = 0;
+    for (const Script &each : scripts)
+        facts.servers.push_back(played(each, ++id));
+    facts.at = at(kPolls - 1, scripts.front().gap);
+    facts.watched = between(facts.at, at(0, 0));
+    QList<Candidate> candidates;
+    for (const ServerFacts &each : facts.servers) {
+        Candidate candidate;
+        candidate.reach = each.state.filter.reach();
+        candidate.smears = each.state.smear != SmearSign::None;
+        if (const auto &estimate = each.state.filter.estimate()) {
+            candidate.hasEstimate = true;
+            candidate.offset = estimate->offset;
+            candidate.jitter = estimate->jitter;
+            candidate.distance = *each.state.distance(facts.at);
+            candidate.stratum = each.state.last->stratum;
+            candidate.leap = each.state.last->leap;
+        }
+        candidates.append(candidate);
+    }
+    facts.selection = select(candidates);
+    for (std::size_t i = 0; i < facts.servers.size(); ++i)
+        facts.servers[i].state.choice = facts.selection.choices[static_cast<qsizetype>(i)];
+    return facts;
+}
+
+// Four that follow different ones, as a set of servers should be.
+QList<Script> four()
+{
+    QList<Script> all;
+    for (quint32 i = 1; i <= 4; ++i)
+        all.append({.host = QStringLiteral("192.0.2.%1").arg(i), .refid = 0xC6336400U + i});
+    return all;
+}
+
+const Finding *find(const QList<Finding> &findings, const char *id)
+{
+    const auto found = std::find_if(findings.begin(), findings.end(), [id](const Finding &each) {
+        return each.id == QLatin1String(id);
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+QByteArray told(const QList<Finding> &findings)
+{
+    QStringList lines;
+    for (const Finding &each : findings)
+        lines += each.id + QLatin1Char('[') + each.arguments.join(QLatin1Char('|')) +
+                 QLatin1String("] ") + each.evidence;
+    return lines.join(QLatin1Char('\n')).toUtf8();
+}
+
+ServerRecord::Seen seenOnce()
+{
+    return {.count = 1, .last = at(0, 0), .packet = QByteArray(48, '\x24'), .header = {}};
+}
+
+} // namespace
+
+class NtpJudgeTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fourThatAgreeAreFineAndNothingElseIsSaid()
+    {
+        const auto findings = judge(watched(four()));
+        QVERIFY2(find(findings, "ntp.fine"), told(findings).constData());
+        QVERIFY2(find(findings, "ntp.clock.right"), told(findings).constData());
+        for (const Finding &each : findings)
+            QVERIFY2(each.severity == Finding::Severity::Ok, told(findings).constData());
+        QVERIFY(!blockingKind(findings));
+    }
+    void everyFindingHasWordsAndNoneAPlaceholderLeft()
+    {
+        auto scripts = four();
+        scripts[3].offset = [](double) { return 0.5; };
+        scripts[2].leap = Leap::Insert;
+        const auto findings = judge(watched(scripts));
+        QVERIFY(findings.size() > 3);
+        for (const Finding &each : findings) {
+            const FindingText text = textOf(each);
+            QVERIFY2(!text.title.isEmpty(), qPrintable(each.id));
+            QVERIFY2(!QString(text.title + text.advice).contains(QLatin1String("%1")),
+                     qPrintable(each.id));
+        }
+    }
+    void aClockThatRunsSlowAgainstAllIsOurs()
+    {
+        auto scripts = four();
+        for (Script &each : scripts)
+            each.offset = [](double passed) { return 40e-6 * passed; };
+        auto findings = judge(watched(scripts));
+        const Finding *drift = find(findings, "ntp.clock.drifts");
+        QVERIFY2(drift, told(findings).constData());
+        QVERIFY(drift->arguments.value(0).contains(QLatin1String("40")));
+        QCOMPARE(drift->arguments.value(1), QStringLiteral("4"));
+        QVERIFY(!find(findings, "ntp.server.drifts"));
+
+        for (Script &each : scripts)
+            each.offset = [](double passed) { return -800e-6 * passed; };
+        findings = judge(watched(scripts));
+        drift = find(findings, "ntp.clock.drifts_much");
+        QVERIFY2(drift && drift->severity == Finding::Severity::Error, told(findings).constData());
+        QVERIFY(!find(findings, "ntp.fine"));
+    }
+    void oneThatRunsOffAloneIsTheOneThatDrifts()
+    {
+        auto scripts = four();
+        scripts[1].offset = [](double passed) { return 60e-6 * (passed - 120); };
+        const auto findings = judge(watched(scripts));
+        const Finding *const drift = find(findings, "ntp.server.drifts");
+        QVERIFY2(drift, told(findings).constData());
+        QVERIFY(drift->arguments.value(0).contains(QLatin1String("192.0.2.2")));
+        QCOMPARE(drift->action, QString(Action::kLeaveOut));
+        QVERIFY(!find(findings, "ntp.clock.drifts"));
+    }
+    void aDriftIsNotSaidOfTwentySecondsOfNoise()
+    {
+        auto scripts = four();
+        for (Script &each : scripts) {
+            each.gap = 0.5;
+            each.offset = [](double passed) { return 40e-6 * passed; };
+        }
+        QVERIFY(!find(judge(watched(scripts)), "ntp.clock.drifts"));
+    }
+    void packetsThatWaitOnOneWayOnlyShowTheWay_data()
+    {
+        QTest::addColumn<double>("side");
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("out") << 0.5 << QByteArray("ntp.asymmetric.out");
+        QTest::newRow("home") << -0.5 << QByteArray("ntp.asymmetric.home");
+        QTest::newRow("both") << 0.0 << QByteArray();
+    }
+    void packetsThatWaitOnOneWayOnlyShowTheWay()
+    {
+        QFETCH(const double, side);
+        QFETCH(const QByteArray, id);
+        const auto waits = [](int poll) { return (poll % 4) * 0.010; };
+        auto scripts = four();
+        scripts[0].gap = 1;
+        scripts[0].delay = [waits](int poll) { return 0.010 + waits(poll); };
+        scripts[0].offset = [waits, side](double passed) {
+            return side * waits(static_cast<int>(std::lround(passed)));
+        };
+        for (Script &each : scripts)
+            each.gap = 1;
+        const auto findings = judge(watched(scripts));
+        for (const char *each : {"ntp.asymmetric.out", "ntp.asymmetric.home"})
+            QVERIFY2((find(findings, each) != nullptr) == (id == each), told(findings).constData());
+    }
+    void aServerThatFollowsThisMachineIsALoop()
+    {
+        auto scripts = four();
+        scripts[2].refid = QHostAddress(QStringLiteral("203.0.113.9")).toIPv4Address();
+        DiagnosisFacts facts = watched(scripts);
+        QVERIFY(!find(judge(facts), "ntp.loop.us"));
+        facts.ownAddresses = {QHostAddress(QStringLiteral("203.0.113.9"))};
+        const auto findings = judge(facts);
+        const Finding *const loop = find(findings, "ntp.loop.us");
+        QVERIFY2(loop && loop->severity == Finding::Severity::Error, told(findings).constData());
+        QVERIFY(loop->arguments.value(0).contains(QLatin1String("192.0.2.3")));
+    }
+    void twoThatFollowEachOtherAreSaidOnce()
+    {
+        auto scripts = four();
+        scripts[0].refid = QHostAddress(scripts[1].host).toIPv4Address();
+        scripts[1].refid = QHostAddress(scripts[0].host).toIPv4Address();
+        const auto findings = judge(watched(scripts));
+        QVERIFY2(find(findings, "ntp.loop.each_other"), told(findings).constData());
+        QCOMPARE(std::count_if(findings.begin(), findings.end(),
+                               [](const Finding &each) {
+                                   return each.id == QLatin1String("ntp.loop.each_other");
+                               }),
+                 1);
+        QVERIFY(!find(findings, "ntp.fine"));
+    }
+    void fourWithOneSourceAreOneSource()
+    {
+        auto scripts = four();
+        for (Script &each : scripts)
+            each.refid = 0xC6336401;
+        auto findings = judge(watched(scripts));
+        QVERIFY2(find(findings, "ntp.same_upstream"), told(findings).constData());
+        QVERIFY(!find(findings, "ntp.fine"));
+        scripts[0].refid = 0xC6336402;
+        findings = judge(watched(scripts));
+        QVERIFY(!find(findings, "ntp.same_upstream"));
+        QVERIFY2(find(findings, "ntp.some_upstream"), told(findings).constData());
+        // What a reference clock is called is no server.
+        for (Script &each : scripts) {
+            each.stratum = 1;
+            each.refid = 0x47505300; // "GPS"
+        }
+        findings = judge(watched(scripts));
+        QVERIFY(!find(findings, "ntp.same_upstream"));
+        QVERIFY2(find(findings, "ntp.fine"), told(findings).constData());
+    }
+    void aLeapSecondIsSaidWithItsDayAndWhoDoesNotKnowOfIt()
+    {
+        auto scripts = four();
+        for (Script &each : scripts)
+            each.leap = Leap::Insert;
+        auto findings = judge(watched(scripts));
+        const Finding *const leap = find(findings, "ntp.leap.pending");
+        QVERIFY2(leap, told(findings).constData());
+        QVERIFY(leap->arguments.value(2).startsWith(QLatin1String("2026-06-30 23:59:60")));
+        QVERIFY(!find(findings, "ntp.leap.disagree"));
+        scripts[3].leap = Leap::None;
+        findings = judge(watched(scripts));
+        const Finding *const apart = find(findings, "ntp.leap.disagree");
+        QVERIFY2(apart, told(findings).constData());
+        QVERIFY(apart->arguments.value(1).contains(QLatin1String("192.0.2.4")));
+    }
+    void answersFromAnotherAddressAreANatAndThatAddressIsOffered()
+    {
+        DiagnosisFacts facts = watched(four());
+        ServerFacts &server = facts.servers[0];
+        server.record.samples.clear();
+        server.state.filter.clear();
+        server.record.silent = kPolls;
+        server.record.elsewhere = kPolls;
+        server.record.elsewhereAddress = QHostAddress(QStringLiteral("203.0.113.7"));
+        server.record.elsewherePort = 123;
+        auto findings = judge(facts);
+        const Finding *found = find(findings, "ntp.elsewhere.address");
+        QVERIFY2(found && found->severity == Finding::Severity::Error, told(findings).constData());
+        QCOMPARE(found->action, QString(Action::kUseAddress));
+        QCOMPARE(found->arguments.value(1), QStringLiteral("203.0.113.7"));
+        server.record.elsewhereAddress = server.state.address;
+        server.record.elsewherePort = 61'234;
+        findings = judge(facts);
+        found = find(findings, "ntp.elsewhere.port");
+        QVERIFY2(found, told(findings).constData());
+        QVERIFY(found->action.isEmpty());
+    }
+    void plainAnswersToNtsAreSaidToBeStripped()
+    {
+        DiagnosisFacts facts = watched(four());
+        ServerFacts &server = facts.servers[0];
+        server.state.target.nts = true;
+        server.record.samples.clear();
+        server.state.filter.clear();
+        server.record.protections[Nts::Protection::Missing] = seenOnce();
+        auto findings = judge(facts);
+        QVERIFY2(find(findings, "ntp.nts.stripped"), told(findings).constData());
+        QVERIFY(blockingKind(findings) == Error::Kind::Auth);
+        server.record.protections = {{Nts::Protection::Wrong, seenOnce()}};
+        findings = judge(facts);
+        QVERIFY2(find(findings, "ntp.nts.wrong"), told(findings).constData());
+        QVERIFY(!find(findings, "ntp.nts.stripped"));
+    }
+    void smearingServersAmongOthersAreAMix()
+    {
+        auto scripts = four();
+        scripts[1].smear = SmearSign::Refid;
+        auto findings = judge(watched(scripts));
+        const Finding *const mix = find(findings, "ntp.smear.mix");
+        QVERIFY2(mix, told(findings).constData());
+        QVERIFY(mix->arguments.value(0).contains(QLatin1String("192.0.2.2")));
+        QCOMPARE(mix->arguments.value(1), QStringLiteral("3"));
+        for (Script &each : scripts)
+            each.smear = SmearSign::Refid;
+        findings = judge(watched(scripts));
+        QVERIFY(!find(findings, "ntp.smear.mix"));
+        QVERIFY2(find(findings, "ntp.smear.all"), told(findings).constData());
+    }
+    void twoCannotSayWhichOfThemIsWrong()
+    {
+        auto scripts = four().mid(0, 2);
+        auto findings = judge(watched(scripts));
+        const Finding *const two = find(findings, "ntp.two");
+        QVERIFY2(two, told(findings).constData());
+        QCOMPARE(two->action, QString(Action::kAddServers));
+        scripts[1].offset = [](double) { return 0.5; };
+        findings = judge(watched(scripts));
+        QVERIFY2(find(findings, "ntp.no_majority"), told(findings).constData());
+        QVERIFY(!find(findings, "ntp.two"));
+        QVERIFY(!find(findings, "ntp.falseticker"));
+        QVERIFY(!find(findings, "ntp.fine"));
+    }
+    void oneThatLiesAmongFourIsNamedWithThoseThatOutvoteIt()
+    {
+        auto scripts = four();
+        scripts[3].offset = [](double) { return 0.5; };
+        const auto findings = judge(watched(scripts));
+        const Finding *const liar = find(findings, "ntp.falseticker");
+        QVERIFY2(liar, told(findings).constData());
+        QVERIFY(liar->arguments.value(0).contains(QLatin1String("192.0.2.4")));
+        QVERIFY(liar->arguments.value(2).contains(QLatin1String("192.0.2.1")));
+        QCOMPARE(findings.front().severity, Finding::Severity::Error);
+    }
+    void aStepOfAllIsOursAndAStepOfOneIsThatServers()
+    {
+        const auto step = [](double passed) { return passed < 100 ? 0.0 : 0.7; };
+        auto scripts = four();
+        scripts[2].offset = step;
+        auto findings = judge(watched(scripts));
+        QVERIFY2(find(findings, "ntp.server.stepped"), told(findings).constData());
+        QVERIFY(!find(findings, "ntp.clock.jumped"));
+        for (Script &each : scripts)
+            each.offset = step;
+        findings = judge(watched(scripts));
+        QVERIFY2(find(findings, "ntp.clock.jumped"), told(findings).constData());
+        QVERIFY(!find(findings, "ntp.server.stepped"));
+    }
+};
+
+QTEST_GUILESS_MAIN(NtpJudgeTest)
+#include "ntpjudge.moc"
