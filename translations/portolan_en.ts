@@ -283,6 +283,16 @@
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ClockDiagnosisPage</name>
+    <message numerus="yes">
+        <source>Wait %n second(s) for an answer</source>
+        <translation>
+            <numerusform>Wait %n second for an answer</numerusform>
+            <numerusform>Wait %n seconds for an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ClockWords</name>
     <message numerus="yes">
         <source>%1 and %n other(s)</source>

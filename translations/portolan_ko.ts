@@ -9647,6 +9647,91 @@ Ctrl+클릭으로 열기</translation>
     </message>
 </context>
 <context>
+    <name>Portolan::Ui::ClockDiagnosisPage</name>
+    <message>
+        <source>Why it is as it is</source>
+        <translation>이렇게 된 까닭</translation>
+    </message>
+    <message>
+        <source>Looks at what the servers of this tab have answered so far, and tries what differs in one thing at those that are silent. No clock is set.</source>
+        <translation>이 탭의 서버들이 지금까지 보낸 응답을 살피고, 응답하지 않는 서버에는 한 가지씩만 바꾸어 다시 물어봅니다. 시계는 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no server to ask.</source>
+        <translation>물어볼 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add servers…</source>
+        <translation>서버 추가…</translation>
+    </message>
+    <message>
+        <source>Recommended configuration…</source>
+        <translation>권장 설정…</translation>
+    </message>
+    <message>
+        <source>How the clock of a host is kept</source>
+        <translation>호스트 시계의 유지 상태</translation>
+    </message>
+    <message>
+        <source>Leave it out of the choice</source>
+        <translation>선택에서 제외</translation>
+    </message>
+    <message>
+        <source>Ask it with NTS</source>
+        <translation>NTS로 묻기</translation>
+    </message>
+    <message>
+        <source>Ask at port %1</source>
+        <translation>포트 %1에 묻기</translation>
+    </message>
+    <message>
+        <source>Ask with version 3</source>
+        <translation>버전 3으로 묻기</translation>
+    </message>
+    <message>
+        <source>Ask %1 in its place</source>
+        <translation>대신 %1에 묻기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s) for an answer</source>
+        <translation type="unfinished">
+            <numerusform>응답을 %n초까지 기다리기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin anew with it</source>
+        <translation>처음부터 다시 묻기</translation>
+    </message>
+    <message>
+        <source>What is tried out</source>
+        <translation>시도할 항목</translation>
+    </message>
+    <message>
+        <source>Other ways to servers that are silent</source>
+        <translation>응답하지 않는 서버에 다른 방법으로 묻기</translation>
+    </message>
+    <message>
+        <source>A ping, and single questions from port 123, with version 3, at another address; to a public server one every two seconds.</source>
+        <translation>핑을 보내고, 포트 123에서, 버전 3으로, 다른 주소로 한 번씩 물어봅니다. 공개 서버에는 2초에 한 번만 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Whether servers without NTS offer it</source>
+        <translation>NTS 없이 묻는 서버의 NTS 제공 여부</translation>
+    </message>
+    <message>
+        <source>Opens a TCP connection to the port where NTS hands out keys.</source>
+        <translation>NTS가 키를 나누어 주는 포트에 TCP로 연결합니다.</translation>
+    </message>
+    <message>
+        <source>Whether control queries are answered</source>
+        <translation>제어 질의에 응답하는지 여부</translation>
+    </message>
+    <message>
+        <source>Sends one query of mode 6 and one of mode 7 to each server. Others may take that for a scan.</source>
+        <translation>각 서버에 모드 6과 모드 7 질의를 하나씩 보냅니다. 상대가 스캔으로 여길 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Portolan::Ui::ClockWords</name>
     <message>
         <source>%1 d</source>
@@ -13473,6 +13558,18 @@ Asked %4 apart</source>
     <message>
         <source>Alarms</source>
         <translation>경보</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>설명</translation>
+    </message>
+    <message>
+        <source>%1 takes no part in the choice now.</source>
+        <translation>이제 선택에서 제외된 서버: %1</translation>
+    </message>
+    <message>
+        <source>%1 is asked otherwise now.</source>
+        <translation>이제 다른 방법으로 묻는 서버: %1</translation>
     </message>
 </context>
 <context>

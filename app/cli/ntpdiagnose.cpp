@@ -77,7 +77,7 @@ private:
     {
         const DiagnosisFacts facts = m_probe->facts();
         const QList<Finding> findings = judge(facts);
-        for (const ServerFacts &each : facts.servers) {
+        for (const DiagnosedServer &each : facts.servers) {
             if (m_context.options.json)
                 m_context.output.object(ntpServerObject(each.state));
             else if (m_context.options.verbose)

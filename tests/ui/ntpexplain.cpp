@@ -8,9 +8,6 @@
 #include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/sidedrawer.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
@@ -127,9 +124,7 @@ private Q_SLOTS:
         const QByteArray markdown = findings.exported(QStringLiteral("md"));
         QVERIFY2(markdown.contains(lie("ahead").section(QLatin1Char(':'), 1).toLatin1()),
                  markdown.constData());
-        const auto json = QJsonDocument::fromJson(findings.exported(QStringLiteral("json")));
-        QVERIFY(json.isObject());
-        QVERIFY(json.toJson().contains("ntp.falseticker"));
+        QVERIFY(findings.exported(QStringLiteral("json")).contains("ntp.falseticker"));
         QVERIFY(findings.exported(QStringLiteral("html")).contains("<html"));
 
         const quint64 liar = panel->monitor().servers().back().id;

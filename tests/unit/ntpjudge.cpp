@@ -35,9 +35,9 @@ struct Script
     SmearSign smear = SmearSign::None;
 };
 
-ServerFacts played(const Script &script, quint64 id)
+DiagnosedServer played(const Script &script, quint64 id)
 {
-    ServerFacts facts;
+    DiagnosedServer facts;
     ServerState &state = facts.state;
     state.id = id;
     state.source = id;
@@ -81,7 +81,7 @@ DiagnosisFacts watched(const QList<Script> &scripts)
     facts.at = at(kPolls - 1, scripts.front().gap);
     facts.watched = between(facts.at, at(0, 0));
     QList<Candidate> candidates;
-    for (const ServerFacts &each : facts.servers) {
+    for (const DiagnosedServer &each : facts.servers) {
         Candidate candidate;
         candidate.reach = each.state.filter.reach();
         candidate.smears = each.state.smear != SmearSign::None;
@@ -292,7 +292,7 @@ private Q_SLOTS:
     void answersFromAnotherAddressAreANatAndThatAddressIsOffered()
     {
         DiagnosisFacts facts = watched(four());
-        ServerFacts &server = facts.servers[0];
+        DiagnosedServer &server = facts.servers[0];
         server.record.samples.clear();
         server.state.filter.clear();
         server.record.silent = kPolls;
@@ -314,7 +314,7 @@ private Q_SLOTS:
     void plainAnswersToNtsAreSaidToBeStripped()
     {
         DiagnosisFacts facts = watched(four());
-        ServerFacts &server = facts.servers[0];
+        DiagnosedServer &server = facts.servers[0];
         server.state.target.nts = true;
         server.record.samples.clear();
         server.state.filter.clear();

@@ -117,7 +117,7 @@ DiagnosisFacts ClockProbe::facts() const
 {
     DiagnosisFacts facts = factsOf(m_monitor, m_recorder);
     facts.cancelled = m_cancelled;
-    for (ServerFacts &each : facts.servers) {
+    for (DiagnosedServer &each : facts.servers) {
         if (m_reach.contains(each.state.id))
             each.reach = m_reach.value(each.state.id);
     }

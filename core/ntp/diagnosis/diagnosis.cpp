@@ -68,7 +68,7 @@ DiagnosisFacts factsOf(const Monitor &monitor, const Recorder &recorder)
     return facts;
 }
 
-bool isMeasured(const ServerFacts &server)
+bool isMeasured(const DiagnosedServer &server)
 {
     return !server.record.samples.empty() && server.state.filter.estimate().has_value();
 }
@@ -90,7 +90,7 @@ QList<Finding> judge(const DiagnosisFacts &facts)
 {
     Findings findings;
     judgeTogether(facts, findings);
-    for (const ServerFacts &each : facts.servers)
+    for (const DiagnosedServer &each : facts.servers)
         judgeServer(each, facts, findings);
     QList<Finding> &list = findings.list();
     const bool isAmiss = std::any_of(list.begin(), list.end(), [](const Finding &each) {

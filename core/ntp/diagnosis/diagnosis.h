@@ -17,7 +17,7 @@ namespace Portolan::Ntp {
 // What was found out about servers and this machine's clock, and what that means. Plain values, any
 // thread, no secrets. Nothing: it was not looked at, or could not be.
 
-struct ServerFacts
+struct DiagnosedServer
 {
     ServerState state;
     ServerRecord record = {};
@@ -26,7 +26,7 @@ struct ServerFacts
 
 struct DiagnosisFacts
 {
-    std::vector<ServerFacts> servers; // as the monitor has them
+    std::vector<DiagnosedServer> servers; // as the monitor has them
     Selection selection = {};
     std::vector<Monitor::ClockStep> steps = {}; // of this machine's clock
     Seconds watched{};                          // how long

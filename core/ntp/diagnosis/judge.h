@@ -43,12 +43,12 @@ struct Jump
 };
 [[nodiscard]] std::optional<Jump> jumpOf(const std::deque<Sample> &samples);
 
-void judgeServer(const ServerFacts &server, const DiagnosisFacts &facts, Findings &findings);
+void judgeServer(const DiagnosedServer &server, const DiagnosisFacts &facts, Findings &findings);
 void judgeTogether(const DiagnosisFacts &facts, Findings &findings);
 
 [[nodiscard]] QString hexLines(const QByteArray &bytes);
 [[nodiscard]] QString countText(quint64 count);
 // Whether it was measured and takes part in the vote.
-[[nodiscard]] bool isMeasured(const ServerFacts &server);
+[[nodiscard]] bool isMeasured(const DiagnosedServer &server);
 
 } // namespace Portolan::Ntp

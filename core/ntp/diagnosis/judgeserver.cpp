@@ -59,7 +59,7 @@ bool isError(int system, std::errc code, int windows)
 class ServerJudge
 {
 public:
-    ServerJudge(const ServerFacts &server, const DiagnosisFacts &facts, Findings &findings)
+    ServerJudge(const DiagnosedServer &server, const DiagnosisFacts &facts, Findings &findings)
         : m_server(server)
         , m_state(server.state)
         , m_record(server.record)
@@ -690,7 +690,7 @@ private:
                 .arg(reachText(m_state.filter.reach()), stampsName(samples.back())));
     }
 
-    const ServerFacts &m_server;
+    const DiagnosedServer &m_server;
     const ServerState &m_state;
     const ServerRecord &m_record;
     const DiagnosisFacts &m_facts;
@@ -701,7 +701,7 @@ private:
 
 } // namespace
 
-void judgeServer(const ServerFacts &server, const DiagnosisFacts &facts, Findings &findings)
+void judgeServer(const DiagnosedServer &server, const DiagnosisFacts &facts, Findings &findings)
 {
     ServerJudge(server, facts, findings).judge();
 }

@@ -49,7 +49,7 @@ public:
         : m_facts(facts)
         , m_findings(findings)
     {
-        for (const ServerFacts &each : facts.servers) {
+        for (const DiagnosedServer &each : facts.servers) {
             if (isMeasured(each))
                 m_measured.push_back(&each);
         }
@@ -76,14 +76,14 @@ public:
     }
 
 private:
-    [[nodiscard]] static QString name(const ServerFacts &server)
+    [[nodiscard]] static QString name(const DiagnosedServer &server)
     {
         return plainLine(server.state.name(), 120);
     }
-    [[nodiscard]] static QString names(const std::vector<const ServerFacts *> &servers)
+    [[nodiscard]] static QString names(const std::vector<const DiagnosedServer *> &servers)
     {
         QStringList list;
-        for (const ServerFacts *each : servers)
+        for (const DiagnosedServer *each : servers)
             list += name(*each);
         const qsizetype most = 6;
         QString text = list.mid(0, most).join(QStringLiteral(", "));
@@ -96,7 +96,7 @@ private:
     void everywhere()
     {
         QStringList places;
-        for (const ServerFacts &each : m_facts.servers) {
+        for (const DiagnosedServer &each : m_facts.servers) {
             const ServerRecord &record = each.record;
             if (record.polls == 0 || record.silent != record.polls || record.elsewhere > 0 ||
                 record.forged > 0 || each.state.target.port != ServerTarget::kPort)
@@ -128,8 +128,8 @@ private:
 
     void votes()
     {
-        std::vector<const ServerFacts *> undecided;
-        for (const ServerFacts &each : m_facts.servers) {
+        std::vector<const DiagnosedServer *> undecided;
+        for (const DiagnosedServer &each : m_facts.servers) {
             switch (each.state.choice.standing) {
             case Standing::Falseticker:
                 falseticker(each);
@@ -143,7 +143,7 @@ private:
         }
         if (!undecided.empty()) {
             QStringList lines;
-            for (const ServerFacts *each : undecided)
+            for (const DiagnosedServer *each : undecided)
                 lines += QStringLiteral("%1: %2 … %3")
                              .arg(name(*each), offsetText(each->state.choice.interval.low),
                                   offsetText(each->state.choice.interval.high));
@@ -162,7 +162,7 @@ private:
             m_findings.add("two", Severity::Info, {}, {}, kSources, Action::kAddServers);
     }
 
-    void falseticker(const ServerFacts &server)
+    void falseticker(const DiagnosedServer &server)
     {
         QStringList others;
         QStringList lines{QStringLiteral("%1: %2 … %3")
@@ -171,7 +171,7 @@ private:
         for (const int each : server.state.choice.outvotedBy) {
             if (each < 0 || static_cast<std::size_t>(each) >= m_facts.servers.size())
                 continue;
-            const ServerFacts &other = m_facts.servers[static_cast<std::size_t>(each)];
+            const DiagnosedServer &other = m_facts.servers[static_cast<std::size_t>(each)];
             others += name(other);
             lines += QStringLiteral("%1: %2 … %3")
                          .arg(name(other), offsetText(other.state.choice.interval.low),
@@ -189,9 +189,9 @@ private:
 
     void independence()
     {
-        QMap<quint32, std::vector<const ServerFacts *>> upstreams;
-        QMap<QString, std::vector<const ServerFacts *>> places;
-        for (const ServerFacts *each : m_measured) {
+        QMap<quint32, std::vector<const DiagnosedServer *>> upstreams;
+        QMap<QString, std::vector<const DiagnosedServer *>> places;
+        for (const DiagnosedServer *each : m_measured) {
             const Sample &last = each->record.samples.back();
             const ServerState &state = each->state;
             places[QStringLiteral("%1 %2").arg(state.address.toString()).arg(state.target.port)]
@@ -207,7 +207,7 @@ private:
                 m_findings.add("loop.us", Severity::Error,
                                {name(*each), QHostAddress(last.refid).toString()}, {}, kLoops,
                                Action::kLeaveOut);
-            for (const ServerFacts *other : m_measured) {
+            for (const DiagnosedServer *other : m_measured) {
                 if (other == each || isHere(other->state.address) ||
                     refidOf(other->state.address) != last.refid)
                     continue;
@@ -241,9 +241,9 @@ private:
 
     void smear()
     {
-        std::vector<const ServerFacts *> smearing;
-        std::vector<const ServerFacts *> others;
-        for (const ServerFacts *each : m_measured)
+        std::vector<const DiagnosedServer *> smearing;
+        std::vector<const DiagnosedServer *> others;
+        for (const DiagnosedServer *each : m_measured)
             (each->state.smear != SmearSign::None ? smearing : others).push_back(each);
         if (smearing.empty())
             return;
@@ -258,7 +258,7 @@ private:
     {
         QStringList warning;
         QStringList silent;
-        for (const ServerFacts *each : m_measured) {
+        for (const DiagnosedServer *each : m_measured) {
             const Leap leap = each->record.samples.back().leap;
             if (leap == Leap::Insert || leap == Leap::Delete)
                 warning += name(*each);
@@ -277,11 +277,11 @@ private:
     {
         struct Jumped
         {
-            const ServerFacts *server;
+            const DiagnosedServer *server;
             Jump jump;
         };
         std::vector<Jumped> jumped;
-        for (const ServerFacts *each : m_measured) {
+        for (const DiagnosedServer *each : m_measured) {
             if (const auto jump = jumpOf(each->record.samples))
                 jumped.push_back({each, *jump});
         }
@@ -317,11 +317,11 @@ private:
     {
         struct Drifting
         {
-            const ServerFacts *server;
+            const DiagnosedServer *server;
             Drift drift;
         };
         std::vector<Drifting> drifting;
-        for (const ServerFacts *each : m_measured) {
+        for (const DiagnosedServer *each : m_measured) {
             if (jumpOf(each->record.samples))
                 continue;
             if (const auto drift = driftOf(each->record.samples))
@@ -408,7 +408,7 @@ private:
     void stamps()
     {
         const bool onlyUser =
-            std::all_of(m_measured.begin(), m_measured.end(), [](const ServerFacts *each) {
+            std::all_of(m_measured.begin(), m_measured.end(), [](const DiagnosedServer *each) {
                 return each->record.samples.back().receivedBy == StampSource::User;
             });
         if (onlyUser)
@@ -417,7 +417,7 @@ private:
 
     const DiagnosisFacts &m_facts;
     Findings &m_findings;
-    std::vector<const ServerFacts *> m_measured;
+    std::vector<const DiagnosedServer *> m_measured;
 };
 
 } // namespace
