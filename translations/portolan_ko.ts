@@ -9694,7 +9694,7 @@ Ctrl+클릭으로 열기</translation>
     </message>
     <message numerus="yes">
         <source>Wait %n second(s) for an answer</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>응답을 %n초까지 기다리기</numerusform>
         </translation>
     </message>

@@ -165,6 +165,15 @@ private:
     double m_squares = 0;
 };
 
+// How far one that does not count is from those that do.
+double rmsFrom(Seconds offset, const QList<Candidate> &candidates, const std::vector<int> &others)
+{
+    double squares = 0;
+    for (const int other : others)
+        squares += std::pow((candidates[other].offset - offset).count(), 2);
+    return std::sqrt(squares / static_cast<double>(others.size()));
+}
+
 // RFC 5905, section 11.2.2: the one that is farthest from the others goes, as long as that makes
 // them agree better than each agrees with itself.
 void cluster(const QList<Candidate> &candidates, std::vector<int> &survivors, int least,
@@ -306,6 +315,11 @@ Selection select(const QList<Candidate> &candidates, const SelectionRules &rules
     std::stable_sort(survivors.begin(), survivors.end(),
                      [&metric](int a, int b) { return metric(a) < metric(b); });
     cluster(candidates, survivors, rules.survivors, selection.choices);
+    for (const int each : truechimers) {
+        if (std::find(survivors.begin(), survivors.end(), each) == survivors.end())
+            selection.choices[each].selectionJitter =
+                Seconds(rmsFrom(candidates[each].offset, candidates, survivors));
+    }
     for (const int each : survivors)
         selection.choices[each].standing = Standing::Combined;
     selection.selected = survivors.front();

@@ -68,13 +68,14 @@ private:
             all += each.id;
         return all.join(QLatin1Char(' ')).toUtf8();
     }
-    static QPushButton *button(const NtpPanel &panel, const QString &words)
+    // What can be clicked now, the most serious finding's first.
+    static QList<QPushButton *> buttons(const NtpPanel &panel, const QString &words)
     {
-        const auto all = panel.diagnosis().findChildren<QPushButton *>();
-        const auto found = std::find_if(all.begin(), all.end(), [&words](const QPushButton *each) {
-            return each->text() == words;
+        QList<QPushButton *> all = panel.diagnosis().findChildren<QPushButton *>();
+        all.removeIf([&words](const QPushButton *each) {
+            return each->text() != words || each->isHidden();
         });
-        return found == all.end() ? nullptr : *found;
+        return all;
     }
 
 private Q_SLOTS:
@@ -128,13 +129,14 @@ private Q_SLOTS:
         QVERIFY(findings.exported(QStringLiteral("html")).contains("<html"));
 
         const quint64 liar = panel->monitor().servers().back().id;
-        auto *const leave = button(*panel, QStringLiteral("Leave it out of the choice"));
-        QVERIFY(leave);
-        leave->click();
+        // The honest ones follow nothing but their own clocks, so they have the same button.
+        const auto leave = buttons(*panel, QStringLiteral("Leave it out of the choice"));
+        QVERIFY(!leave.isEmpty());
+        leave.front()->click();
         QTRY_COMPARE(panel->monitor().server(liar)->choice.standing, Ntp::Standing::LeftOut);
         QCOMPARE(panel->chosen(), liar);
-        QTRY_VERIFY(!button(*panel, QStringLiteral("Leave it out of the choice")) ||
-                    !button(*panel, QStringLiteral("Leave it out of the choice"))->isVisible());
+        QTRY_VERIFY(buttons(*panel, QStringLiteral("Leave it out of the choice")).size() <
+                    leave.size());
     }
     void aSilentServerIsExplainedAsSoonAsTheDrawerOpens()
     {

@@ -92,6 +92,7 @@ private Q_SLOTS:
         QCOMPARE(standing(chosen, 3), QStringLiteral("outlier"));
         QCOMPARE(chosen.truechimers, 4);
         QVERIFY(std::abs(chosen.offset->count()) < 0.001);
+        QVERIFY(std::abs(chosen.choices[3].selectionJitter.count() - 0.5) < 0.001);
     }
     void whoseIntervalEndsBeforeWhatIsAgreedIsFalse()
     {
