@@ -70,29 +70,28 @@ Standing fitness(const Candidate &candidate, const SelectionRules &rules)
 struct Edge
 {
     Seconds at;
-    int type; // -1 lower end, 0 middle, +1 upper end
+    int type; // -1 lower end, +1 upper end
 };
 
-// The smallest interval that holds points of the correctness intervals and the middles of all but
-// a minority (RFC 5905, section 11.2.1).
-std::optional<Interval> intersect(const std::vector<Interval> &intervals,
-                                  const std::vector<Seconds> &middles)
+// What the correctness intervals of all but a minority have in common (RFC 5905, section 11.2.1).
+// The standard also wants the middles of that majority inside. We do not: servers behind crooked
+// paths allow for them with wide intervals around middles that are off, and then nobody would be
+// believed although a majority agrees. (ntpd has given that test up, too.)
+std::optional<Interval> intersect(const std::vector<Interval> &intervals)
 {
     const int count = static_cast<int>(intervals.size());
     std::vector<Edge> edges;
-    edges.reserve(intervals.size() * 3);
-    for (std::size_t i = 0; i < intervals.size(); ++i) {
-        edges.push_back({intervals[i].low, -1});
-        edges.push_back({middles[i], 0});
-        edges.push_back({intervals[i].high, +1});
+    edges.reserve(intervals.size() * 2);
+    for (const Interval &each : intervals) {
+        edges.push_back({each.low, -1});
+        edges.push_back({each.high, +1});
     }
-    // Of what is at one place: first what opens, then middles, then what closes, so that intervals
-    // that touch have a point in common.
+    // Of what is at one place: first what opens, then what closes, so that intervals that touch
+    // have a point in common.
     std::sort(edges.begin(), edges.end(), [](const Edge &a, const Edge &b) {
         return a.at != b.at ? a.at < b.at : a.type < b.type;
     });
     for (int allowed = 0; 2 * allowed < count; ++allowed) {
-        int outside = 0; // middles that are not between the ends
         int open = 0;
         std::optional<Seconds> low;
         for (const Edge &edge : edges) {
@@ -101,8 +100,6 @@ std::optional<Interval> intersect(const std::vector<Interval> &intervals,
                 low = edge.at;
                 break;
             }
-            if (edge.type == 0)
-                ++outside;
         }
         open = 0;
         std::optional<Seconds> high;
@@ -112,10 +109,8 @@ std::optional<Interval> intersect(const std::vector<Interval> &intervals,
                 high = edge->at;
                 break;
             }
-            if (edge->type == 0)
-                ++outside;
         }
-        if (!low || !high || outside > allowed || *low > *high)
+        if (!low || !high || *low > *high)
             continue;
         return Interval{*low, *high};
     }
@@ -261,12 +256,9 @@ Selection select(const QList<Candidate> &candidates, const SelectionRules &rules
         return selection;
 
     std::vector<Interval> intervals;
-    std::vector<Seconds> middles;
-    for (const int each : voters) {
+    for (const int each : voters)
         intervals.push_back(selection.choices[each].interval);
-        middles.push_back(candidates[each].offset);
-    }
-    selection.agreed = intersect(intervals, middles);
+    selection.agreed = intersect(intervals);
     if (!selection.agreed) {
         for (const int each : voters)
             selection.choices[each].standing = Standing::NoMajority;
@@ -301,12 +293,8 @@ Selection select(const QList<Candidate> &candidates, const SelectionRules &rules
         }
     }
     selection.truechimers = static_cast<int>(truechimers.size());
-    if (survivors.empty()) {
-        selection.agreed.reset();
-        for (const int each : voters)
-            selection.choices[each].standing = Standing::NoMajority;
-        return selection;
-    }
+    if (survivors.empty())
+        survivors = truechimers; // they agree, each with the edge of its interval
     // By stratum first, then by distance.
     const auto metric = [&](int each) {
         return candidates[each].stratum * rules.mostDistance.count() +

@@ -150,14 +150,27 @@ private Q_SLOTS:
         const Selection none = select({});
         QVERIFY(none.choices.isEmpty() && !none.offset);
     }
-    void whoAgreesHasEachOthersMiddles()
+    void whoAgreesHasAPointInCommon()
     {
-        QVERIFY(select({server(0, 0.5), server(0.5, 0.5)}).agreed);
-        QVERIFY(!select({server(0, 0.49), server(0.5, 0.49)}).agreed);
+        const Selection chosen = select({server(0, 0.49), server(0.5, 0.49)});
+        QVERIFY(chosen.agreed);
+        QVERIFY(std::abs(chosen.agreed->low.count() - 0.01) < 1e-9);
+        QVERIFY(std::abs(chosen.agreed->high.count() - 0.49) < 1e-9);
+        QCOMPARE(chosen.truechimers, 2);
+        QVERIFY(!select({server(0, 0.24), server(0.5, 0.24)}).agreed);
     }
-
-    // The filter ----------------------------------------------------------------------------------
-
+    void crookedPathsDoNotTakeTheMajorityAway()
+    {
+        // Two near ones, two that allow for their paths, and one that lies: the middles of a
+        // majority are apart, their intervals are not.
+        const Selection chosen =
+            select({server(0, 0.0003), server(0.0001, 0.0003), server(-0.0004, 0.010),
+                    server(-0.002, 0.025), server(0.5, 0.008)});
+        QVERIFY(chosen.agreed);
+        QCOMPARE(standing(chosen, 4), QStringLiteral("falseticker"));
+        QCOMPARE(chosen.truechimers, 4);
+        QVERIFY(std::abs(chosen.offset->count()) < 0.0003);
+    }
     void theSampleWithTheLeastDelayIsChosen()
     {
         ClockFilter filter;

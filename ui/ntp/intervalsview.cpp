@@ -23,7 +23,7 @@ using Ntp::Seconds;
 using Ntp::ServerState;
 using Ntp::Standing;
 
-constexpr double kRight = 110; // for the words at the right
+constexpr double kRight = 170; // for the words at the right
 constexpr double kFoot = 26;   // the axis
 
 bool hasInterval(const ServerState &server)
