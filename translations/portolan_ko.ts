@@ -9600,6 +9600,10 @@ Ctrl+클릭으로 열기</translation>
         <source>Error</source>
         <translation>오류</translation>
     </message>
+    <message>
+        <source>Two independent servers</source>
+        <translation>서로 독립된 서버 두 대</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ClockChart</name>

@@ -304,7 +304,8 @@ void ClockAlarmsPage::retranslate()
     m_form->setLabel(m_server, tr("Server"));
     m_server->setPlaceholderText(tr("Every server"));
     m_form->setLabel(m_confirmed, tr("Confirmation"));
-    m_confirmed->setText(tr("Only where two servers say so that do not follow each other"));
+    m_confirmed->setText(tr("Two independent servers"));
+    m_confirmed->setToolTip(tr("Only where two servers say so that do not follow each other"));
     m_form->setLabel(m_severity, tr("Weight"));
     m_severity->setItemText(0, tr("Information"));
     m_severity->setItemText(1, tr("Warning"));

@@ -10,13 +10,15 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include <cmath>
 
 namespace Portolan::Ui {
 
 namespace {
 
-constexpr int kNameWidth = 190;
+constexpr int kMostNameWidth = 190;
 
 bool contradicts(const Ntp::Difference &difference)
 {
@@ -185,7 +187,6 @@ MatrixPage::MatrixPage(const Ntp::Monitor &monitor, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setHighlightSections(false);
-    m_table->verticalHeader()->setFixedWidth(kNameWidth);
     m_table->verticalHeader()->setTextElideMode(Qt::ElideMiddle);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Space::M, Space::L, Space::M, Space::M);
@@ -217,6 +218,13 @@ void MatrixPage::refresh()
         metrics.horizontalAdvance(QStringLiteral("≠ +88.8 ms")) + 2 * Space::M);
     m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + 2 * Space::S + 2);
     showSentence();
+}
+
+void MatrixPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a narrow drawer the numbers matter more than the ends of names.
+    m_table->verticalHeader()->setFixedWidth(std::min(kMostNameWidth, width() / 3));
 }
 
 void MatrixPage::showSentence()

@@ -322,6 +322,10 @@ private:
                     arguments, evidence, "RFC 8915, section 5.7");
             else if (is("INIT") || is("STEP") || is("DROP"))
                 add("kiss.unsynchronised", grave(), arguments, evidence, kKiss);
+            else if (letters.isEmpty() && seen.header.leap == Leap::Unknown) // chronyd
+                add("unsynchronised", Severity::Error,
+                    {m_name, leapName(seen.header.leap), QStringLiteral("0")}, evidence, kPacket,
+                    Action::kLeaveOut);
             else if (is("AUTH") || is("CRYP") || is("NKEY") || is("AUTO"))
                 add("kiss.auth", Severity::Error, arguments, evidence, kKiss);
             else
