@@ -13690,7 +13690,7 @@ Asked %4 apart</source>
         <translation>회, 2초 간격</translation>
     </message>
     <message>
-        <source>Public servers belong to others: some turn away who asks more often than every 16 seconds for long.</source>
+        <source>Others run the public servers: some turn away who asks more often than every 16 seconds for long.</source>
         <translation>공개 서버는 다른 기관이 운영합니다. 오랫동안 16초보다 자주 물으면 거절하는 서버도 있습니다.</translation>
     </message>
     <message>

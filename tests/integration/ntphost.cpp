@@ -86,7 +86,12 @@ private:
         QCOMPARE(clock.chronySources.size(), 1);
         QCOMPARE(clock.chronySources[0].state, HostSource::State::Selected);
         QVERIFY(clock.kernel.startsWith(QLatin1String("Linux")));
-        QVERIFY(!clock.clockSource.current.isEmpty());
+        // A container may come without /sys: then nothing is known, and nothing is made up.
+        QFile source(
+            QStringLiteral("/sys/devices/system/clocksource/clocksource0/current_clocksource"));
+        const bool isKnown = source.open(QIODevice::ReadOnly);
+        QCOMPARE(clock.clockSource.current,
+                 isKnown ? QString::fromLatin1(source.readAll().trimmed()) : QString());
         const bool isSeen =
             std::any_of(clock.daemons.begin(), clock.daemons.end(), [](const HostDaemon &each) {
                 return each.name == QLatin1String("chronyd") && !each.setsClock;

@@ -43,7 +43,7 @@ NtpSettingsPage::NtpSettingsPage(const PanelContext &context)
         kBurstKey, [] { return tr("At the beginning, ask"); }, kUsualPlan.burst, 1, kMostBurst,
         [] { return tr("times, two seconds apart"); });
     addNote([] {
-        return tr("Public servers belong to others: some turn away who asks more often than every "
+        return tr("Others run the public servers: some turn away who asks more often than every "
                   "16 seconds for long.");
     });
     addHeading([] { return tr("What was measured"); });
