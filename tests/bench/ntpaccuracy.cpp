@@ -205,9 +205,9 @@ std::vector<Sample> byTheEngine(quint16 port, int count, bool interleaved)
     return samples;
 }
 
-// The same as the panel has it: through the monitor, on a thread with an event loop that is blocked
-// for 50 ms, over and over.
-std::vector<Sample> behindABlockedMainThread(quint16 port, int count, bool interleaved)
+// The same as the panel has it: through the monitor, whose thread has an event loop that is blocked
+// for so long, over and over.
+std::vector<Sample> byTheMonitor(quint16 port, int count, bool interleaved, milliseconds blocked)
 {
     Monitor monitor({.burst = 1, .burstGap = milliseconds(1), .interval = milliseconds(1)});
     ServerTarget target;
@@ -225,8 +225,8 @@ std::vector<Sample> behindABlockedMainThread(quint16 port, int count, bool inter
     QElapsedTimer clock;
     clock.start();
     while (samples.size() < static_cast<std::size_t>(count) && clock.elapsed() < 120'000) {
-        std::this_thread::sleep_for(milliseconds(50));
-        QCoreApplication::processEvents();
+        std::this_thread::sleep_for(blocked);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     samples.resize(std::min(samples.size(), static_cast<std::size_t>(count)));
     return samples;
@@ -368,8 +368,14 @@ int main(int argc, char **argv)
     }
 
     const quint16 port = lab.ntp(QStringLiteral("ntp-plain")).port;
-    heading(QStringLiteral("Through the monitor, its thread blocked for 50 ms over and over"));
-    row(QStringLiteral("kernel's stamps"), figuresOf(behindABlockedMainThread(port, count, false)));
-    row(QStringLiteral("interleaved"), figuresOf(behindABlockedMainThread(port, count, true)));
+    heading(
+        QStringLiteral("Through the monitor, its thread idle or blocked for 50 ms over and over"));
+    for (const bool interleaved : {false, true}) {
+        const QString what =
+            interleaved ? QStringLiteral("interleaved") : QStringLiteral("kernel's stamps");
+        for (const milliseconds blocked : {milliseconds(0), milliseconds(50)})
+            row(blocked.count() > 0 ? what + QStringLiteral(", blocked") : what,
+                figuresOf(byTheMonitor(port, count, interleaved, blocked)));
+    }
     return 0;
 }

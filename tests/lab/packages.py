@@ -28,8 +28,11 @@ BROKER_NEEDED = {"mosquitto": "mosquitto", "mosquitto_passwd": "mosquitto"}
 SNMP_NEEDED = {"snmpd": "snmpd", "snmptrapd": "snmptrapd"}
 # What only the NTP servers need.
 NTP_NEEDED = {"chronyd": "chrony", "chronyc": "chrony"}
+# A second implementation of NTS, for a test of its own. Its package and those of other time servers exclude each other: it is
+# fetched by itself, and the machine's own `ntpd`, which may be another's, is not asked.
+NTPSEC = "ntpsec"
 # Of the missing dependencies only libraries matter; maintainer scripts never run, so their tools are not needed.
-WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto|snmpd|snmptrapd|chrony)$")
+WANTED = re.compile(r"^(lib.*|openssh-server|openssh-client|mosquitto|snmpd|snmptrapd|chrony|ntpsec)$")
 
 
 def find(name: str) -> Path | None:
@@ -126,8 +129,23 @@ def check_ntp() -> str:
     return ""
 
 
+def ntpsec() -> Path:
+    return places.unpacked() / "usr/sbin/ntpd"
+
+
+def check_ntpsec() -> str:
+    """An empty string when NTPsec's server runs here, else what is wrong."""
+    if not ntpsec().is_file():
+        return f"missing: {NTPSEC}"
+    env = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LD_LIBRARY_PATH": library_path()}
+    probe = subprocess.run([str(ntpsec()), "--version"], env=env, capture_output=True, text=True, check=False)
+    if NTPSEC not in probe.stdout:
+        return f"{ntpsec()} does not start: {(probe.stderr or probe.stdout).strip()}"
+    return ""
+
+
 def wrong_anywhere() -> str:
-    return check() or check_broker() or check_snmp() or check_ntp()
+    return check() or check_broker() or check_snmp() or check_ntp() or check_ntpsec()
 
 
 def install() -> None:
@@ -141,22 +159,29 @@ def install() -> None:
     root.parent.mkdir(parents=True, exist_ok=True)
     missing = {NEEDED[name] for name in missing_files()} | {BROKER_NEEDED[name] for name in missing_for_broker()}
     missing |= {SNMP_NEEDED[name] for name in missing_for_snmp()} | {NTP_NEEDED[name] for name in missing_for_ntp()}
-    wanted = sorted(missing or {*NEEDED.values(), *BROKER_NEEDED.values(), *SNMP_NEEDED.values(), *NTP_NEEDED.values()})
-    say(f"fetching {', '.join(wanted)} into {root}")
-    system: list[str] = []
-    private = [
-        "-o", f"Dir::State::lists={root.parent / 'lists'}",
-        "-o", f"Dir::Cache={root.parent / 'apt'}",
-    ]
-    try:
-        fetch(wanted, system)
-    except LabError as first:
-        # No lists, or lists older than the archive: keep our own, so that it works without root as well.
-        say(f"{first}; fetching package lists into the cache")
-        for folder in ("lists/partial", "apt/archives/partial"):
-            (root.parent / folder).mkdir(parents=True, exist_ok=True)
-        apt(private, "update")
-        fetch(wanted, private)
+    if not missing and not check_ntpsec():
+        missing = {*NEEDED.values(), *BROKER_NEEDED.values(), *SNMP_NEEDED.values(), *NTP_NEEDED.values()}
+    groups = [sorted(missing)] if missing else []
+    if check_ntpsec():
+        groups.append([NTPSEC])
+    say(f"fetching {', '.join(name for group in groups for name in group)} into {root}")
+    options: list[str] = []
+    for wanted in groups:
+        try:
+            fetch(wanted, options)
+        except LabError as first:
+            if options:
+                raise
+            # No lists, or lists older than the archive: keep our own, so that it works without root as well.
+            say(f"{first}; fetching package lists into the cache")
+            for folder in ("lists/partial", "apt/archives/partial"):
+                (root.parent / folder).mkdir(parents=True, exist_ok=True)
+            options = [
+                "-o", f"Dir::State::lists={root.parent / 'lists'}",
+                "-o", f"Dir::Cache={root.parent / 'apt'}",
+            ]
+            apt(options, "update")
+            fetch(wanted, options)
     shutil.rmtree(root.parent / "apt", ignore_errors=True)
     wrong = wrong_anywhere()
     if wrong:
