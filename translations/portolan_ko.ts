@@ -3356,10 +3356,6 @@
         <translation>데몬은 실행 중이지만 따르는 소스가 없습니다. 어떤 소스가 있고 왜 쓰지 않는지 아래에서 확인하십시오. 응답하지 않는 소스는 방화벽의 UDP 포트 123 때문인 경우가 많습니다.</translation>
     </message>
     <message>
-        <source>None of the sources answers (%1).</source>
-        <translation>응답하는 소스가 없음(%1)</translation>
-    </message>
-    <message>
         <source>Check the network and the names of the servers, and that UDP port 123 is open on the way out.</source>
         <translation>네트워크와 서버 이름, 그리고 밖으로 나가는 UDP 포트 123이 열려 있는지 확인하십시오.</translation>
     </message>
@@ -3372,48 +3368,24 @@
         <translation>설정에 서버나 풀을 지정하십시오.</translation>
     </message>
     <message>
-        <source>It has %1 source(s).</source>
-        <translation>소스 %1개</translation>
-    </message>
-    <message>
         <source>With fewer than four, one that is wrong cannot be told from the others once another one fails.</source>
         <translation>네 개보다 적으면 하나가 끊겼을 때 틀린 소스를 가려낼 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>It follows %1, which was measured to be wrong.</source>
-        <translation>측정 결과 틀린 서버를 따르고 있음: %1</translation>
     </message>
     <message>
         <source>Take this server out of its configuration, or give it more servers to compare with.</source>
         <translation>이 서버를 설정에서 빼거나 비교할 서버를 더 추가하십시오.</translation>
     </message>
     <message>
-        <source>It thinks that these sources are wrong: %1.</source>
-        <translation>데몬이 틀렸다고 판단한 소스: %1</translation>
-    </message>
-    <message>
         <source>They differ from the majority by more than they admit. That may be their clock or an asymmetric way; where they are the majority in truth, the others are wrong together.</source>
         <translation>스스로 밝힌 오차보다 다수와 더 크게 다릅니다. 해당 서버의 시계나 비대칭 경로가 원인일 수 있습니다. 실제로는 이들이 다수라면 나머지가 함께 틀린 것입니다.</translation>
-    </message>
-    <message>
-        <source>Its oscillator is off by %1 ppm.</source>
-        <translation>발진기의 주파수 오차: %1 ppm</translation>
     </message>
     <message>
         <source>A crystal is within some 50 ppm. More points to a virtual machine whose timer is calibrated wrongly, to two programs that work against each other, or to broken hardware. The daemon corrects it as long as it stays the same.</source>
         <translation>수정 발진기의 오차는 보통 50 ppm 안쪽입니다. 그보다 크면 타이머 보정이 잘못된 가상 머신, 서로 충돌하는 두 프로그램, 하드웨어 고장을 의심할 수 있습니다. 오차가 일정하면 데몬이 보정합니다.</translation>
     </message>
     <message>
-        <source>Its oscillator is off by %1 ppm, which can hardly be corrected.</source>
-        <translation>발진기의 주파수 오차가 보정하기 어려울 만큼 큼: %1 ppm</translation>
-    </message>
-    <message>
         <source>The kernel corrects 500 ppm at most; beyond that the clock runs away and has to be stepped again and again. Look for another clock source, and for a second program that sets the clock.</source>
         <translation>커널은 500 ppm까지만 보정합니다. 이를 넘으면 시계가 계속 벗어나 거듭 건너뛰어 맞춰야 합니다. 다른 클럭 소스가 있는지, 시계를 맞추는 다른 프로그램이 있는지 확인하십시오.</translation>
-    </message>
-    <message>
-        <source>Its clock is off by %1, says %2.</source>
-        <translation>시계가 %1 어긋남(%2 기준)</translation>
     </message>
     <message>
         <source>The daemon slews it back, which takes hours for seconds. A makestep line lets chronyd step it after a start.</source>
@@ -4150,6 +4122,71 @@
     <message>
         <source>PTP is looked at where linuxptp runs: pmc asks ptp4l on the same host.</source>
         <translation>PTP는 linuxptp가 실행되는 곳에서 확인합니다. 같은 호스트에서 pmc가 ptp4l을 조회합니다.</translation>
+    </message>
+    <message>
+        <source>This computer did not say in time how it keeps its clock.</source>
+        <translation>이 컴퓨터에서 시계 관리 상태를 제한 시간 안에 확인하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Asking this computer how it keeps its clock.</source>
+        <translation>이 컴퓨터의 시계를 무엇이 맞추는지 확인하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 keeps this clock and believes that it is right.</source>
+        <translation>%1 데몬이 틀린 시계를 맞다고 판단함</translation>
+    </message>
+    <message>
+        <source>Its own sources say otherwise than the servers that were asked here. Compare both (chronyc sources): one of the two follows a wrong clock, smears a leap second, or is reached on a crooked path.</source>
+        <translation>데몬의 소스가 여기서 조회한 서버와 다른 시각을 알립니다. 양쪽을 비교하십시오(chronyc sources). 어느 한쪽이 틀린 시계를 따르거나, 윤초 스미어를 하거나, 비대칭 경로에 있습니다.</translation>
+    </message>
+    <message>
+        <source>%2 knows that this clock is off and is still correcting it (%1 to go).</source>
+        <translation>%2 데몬이 시계를 서서히 보정하는 중(남은 오차 %1)</translation>
+    </message>
+    <message>
+        <source>It slews, which takes hours for seconds. A makestep line lets chronyd step it after a start.</source>
+        <translation>서서히 되돌리므로 몇 초를 맞추는 데 몇 시간이 걸립니다. makestep 줄을 넣으면 chronyd가 시작 직후 한 번에 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>How this computer keeps its clock is not known.</source>
+        <translation>이 컴퓨터의 시계를 무엇이 맞추는지 알 수 없음</translation>
+    </message>
+    <message>
+        <source>Its time daemon, clock source and guest tools could not be asked. Look at them by hand where this clock is off.</source>
+        <translation>시간 데몬, 클럭 소스, 게스트 도구를 조회하지 못했습니다. 시계가 틀리다면 직접 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>None of the sources of the time daemon answers (%1).</source>
+        <translation>시간 데몬의 소스가 모두 응답하지 않음(%1개)</translation>
+    </message>
+    <message>
+        <source>The time daemon has %1 source(s).</source>
+        <translation>시간 데몬의 소스가 %1개뿐임</translation>
+    </message>
+    <message>
+        <source>The time daemon follows %1, which was measured to be wrong.</source>
+        <translation>시간 데몬이 측정 결과 틀린 서버를 따르고 있음: %1</translation>
+    </message>
+    <message>
+        <source>The time daemon takes these sources to be wrong: %1.</source>
+        <translation>시간 데몬이 틀렸다고 판단한 소스: %1</translation>
+    </message>
+    <message>
+        <source>The oscillator of this machine is off by %1 ppm.</source>
+        <translation>발진기의 주파수 오차: %1 ppm</translation>
+    </message>
+    <message>
+        <source>The oscillator of this machine is off by %1 ppm, which can hardly be corrected.</source>
+        <translation>발진기의 주파수 오차가 보정하기 어려울 만큼 큼: %1 ppm</translation>
+    </message>
+    <message>
+        <source>This clock is off by %1, says %2.</source>
+        <translation>시계가 %1 어긋남(%2 기준)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a cause, and what comes of it</extracomment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -9657,10 +9694,6 @@ Ctrl+클릭으로 열기</translation>
         <translation>이렇게 된 까닭</translation>
     </message>
     <message>
-        <source>Looks at what the servers of this tab have answered so far, and tries what differs in one thing at those that are silent. No clock is set.</source>
-        <translation>이 탭의 서버들이 지금까지 보낸 응답을 살피고, 응답하지 않는 서버에는 한 가지씩만 바꾸어 다시 물어봅니다. 시계는 바꾸지 않습니다.</translation>
-    </message>
-    <message>
         <source>There is no server to ask.</source>
         <translation>물어볼 서버가 없습니다.</translation>
     </message>
@@ -9733,6 +9766,18 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>Sends one query of mode 6 and one of mode 7 to each server. Others may take that for a scan.</source>
         <translation>각 서버에 모드 6과 모드 7 질의를 하나씩 보냅니다. 상대가 스캔으로 여길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looks at what the servers of this tab have answered so far and at how this computer keeps its clock, and tries what differs in one thing at servers that are silent. No clock is set.</source>
+        <translation>이 탭의 서버가 지금까지 보낸 응답과 이 컴퓨터의 시계 관리 상태를 살펴보고, 응답이 없는 서버에는 조건을 하나씩 바꾸어 시험합니다. 시계는 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How this computer keeps its clock</source>
+        <translation>이 컴퓨터의 시계 관리 상태</translation>
+    </message>
+    <message>
+        <source>Asks the time daemon, the kernel and the tools of a virtual machine, with commands that only read.</source>
+        <translation>시간 데몬, 커널, 가상 머신 도구를 읽기 전용 명령으로 조회합니다.</translation>
     </message>
 </context>
 <context>
@@ -21114,6 +21159,10 @@ Asked %4 apart</source>
     <message>
         <source>The port where it listens for commands (323)</source>
         <translation>chronyd가 명령을 받는 포트(323)</translation>
+    </message>
+    <message>
+        <source>Do not look how this computer keeps its clock</source>
+        <translation>이 컴퓨터의 시계를 무엇이 맞추는지 확인하지 않음</translation>
     </message>
 </context>
 </TS>

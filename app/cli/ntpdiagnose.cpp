@@ -6,6 +6,7 @@
 #include "app/cli/words.h"
 #include "core/base/findingexport.h"
 #include "core/ntp/diagnosis/clockprobe.h"
+#include "core/ntp/host/hosttext.h"
 
 #include <CLI/CLI.hpp>
 
@@ -27,6 +28,8 @@ struct DiagnoseOptions
     bool withoutTrials = false;
     bool tryNts = false;
     bool tryControl = false;
+    bool withoutHost = false;
+    ChronydOptions chronyd;
 };
 
 // `ntp diagnose`: why servers do not answer, whom to believe, and what is amiss with this clock.
@@ -67,6 +70,9 @@ public:
         request.tryReach = !m_options.withoutTrials;
         request.tryExchange = m_options.tryNts;
         request.tryControl = m_options.tryControl;
+        request.askHost = !m_options.withoutHost;
+        request.hostPatience = std::min(request.hostPatience, m_context.options.timeout);
+        request.chronyc = m_options.chronyd.arguments();
         m_probe = std::make_unique<ClockProbe>(*m_monitor, *m_recorder, request);
         connect(m_probe.get(), &ClockProbe::finished, this, [this] { report(); });
         m_probe->start();
@@ -85,6 +91,10 @@ private:
         }
         if (m_context.options.json)
             m_context.output.object(ntpSelectionObject(*m_monitor));
+        if (m_context.options.json && facts.host)
+            m_context.output.object(hostObject(*facts.host));
+        else if (m_context.options.verbose && facts.host)
+            m_context.output.text(hostHeadline(*facts.host));
         for (const Finding &finding : findings)
             print(finding);
         if (!m_context.options.json)
@@ -151,6 +161,9 @@ void addNtpDiagnoseVerb(CLI::App *noun, CommandContext &context)
                    Words::tr("See whether servers answer the control questions of strangers "
                              "(modes 6 and 7)")
                        .toStdString());
+    verb->add_flag("--no-host", options->withoutHost,
+                   Words::tr("Do not look how this computer keeps its clock").toStdString());
+    addChronydOptions(verb, options->chronyd);
     verb->callback(
         [&context, options] { context.run(std::make_unique<DiagnoseCommand>(context, *options)); });
 }

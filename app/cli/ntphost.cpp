@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ntphost.h"
 
+#include "app/cli/ntpoptions.h"
 #include "app/cli/sshsession.h"
 #include "app/cli/words.h"
 #include "core/base/findingexport.h"
@@ -21,8 +22,7 @@ namespace {
 struct HostOptions
 {
     SshOptions ssh; // an empty URL: this computer
-    std::string chronydHost;
-    int chronydPort = 0;
+    ChronydOptions chronyd;
 };
 
 // `ntp host`: what keeps the clock of this computer, or of one behind SSH.
@@ -45,12 +45,7 @@ public:
             m_context.fail(prepared.error());
             return;
         }
-        QStringList chronyc;
-        if (!m_options.chronydHost.empty())
-            chronyc += {QStringLiteral("-h"), QString::fromStdString(m_options.chronydHost)};
-        if (m_options.chronydPort != 0)
-            chronyc += {QStringLiteral("-p"), QString::number(m_options.chronydPort)};
-        m_probe->setChronyc(chronyc);
+        m_probe->setChronyc(m_options.chronyd.arguments());
         connect(m_probe.get(), &Ntp::HostProbe::failed, this,
                 [this](const Error &error) { m_context.fail(error); });
         connect(m_probe.get(), &Ntp::HostProbe::finished, this, &HostCommand::tell);
@@ -139,13 +134,7 @@ void addNtpHostVerb(CLI::App *noun, CommandContext &context)
     const auto options = std::make_shared<HostOptions>();
     addConnectionOptions(verb, options->ssh);
     verb->get_option("url")->required(false);
-    verb->add_option("--chronyd-host", options->chronydHost,
-                     Words::tr("Where chronyd listens for commands, over there").toStdString())
-        ->option_text("HOST");
-    verb->add_option("--chronyd-port", options->chronydPort,
-                     Words::tr("The port where it listens for commands (323)").toStdString())
-        ->option_text("PORT")
-        ->check(CLI::Range(1, 65'535));
+    addChronydOptions(verb, options->chronyd);
     verb->callback(
         [&context, options] { context.run(std::make_unique<HostCommand>(context, *options)); });
 }

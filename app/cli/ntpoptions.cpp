@@ -3,6 +3,7 @@
 
 #include "app/cli/words.h"
 #include "core/base/sentence.h"
+#include "core/ntp/host/hostquestions.h"
 
 #include <CLI/CLI.hpp>
 
@@ -52,6 +53,22 @@ Result<SymmetricKey> keyOf(const QString &written)
 }
 
 } // namespace
+
+QStringList ChronydOptions::arguments() const
+{
+    return chronycArguments(QString::fromStdString(host), static_cast<quint16>(port));
+}
+
+void addChronydOptions(CLI::App *verb, ChronydOptions &options)
+{
+    verb->add_option("--chronyd-host", options.host,
+                     Words::tr("Where chronyd listens for commands, over there").toStdString())
+        ->option_text("HOST");
+    verb->add_option("--chronyd-port", options.port,
+                     Words::tr("The port where it listens for commands (323)").toStdString())
+        ->option_text("PORT")
+        ->check(CLI::Range(1, 65'535));
+}
 
 void addNtpOptions(CLI::App *verb, NtpOptions &options)
 {

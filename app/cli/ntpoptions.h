@@ -4,6 +4,8 @@
 #include "app/cli/commandcontext.h"
 #include "core/ntp/serveraddress.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,16 @@ struct NtpOptions
     std::vector<std::string> keys; // FILE:ID
 };
 void addNtpOptions(CLI::App *verb, NtpOptions &options);
+
+// Where a chronyd listens for commands, where that is not the usual place.
+struct ChronydOptions
+{
+    std::string host;
+    int port = 0;
+
+    [[nodiscard]] QStringList arguments() const; // for chronyc
+};
+void addChronydOptions(CLI::App *verb, ChronydOptions &options);
 
 // One server to be asked. The URL is as it was given, for output.
 struct NtpServer

@@ -53,8 +53,12 @@ public:
             m_process->deleteLater();
             return;
         }
-        // Its destructor would wait for the end.
+        // Its destructor would wait for the end. Where the program itself is over first, that of
+        // the application takes it.
         QObject::connect(m_process, &QProcess::finished, m_process, &QObject::deleteLater);
+        QCoreApplication *const application = QCoreApplication::instance();
+        if (application && application->thread() == m_process->thread())
+            m_process->setParent(application);
         m_process->kill();
     }
     LocalRun(const LocalRun &) = delete;

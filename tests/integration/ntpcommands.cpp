@@ -169,6 +169,24 @@ private Q_SLOTS:
         QCOMPARE(selections.size(), 1);
         QCOMPARE(selections.front()[QLatin1String("outvoted")].toArray().size(), 1);
     }
+    void aDiagnosisTellsWhatKeepsThisClock()
+    {
+        const QString servers = QStringLiteral("diagnose %1 %2 %3 --count 4 --interval 0.05")
+                                    .arg(lie("ahead"), lie("ahead-second"), lie("ahead-third"));
+        const Outcome outcome = json(servers);
+        // An error where the cause is one: that depends on this computer.
+        QVERIFY2(outcome.code == 0 || outcome.code == 1, outcome.text().constData());
+        const auto hosts = outcome.ofType("host_clock");
+        QCOMPARE(hosts.size(), 1);
+        const auto findings = outcome.ofType("finding");
+        QVERIFY(!findings.isEmpty());
+        QVERIFY2(findings.front()[QLatin1String("id")].toString().startsWith(
+                     QLatin1String("ntp.clock.behind+host.")),
+                 outcome.text().constData());
+        const Outcome without = json(servers + QStringLiteral(" --no-host"));
+        QVERIFY2(without.hasFinding("ntp.clock.behind"), without.text().constData());
+        QVERIFY(without.ofType("host_clock").isEmpty());
+    }
     void aDiagnosisOfSilenceEndsWithTheTimeout()
     {
         const Outcome outcome = json(

@@ -2,11 +2,15 @@
 // The diagnosis against real chronyds and servers that lie: every fault by its name, and none of
 // them called fine.
 #include "core/ntp/diagnosis/clockprobe.h"
+#include "core/ntp/host/hostquestions.h"
 #include "tests/support/lab.h"
 
+#include <QFile>
+#include <QScopeGuard>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QUdpSocket>
 
@@ -176,6 +180,8 @@ private Q_SLOTS:
         row("steps", "server.stepped_second", 12);
         row("far-ahead", "clock.off_alone");
         row("ahead", "clock.off_alone");
+        row("ahead-second", "clock.off_alone");
+        row("ahead-third", "clock.off_alone");
         row("behind", "clock.off_alone");
         row("era-1", "era");
         row("reflect", "fault.reflected");
@@ -240,6 +246,59 @@ private Q_SLOTS:
                          QString::number(m_lab->hostileClocks().value(QLatin1String(each)).port)),
                      made.text().constData());
         QVERIFY2(!made.has(QStringLiteral("fine")), made.text().constData());
+    }
+
+    void thisComputerSaysHowItsClockIsKept()
+    {
+        ClockProbe::Request request;
+        request.askHost = true;
+        request.hostPatience = std::chrono::milliseconds(60'000);
+        request.chronyc = chronycArguments({}, m_lab->ntp().commandPort);
+        QTemporaryDir own;
+        const QByteArray path = qgetenv("PATH");
+        const auto restore = qScopeGuard([&path] { qputenv("PATH", path); });
+        QVERIFY(m_lab->putChronyc(own.path()));
+        qputenv("PATH", QFile::encodeName(own.path()) + ':' + path);
+        std::vector<Asked> right;
+        for (const char *each : {"honest", "unknown-extension", "duplicate"})
+            right.push_back({hostile(each)});
+        Diagnosed made = diagnose(std::move(right), 4, std::chrono::milliseconds(250), request);
+        QVERIFY2(made.facts.host, made.text().constData());
+        QVERIFY2(made.facts.host->chrony,
+                 qPrintable(made.facts.host->problems.join(QLatin1Char('\n'))));
+        QVERIFY(made.facts.host->kernel.startsWith(QLatin1String("Linux")));
+        QVERIFY2(!blockingKind(made.findings), made.text().constData());
+        // What the host says of a clock that is right stands below, and is never an error.
+        bool isBelow = false;
+        for (const Finding &each : made.findings) {
+            QVERIFY2(!each.id.contains(QLatin1String("+host.")), made.text().constData());
+            isBelow = isBelow || each.id.startsWith(QLatin1String("ntp.host."));
+        }
+        QVERIFY2(isBelow, made.text().constData());
+
+        // Where the servers agree that this clock is off, why stands on top, in one finding.
+        std::vector<Asked> ahead;
+        for (const char *each : {"ahead", "ahead-second", "ahead-third"})
+            ahead.push_back({hostile(each)});
+        made = diagnose(std::move(ahead), 4, std::chrono::milliseconds(250), request);
+        QVERIFY2(made.findings.front().id.startsWith(QLatin1String("ntp.clock.behind+host.")),
+                 made.text().constData());
+        QVERIFY(made.findings.front().severity >= Finding::Severity::Warning);
+        QVERIFY2(!made.has(QStringLiteral("clock.behind")), made.text().constData());
+    }
+
+    void aComputerThatDoesNotSayInTimeIsNotWaitedFor()
+    {
+        ClockProbe::Request request;
+        request.askHost = true;
+        request.hostPatience = std::chrono::milliseconds(0);
+        std::vector<Asked> servers;
+        servers.push_back({hostile("honest")});
+        const Diagnosed made =
+            diagnose(std::move(servers), 4, std::chrono::milliseconds(250), request);
+        QVERIFY(!made.facts.host);
+        QVERIFY2(made.has(QStringLiteral("host.not_told")), made.text().constData());
+        QVERIFY2(made.has(QStringLiteral("fine_alone")), made.text().constData());
     }
 
     void twoThatDisagreeMakeNoMajority()

@@ -4,7 +4,6 @@
 #include "core/ssh/sshshell.h"
 #include "tests/support/lab.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -62,20 +61,6 @@ private:
                                                Ssh::Target{server.user, server.host, server.port},
                                                options(identity), Ssh::SshDialer::Introduce());
     }
-    // The lab's chronyc under its usual name, where a shell looks for programs.
-    void putChronyc(const QString &folder) const
-    {
-        QVERIFY(QDir().mkpath(folder));
-        QFile file(folder + QStringLiteral("/chronyc"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("#!/bin/sh\nLD_LIBRARY_PATH='" + m_clocks.ntp().libraries.toUtf8() + "' exec '" +
-                   m_clocks.ntp().chronyc.toUtf8() + "' \"$@\"\n");
-        file.close();
-        const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
-                         QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
-        QVERIFY(file.setPermissions(all));
-        QFile::setPermissions(folder, all);
-    }
     void isOfTheLab(const HostClock &clock) const
     {
         QVERIFY2(clock.chrony, qPrintable(clock.problems.join(QLatin1Char('\n'))));
@@ -105,8 +90,8 @@ private Q_SLOTS:
         QVERIFY2(m_hosts.error().isEmpty(), qPrintable(m_hosts.error()));
         QVERIFY2(m_clocks.error().isEmpty(), qPrintable(m_clocks.error()));
         const QString bin = m_own.filePath(QStringLiteral("bin"));
-        putChronyc(bin);
-        putChronyc(m_hosts.homeFolder() + QStringLiteral("/bin"));
+        QVERIFY(m_clocks.putChronyc(bin));
+        QVERIFY(m_clocks.putChronyc(m_hosts.homeFolder() + QStringLiteral("/bin")));
         qputenv("PATH", QFile::encodeName(bin) + ':' + qgetenv("PATH"));
     }
     void cleanupTestCase() { QCOMPARE(Reaper::waitForAll(20s), 0); }

@@ -221,6 +221,9 @@ MODES = {
     "steps": steps,
     "smear": lie(offset=0.25, refid=0xFE100000),  # 254.x: 2 bits of seconds and 22 of a fraction
     "ahead": lie(offset=0.5),
+    # Two more that agree with it: then this computer is the one that is off.
+    "ahead-second": lie(offset=0.5, refid=0xC0000210),
+    "ahead-third": lie(offset=0.5, refid=0xC0000211),
     "far-ahead": lie(offset=3600.0),
     "behind": lie(offset=-0.5),
     "era-1": lambda query: [(query.reply(offset=4_294_967_296 - UNIX_EPOCH + 1000 - query.at), 0, HERE)],

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -350,6 +351,20 @@ const LabNtpServer &Lab::ntp(const QString &id) const
         qFatal("the lab was started without an NTP server %s", qUtf8Printable(id));
     }
     return *found;
+}
+
+bool Lab::putChronyc(const QString &folder) const
+{
+    QFile file(folder + QStringLiteral("/chronyc"));
+    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly))
+        return false;
+    file.write("#!/bin/sh\nLD_LIBRARY_PATH='" + m_ntp.libraries.toUtf8() + "' exec '" +
+               m_ntp.chronyc.toUtf8() + "' \"$@\"\n");
+    file.close();
+    // The user behind SSH is another one.
+    const auto all = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner | QFile::ReadGroup |
+                     QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    return file.setPermissions(all) && QFile::setPermissions(folder, all);
 }
 
 const LabKeyring &Lab::keyring(const QString &id) const

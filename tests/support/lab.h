@@ -184,6 +184,8 @@ public:
     [[nodiscard]] const LabSnmp &snmp() const { return m_snmp; }
     [[nodiscard]] const LabNtp &ntp() const { return m_ntp; }
     [[nodiscard]] const LabNtpServer &ntp(const QString &id) const;
+    // Its chronyc under its usual name in a folder, for whoever looks for programs there.
+    [[nodiscard]] bool putChronyc(const QString &folder) const;
     [[nodiscard]] const QMap<QString, HostileServer> &hostileClocks() const
     {
         return m_hostileClocks;

@@ -138,6 +138,26 @@ private Q_SLOTS:
         QTRY_VERIFY(buttons(*panel, QStringLiteral("Leave it out of the choice")).size() <
                     leave.size());
     }
+    void aClockThatIsOffIsExplainedByWhatKeepsIt()
+    {
+        NtpPanel *const panel =
+            open(QStringLiteral("ntp://%1?also=%2&also=%3")
+                     .arg(lie("ahead"), lie("ahead-second"), lie("ahead-third")));
+        QVERIFY(panel);
+        panel->explain();
+        ExplainDrawer &findings = panel->diagnosis().findings();
+        panel->diagnosis().run();
+        QTRY_VERIFY_WITH_TIMEOUT(!findings.isRunning(), kPatience);
+        const Finding &first = findings.findings().front();
+        QVERIFY2(first.id.startsWith(QLatin1String("ntp.clock.behind+host.")),
+                 ids(*panel).constData());
+        QVERIFY(!find(*panel, "ntp.clock.behind"));
+        // The facts of it are one click away.
+        const auto show = buttons(*panel, QStringLiteral("How the clock of a host is kept"));
+        QVERIFY(!show.isEmpty());
+        show.front()->click();
+        QCOMPARE(panel->drawer().page(), QString(NtpPanel::kHost));
+    }
     void aSilentServerIsExplainedAsSoonAsTheDrawerOpens()
     {
         NtpPanel *const panel = open(QStringLiteral("ntp://%1?timeout=0.3").arg(lie("silent")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a diagnosis concludes from measurements that are made up to the microsecond.
 #include "core/ntp/diagnosis/diagnosis.h"
+#include "core/ntp/host/hostparser.h"
 
 #include <QTest>
 
@@ -125,6 +126,51 @@ QByteArray told(const QList<Finding> &findings)
         lines += each.id + QLatin1Char('[') + each.arguments.join(QLatin1Char('|')) +
                  QLatin1String("] ") + each.evidence;
     return lines.join(QLatin1Char('\n')).toUtf8();
+}
+
+// Of servers that are `seconds` ahead of this clock.
+DiagnosisFacts offBy(double seconds)
+{
+    auto scripts = four();
+    for (Script &each : scripts)
+        each.offset = [seconds](double) { return seconds; };
+    return watched(scripts);
+}
+
+// What programs say on a host, as they were recorded.
+HostClock host(const QList<QByteArray> &parts)
+{
+    QByteArray processes;
+    QList<HostAnswer> answers{{"kernel", 0, "Linux 6.1.0-18-amd64 x86_64"}};
+    for (const QByteArray &part : parts) {
+        if (part == "chronyd" || part == "two")
+            processes += "chronyd\t/usr/sbin/chronyd -F 1 \n";
+        if (part == "two")
+            processes += "systemd-timesyn\t/lib/systemd/systemd-timesyncd \n";
+        if (part == "vmware") {
+            processes += "vmtoolsd\t/usr/bin/vmtoolsd \n";
+            answers.append({"vmware", 0, "Enabled"});
+        }
+        if (part == "tracking")
+            answers.append({"chrony-tracking", 0,
+                            "C0000204,192.0.2.4,4,1795426371.873673535,0.000000703,0.000000015,"
+                            "0.000000310,-0.025,0.001,0.110,0.000001246,0.000002550,1.0,Normal"});
+        if (part == "sources")
+            answers.append({"chrony-sources", 0,
+                            "^,*,198.51.100.7,3,6,377,2,0.000000029,0.000000041,0.000000905\n"
+                            "^,+,198.51.100.8,3,6,377,2,0.000000029,0.000000041,0.000000905\n"
+                            "^,+,198.51.100.9,3,6,377,2,0.000000029,0.000000041,0.000000905\n"
+                            "^,+,198.51.100.6,3,6,377,2,0.000000029,0.000000041,0.000000905"});
+        if (part == "following")
+            answers.append({"chrony-sources", 0,
+                            "^,*,192.0.2.4,3,6,377,2,0.000000029,0.000000041,0.000000905"});
+        if (part == "doubting")
+            answers.append({"chrony-sources", 0,
+                            "^,x,192.0.2.4,3,6,377,2,0.500000029,0.500000041,0.000000905\n"
+                            "^,*,192.0.2.1,3,6,377,2,0.000000029,0.000000041,0.000000905"});
+    }
+    answers.append({"processes", 0, processes});
+    return readHostClock(answers);
 }
 
 ServerRecord::Seen seenOnce()
@@ -380,6 +426,136 @@ private Q_SLOTS:
         findings = judge(watched(scripts));
         QVERIFY2(find(findings, "ntp.clock.jumped"), told(findings).constData());
         QVERIFY(!find(findings, "ntp.server.stepped"));
+    }
+    void aClockThatIsOffAndThatNobodyKeepsIsOneFindingWithItsCauseFirst()
+    {
+        DiagnosisFacts facts = offBy(0.5);
+        facts.host = host({"processes"});
+        const auto findings = judge(facts);
+        const Finding &first = findings.front();
+        QVERIFY2(first.id == QLatin1String("ntp.clock.behind+host.nobody"),
+                 told(findings).constData());
+        QVERIFY(first.severity == Finding::Severity::Error);
+        QCOMPARE(first.action, QString(Action::kShowHost));
+        const FindingText text = textOf(first);
+        QVERIFY2(text.title.startsWith(QLatin1String("Nothing keeps this clock in step. This")),
+                 qPrintable(text.title));
+        QVERIFY(text.title.contains(QLatin1String("500")));
+        QVERIFY(text.advice.contains(QLatin1String("chrony")));
+        QVERIFY(!text.advice.contains(QLatin1Char('%')));
+        // Neither stands there a second time.
+        QVERIFY(!find(findings, "ntp.clock.behind"));
+        QVERIFY(!find(findings, "ntp.host.nobody"));
+        QVERIFY(blockingKind(findings));
+    }
+    void whatKeepsAClockThatIsRightBadlyIsSaidBelowAndFailsNothing()
+    {
+        DiagnosisFacts facts = watched(four());
+        facts.host = host({"two"});
+        const auto findings = judge(facts);
+        const Finding *const two = find(findings, "ntp.host.two_daemons");
+        QVERIFY2(two && two->severity == Finding::Severity::Warning, told(findings).constData());
+        QVERIFY(find(findings, "ntp.clock.right"));
+        QVERIFY(!find(findings, "ntp.fine"));
+        QVERIFY(!blockingKind(findings));
+        QVERIFY(textOf(*two).title.contains(QLatin1String("chronyd, systemd-timesyncd")));
+    }
+    void twoDaemonsExplainAClockThatIsSetAgainAndAgain()
+    {
+        DiagnosisFacts facts = offBy(0.5);
+        facts.steps = {{at(3, 16), Seconds(0.5)}, {at(9, 16), Seconds(-0.5)}};
+        facts.host = host({"two"});
+        const auto findings = judge(facts);
+        QVERIFY2(findings.front().id == QLatin1String("ntp.clock.stepped+host.two_daemons"),
+                 told(findings).constData());
+        const FindingText text = textOf(findings.front());
+        QVERIFY2(text.title.contains(QLatin1String("chronyd, systemd-timesyncd")) &&
+                     text.title.contains(QLatin1String("2 times")),
+                 qPrintable(text.title));
+        // The offset comes of the same; the cause is said once.
+        QVERIFY2(find(findings, "ntp.clock.behind"), told(findings).constData());
+    }
+    void guestToolsBesideADaemonExplainAJumpOfThisClock()
+    {
+        DiagnosisFacts facts = offBy(0.5);
+        facts.steps = {{at(3, 16), Seconds(0.5)}};
+        facts.host = host({"chronyd", "vmware"});
+        const auto findings = judge(facts);
+        QVERIFY2(findings.front().id == QLatin1String("ntp.clock.stepped+host.guest_sync"),
+                 told(findings).constData());
+        QVERIFY(textOf(findings.front()).title.startsWith(QLatin1String("VMware Tools")));
+    }
+    void aDaemonThatBelievesInAWrongClockIsSaidToBeDeceived()
+    {
+        DiagnosisFacts facts = offBy(0.5);
+        facts.host = host({"chronyd", "tracking", "sources"});
+        const auto findings = judge(facts);
+        QVERIFY2(findings.front().id == QLatin1String("ntp.clock.behind+host.deceived"),
+                 told(findings).constData());
+        QVERIFY(textOf(findings.front())
+                    .title.startsWith(QLatin1String("chronyd keeps this clock and believes")));
+        QVERIFY(!find(findings, "ntp.host.fine"));
+    }
+    void aDaemonThatFollowsAServerThatIsOutvotedIsNamedWithIt()
+    {
+        auto scripts = four();
+        scripts[3].offset = [](double) { return 0.5; };
+        DiagnosisFacts facts = watched(scripts);
+        facts.host = host({"chronyd", "tracking", "following"});
+        QCOMPARE(wrongServers(facts.servers), QStringList{QStringLiteral("192.0.2.4")});
+        const auto findings = judge(facts);
+        const Finding &first = findings.front();
+        QVERIFY2(first.id == QLatin1String("ntp.falseticker+host.follows_wrong"),
+                 told(findings).constData());
+        // Leaving it out works as of the finding alone: the server is the first argument.
+        QCOMPARE(first.action, QString(Action::kLeaveOut));
+        QVERIFY(first.arguments.front().contains(QLatin1String("192.0.2.4")));
+        QVERIFY(!find(findings, "ntp.falseticker"));
+        // What the daemon itself takes for wrong is a witness, and no finding of its own.
+        facts.host = host({"chronyd", "tracking", "doubting"});
+        const auto agreed = judge(facts);
+        const Finding *const outvoted = find(agreed, "ntp.falseticker");
+        QVERIFY2(outvoted, told(agreed).constData());
+        QVERIFY2(outvoted->evidence.contains(QLatin1String("192.0.2.4: falseticker")),
+                 qPrintable(outvoted->evidence));
+        QVERIFY(!find(agreed, "ntp.host.falsetickers"));
+    }
+    void aServerAtAnAddressWhereAnotherOneIsRightIsNotHeldAgainstTheHost()
+    {
+        auto scripts = four();
+        scripts[3].host = scripts[0].host;
+        scripts[3].offset = [](double) { return 0.5; };
+        QVERIFY(wrongServers(watched(scripts).servers).isEmpty());
+    }
+    void aHostThatDoesNotSayIsNotMadeUp()
+    {
+        DiagnosisFacts facts = watched(four());
+        facts.hostError = Error{Error::Kind::Timeout, QStringLiteral("No shell."), {}, 0};
+        const auto findings = judge(facts);
+        const Finding *const silent = find(findings, "ntp.host.not_told");
+        QVERIFY2(silent && silent->severity == Finding::Severity::Info, told(findings).constData());
+        QCOMPARE(silent->evidence, QStringLiteral("No shell."));
+        QVERIFY(find(findings, "ntp.fine"));
+    }
+    void everyCauseHasWordsWithEveryMeasurement()
+    {
+        for (const char *result : {"clock.stepped", "clock.jumped", "clock.far", "clock.behind",
+                                   "clock.ahead", "clock.drifts", "clock.drifts_much"}) {
+            for (const char *cause :
+                 {"two_daemons", "guest_sync", "clocksource.unstable", "frequency.limit",
+                  "nobody.container", "follows_wrong", "no_source", "no_sources_configured",
+                  "not_synchronised", "nobody", "does_not_set", "correcting", "deceived"}) {
+                Finding both;
+                both.id = QStringLiteral("ntp.%1+host.%2")
+                              .arg(QLatin1String(result), QLatin1String(cause));
+                for (int i = 0; i < 7; ++i)
+                    both.arguments += QStringLiteral("a%1").arg(i);
+                const FindingText text = textOf(both);
+                QVERIFY2(!text.title.contains(QLatin1String("ntp.")), qPrintable(text.title));
+                QVERIFY2(!text.title.contains(QLatin1Char('%')), qPrintable(text.title));
+                QVERIFY2(!text.advice.isEmpty(), qPrintable(both.id));
+            }
+        }
     }
 };
 

@@ -28,11 +28,14 @@ ClockDiagnosisPage::ClockDiagnosisPage(Ntp::Monitor &monitor, const Ntp::Recorde
     , m_reach(new QCheckBox)
     , m_exchange(new QCheckBox)
     , m_control(new QCheckBox)
+    , m_host(new QCheckBox)
     , m_findings(new ExplainDrawer(
           [] { return tr("Why it is as it is"); },
           [] {
-              return tr("Looks at what the servers of this tab have answered so far, and tries "
-                        "what differs in one thing at those that are silent. No clock is set.");
+              return tr(
+                  "Looks at what the servers of this tab have answered so far and at how this "
+                  "computer keeps its clock, and tries what differs in one thing at servers "
+                  "that are silent. No clock is set.");
           },
           [](const Finding &finding) { return Ntp::textOf(finding); },
           [this](const Finding &finding) { return actionWords(finding); }))
@@ -42,10 +45,11 @@ ClockDiagnosisPage::ClockDiagnosisPage(Ntp::Monitor &monitor, const Ntp::Recorde
     m_fold->setIcon(symbol(QLatin1String("chevron-right")));
     m_choices->hide();
     m_reach->setChecked(true);
+    m_host->setChecked(true);
     auto *inside = new QVBoxLayout(m_choices);
     inside->setContentsMargins(Space::L, 0, Space::L, Space::M);
     inside->setSpacing(Space::S);
-    for (QWidget *each : std::initializer_list<QWidget *>{m_reach, m_exchange, m_control})
+    for (QWidget *each : std::initializer_list<QWidget *>{m_host, m_reach, m_exchange, m_control})
         inside->addWidget(each);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, Space::S, 0, 0);
@@ -101,6 +105,8 @@ void ClockDiagnosisPage::run()
     request.tryReach = m_reach->isChecked();
     request.tryExchange = m_exchange->isChecked();
     request.tryControl = m_control->isChecked();
+    request.askHost = m_host->isChecked();
+    request.chronyc = m_chronyc;
     m_probe = std::make_unique<ClockProbe>(m_monitor, m_recorder, request);
     m_findings->begin();
     connect(m_probe.get(), &ClockProbe::progress, this,
@@ -167,6 +173,9 @@ void ClockDiagnosisPage::retranslate()
     m_reach->setText(tr("Other ways to servers that are silent"));
     m_reach->setToolTip(tr("A ping, and single questions from port 123, with version 3, at another "
                            "address; to a public server one every two seconds."));
+    m_host->setText(tr("How this computer keeps its clock"));
+    m_host->setToolTip(tr("Asks the time daemon, the kernel and the tools of a virtual machine, "
+                          "with commands that only read."));
     m_exchange->setText(tr("Whether servers without NTS offer it"));
     m_exchange->setToolTip(tr("Opens a TCP connection to the port where NTS hands out keys."));
     m_control->setText(tr("Whether control queries are answered"));

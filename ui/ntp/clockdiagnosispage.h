@@ -3,6 +3,7 @@
 
 #include "core/ntp/diagnosis/clockprobe.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <chrono>
@@ -32,6 +33,8 @@ public:
     // The server that a finding is about; nullptr where it is gone, or is about several.
     [[nodiscard]] const Ntp::ServerState *serverOf(const Finding &finding) const;
 
+    // In front of a command of chronyc: where the chronyd of this computer listens for it.
+    void setChronyc(const QStringList &arguments) { m_chronyc = arguments; }
     void run();
     [[nodiscard]] ExplainDrawer &findings() const { return *m_findings; }
 
@@ -49,12 +52,14 @@ private:
 
     Ntp::Monitor &m_monitor;
     const Ntp::Recorder &m_recorder;
+    QStringList m_chronyc;
     std::unique_ptr<Ntp::ClockProbe> m_probe;
     QToolButton *m_fold;
     QWidget *m_choices;
     QCheckBox *m_reach;
     QCheckBox *m_exchange;
     QCheckBox *m_control;
+    QCheckBox *m_host;
     ExplainDrawer *m_findings;
 };
 

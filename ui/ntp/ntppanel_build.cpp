@@ -135,12 +135,7 @@ void NtpPanel::makeDrawer()
 
 QStringList NtpPanel::wrongServers() const
 {
-    QStringList wrong;
-    for (const ServerState &each : m_monitor->servers()) {
-        if (each.choice.standing == Ntp::Standing::Falseticker && !each.choice.outvotedBy.isEmpty())
-            wrong += {each.target.host, each.address.toString()};
-    }
-    return wrong;
+    return Ntp::wrongServers(Ntp::factsOf(*m_monitor, *m_recorder).servers);
 }
 
 void NtpPanel::wire()

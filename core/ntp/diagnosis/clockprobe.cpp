@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/diagnosis/clockprobe.h"
 
+#include "core/ntp/host/hostprobe.h"
 #include "core/ntp/words.h"
 
 #include <algorithm>
@@ -22,6 +23,16 @@ ClockProbe::ClockProbe(Monitor &monitor, const Recorder &recorder, const Request
 {
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this, &ClockProbe::reachOut);
+    m_hostPatience.setSingleShot(true);
+    connect(&m_hostPatience, &QTimer::timeout, this, [this] {
+        m_hostProbe.reset();
+        m_hostError = Error{Error::Kind::Timeout,
+                            Ntp::tr("This computer did not say in time how it keeps its clock."),
+                            {},
+                            0};
+        m_hostAsked = true;
+        goOn();
+    });
 }
 
 ClockProbe::~ClockProbe() = default;
@@ -32,6 +43,7 @@ void ClockProbe::start()
     connect(&m_monitor, &Monitor::updated, this, &ClockProbe::look);
     m_patience.start(m_request.patience);
     m_monitor.pollNow();
+    askHost();
     // What is known already may be enough.
     QTimer::singleShot(0, this, &ClockProbe::look);
 }
@@ -87,19 +99,53 @@ void ClockProbe::reachOut()
             Q_EMIT progress(Ntp::tr("Trying what differs in one thing."),
                             static_cast<int>(m_probes.size()) - m_left,
                             static_cast<int>(m_probes.size()));
-            if (m_left == 0)
-                end();
+            goOn();
         });
         m_probes.push_back(std::move(probe));
     }
     m_left = static_cast<int>(m_probes.size());
+    m_triedAll = true;
     if (m_left == 0) {
-        end();
+        goOn();
         return;
     }
     Q_EMIT progress(Ntp::tr("Trying what differs in one thing."), 0, m_left);
     for (const auto &each : m_probes)
         each->start();
+}
+
+void ClockProbe::askHost()
+{
+    m_hostAsked = !m_request.askHost;
+    if (m_hostAsked)
+        return;
+    m_hostProbe = std::make_unique<HostProbe>();
+    m_hostProbe->setChronyc(m_request.chronyc);
+    const auto over = [this] {
+        m_hostPatience.stop();
+        m_hostAsked = true;
+        goOn();
+    };
+    connect(m_hostProbe.get(), &HostProbe::finished, this, [this, over](const HostClock &clock) {
+        m_host = clock;
+        over();
+    });
+    connect(m_hostProbe.get(), &HostProbe::failed, this, [this, over](const Error &error) {
+        m_hostError = error;
+        over();
+    });
+    m_hostPatience.start(m_request.hostPatience);
+    m_hostProbe->start();
+}
+
+void ClockProbe::goOn()
+{
+    if (!m_triedAll || m_left > 0)
+        return;
+    if (m_hostAsked)
+        end();
+    else
+        Q_EMIT progress(Ntp::tr("Asking this computer how it keeps its clock."), 0, 1);
 }
 
 void ClockProbe::end()
@@ -109,6 +155,7 @@ void ClockProbe::end()
     m_ended = true;
     m_measuring = false;
     m_patience.stop();
+    m_hostPatience.stop();
     disconnect(&m_monitor, nullptr, this, nullptr);
     Q_EMIT finished();
 }
@@ -117,6 +164,8 @@ DiagnosisFacts ClockProbe::facts() const
 {
     DiagnosisFacts facts = factsOf(m_monitor, m_recorder);
     facts.cancelled = m_cancelled;
+    facts.host = m_host;
+    facts.hostError = m_hostError;
     for (DiagnosedServer &each : facts.servers) {
         if (m_reach.contains(each.state.id))
             each.reach = m_reach.value(each.state.id);

@@ -92,6 +92,7 @@ QList<Finding> judge(const DiagnosisFacts &facts)
     judgeTogether(facts, findings);
     for (const DiagnosedServer &each : facts.servers)
         judgeServer(each, facts, findings);
+    judgeKeeping(facts, findings);
     QList<Finding> &list = findings.list();
     const bool isAmiss = std::any_of(list.begin(), list.end(), [](const Finding &each) {
         return each.severity == Finding::Severity::Error ||

@@ -4,10 +4,12 @@
 #include "core/base/finding.h"
 #include "core/ntp/diagnosis/reachprobe.h"
 #include "core/ntp/diagnosis/serverrecord.h"
+#include "core/ntp/host/hostclock.h"
 #include "core/ntp/monitor.h"
 
 #include <QHostAddress>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -31,12 +33,19 @@ struct DiagnosisFacts
     std::vector<Monitor::ClockStep> steps = {}; // of this machine's clock
     Seconds watched{};                          // how long
     QList<QHostAddress> ownAddresses = {};      // without loopback
-    Instant at = {};                            // by this machine's clock
+    // How this computer says that its clock is kept, or why it did not say; neither: not asked.
+    std::optional<HostClock> host = {};
+    std::optional<Error> hostError = {};
+    Instant at = {}; // by this machine's clock
     bool cancelled = false;
 };
 
 // The facts of a monitor as it stands.
 [[nodiscard]] DiagnosisFacts factsOf(const Monitor &monitor, const Recorder &recorder);
+
+// Servers that the others outvote, by name and by address: what a host had better not follow. An
+// address at which another server is right is not among them.
+[[nodiscard]] QStringList wrongServers(const std::vector<DiagnosedServer> &servers);
 
 // What one click does about a finding: the values of Finding::action. Each changes whom this
 // connection asks, and how; none touches a clock.
@@ -55,6 +64,9 @@ inline constexpr QLatin1String kShowHost("ntp.show_host");     // this machine's
 
 // The findings, the gravest first; every one has its words in textOf(): "ntp.silent.filtered".
 // "ntp.fine" only where servers were measured, agree, and nothing at all is amiss.
+//
+// What the host says of itself ("ntp.host.…") stands below what was measured from here, unless it
+// explains that: then both are one finding, "ntp.clock.behind+host.nobody".
 [[nodiscard]] QList<Finding> judge(const DiagnosisFacts &facts);
 [[nodiscard]] FindingText textOf(const Finding &finding);
 // What a command ends with: nothing where no finding is an error.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sentence.h"
-#include "core/ntp/diagnosis/diagnosis.h"
+#include "core/ntp/diagnosis/judge.h"
+#include "core/ntp/host/hostfindings.h"
 #include "core/ntp/words.h"
 
 #include <algorithm>
@@ -619,18 +620,50 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ntp", "The clock of %1 jumped by a second: %2."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "A leap second that it applied by a step, applied late, or "
                                         "invented. Compare with others.")},
+    {"host.deceived",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 keeps this clock and believes that it is right."),
+     QT_TRANSLATE_NOOP("Portolan::Ntp",
+                       "Its own sources say otherwise than the servers that were asked here. "
+                       "Compare both (chronyc sources): one of the two follows a wrong clock, "
+                       "smears a leap second, or is reached on a crooked path.")},
+    {"host.correcting",
+     QT_TRANSLATE_NOOP("Portolan::Ntp",
+                       "%2 knows that this clock is off and is still correcting it (%1 to go)."),
+     QT_TRANSLATE_NOOP("Portolan::Ntp",
+                       "It slews, which takes hours for seconds. A makestep line lets chronyd step "
+                       "it after a start.")},
+    {"host.not_told",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "How this computer keeps its clock is not known."),
+     QT_TRANSLATE_NOOP("Portolan::Ntp",
+                       "Its time daemon, clock source and guest tools could not be asked. Look at "
+                       "them by hand where this clock is off.")},
 };
 
 } // namespace
 
 FindingText textOf(const Finding &finding)
 {
+    if (const qsizetype because = finding.id.indexOf(kBecause); because >= 0) {
+        // The cause first, then what comes of it, and what to do about the cause.
+        Finding result = finding;
+        result.id.truncate(because);
+        Finding cause = finding;
+        cause.id = QStringLiteral("ntp.") + finding.id.mid(because + 1);
+        cause.arguments = finding.arguments.mid(kOwnArguments);
+        const FindingText why = textOf(cause);
+        const FindingText what = textOf(result);
+        const bool hasMore = result.id == QLatin1String("ntp.clock.far") && !why.advice.isEmpty();
+        //: a cause, and what comes of it
+        const QString both = Ntp::tr("%1 %2");
+        return {fillIn(both, {why.title, what.title}),
+                hasMore ? QStringLiteral("%1 %2").arg(why.advice, what.advice) : why.advice};
+    }
     const QString id = finding.id.mid(static_cast<qsizetype>(sizeof("ntp.")) - 1);
     const auto *const words =
         std::find_if(std::begin(kWords), std::end(kWords),
                      [&](const Words &each) { return id == QLatin1String(each.id); });
     if (words == std::end(kWords))
-        return {finding.id, {}};
+        return hostFindingText(finding).value_or(FindingText{finding.id, {}});
     const auto filled = [&](const char *text) {
         return *text == '\0' ? QString() : fillIn(Ntp::tr(text), finding.arguments);
     };

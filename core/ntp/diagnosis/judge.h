@@ -6,7 +6,7 @@
 namespace Portolan::Ntp {
 
 // The parts of judge(): one server by itself in judgeserver.cpp, all of them and this machine's
-// clock in judgetogether.cpp. Private to this folder.
+// clock in judgetogether.cpp, what keeps that clock in judgehost.cpp. Private to this folder.
 class Findings
 {
 public:
@@ -45,6 +45,13 @@ struct Jump
 
 void judgeServer(const DiagnosedServer &server, const DiagnosisFacts &facts, Findings &findings);
 void judgeTogether(const DiagnosisFacts &facts, Findings &findings);
+// After the two: what explains their findings is put together with them.
+void judgeKeeping(const DiagnosisFacts &facts, Findings &findings);
+
+// A finding with its cause in the host: the id of the one, this, the id of the other behind
+// "ntp."; the arguments of the one filled up to so many, then those of the other.
+inline constexpr QLatin1String kBecause("+host.");
+inline constexpr qsizetype kOwnArguments = 4;
 
 [[nodiscard]] QString hexLines(const QByteArray &bytes);
 [[nodiscard]] QString countText(quint64 count);

@@ -89,43 +89,47 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "The daemon runs and follows no source. See below which sources it has and "
                        "why it uses none: unreachable ones are often UDP port 123 in a firewall.")},
-    {"no_source", QT_TRANSLATE_NOOP("Portolan::Ntp", "None of the sources answers (%1)."),
+    {"no_source",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "None of the sources of the time daemon answers (%1)."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "Check the network and the names of the servers, and that UDP port 123 is "
                        "open on the way out.")},
     {"no_sources_configured", QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 runs and has no sources."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Give it servers or a pool in its configuration.")},
-    {"few_sources", QT_TRANSLATE_NOOP("Portolan::Ntp", "It has %1 source(s)."),
+    {"few_sources", QT_TRANSLATE_NOOP("Portolan::Ntp", "The time daemon has %1 source(s)."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
          "With fewer than four, one that is wrong cannot be told from the others once "
          "another one fails.")},
     {"follows_wrong",
-     QT_TRANSLATE_NOOP("Portolan::Ntp", "It follows %1, which was measured to be wrong."),
+     QT_TRANSLATE_NOOP("Portolan::Ntp",
+                       "The time daemon follows %1, which was measured to be wrong."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "Take this server out of its configuration, or give it more servers to "
                        "compare with.")},
     {"falsetickers",
-     QT_TRANSLATE_NOOP("Portolan::Ntp", "It thinks that these sources are wrong: %1."),
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "The time daemon takes these sources to be wrong: %1."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "They differ from the majority by more than they admit. That may be their "
                        "clock or an asymmetric way; where they are the majority in truth, the "
                        "others are wrong together.")},
-    {"frequency", QT_TRANSLATE_NOOP("Portolan::Ntp", "Its oscillator is off by %1 ppm."),
+    {"frequency",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "The oscillator of this machine is off by %1 ppm."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "A crystal is within some 50 ppm. More points to a virtual machine whose "
                        "timer is calibrated wrongly, to two programs that work against each other, "
                        "or to broken hardware. The daemon corrects it as long as it stays the "
                        "same.")},
     {"frequency.limit",
-     QT_TRANSLATE_NOOP("Portolan::Ntp",
-                       "Its oscillator is off by %1 ppm, which can hardly be corrected."),
+     QT_TRANSLATE_NOOP(
+         "Portolan::Ntp",
+         "The oscillator of this machine is off by %1 ppm, which can hardly be corrected."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
          "The kernel corrects 500 ppm at most; beyond that the clock runs away and has "
          "to be stepped again and again. Look for another clock source, and for a "
          "second program that sets the clock.")},
-    {"offset", QT_TRANSLATE_NOOP("Portolan::Ntp", "Its clock is off by %1, says %2."),
+    {"offset", QT_TRANSLATE_NOOP("Portolan::Ntp", "This clock is off by %1, says %2."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "The daemon slews it back, which takes hours for seconds. A makestep line "
                        "lets chronyd step it after a start.")},

@@ -68,6 +68,19 @@ QByteArray shellQuoted(const QString &word)
 
 } // namespace
 
+QStringList chronycArguments(const QString &host, quint16 port)
+{
+    // A port alone means the loopback: without -h chronyc takes the socket in the file system,
+    // where a port plays no part (chronyc(1)).
+    QStringList arguments;
+    if (!host.isEmpty() || port != 0)
+        arguments +=
+            {QStringLiteral("-h"), host.isEmpty() ? QStringLiteral("127.0.0.1,::1") : host};
+    if (port != 0)
+        arguments += {QStringLiteral("-p"), QString::number(port)};
+    return arguments;
+}
+
 QByteArray hostToken()
 {
     const quint64 numbers[] = {QRandomGenerator::system()->generate64(),

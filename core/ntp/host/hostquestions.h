@@ -22,6 +22,8 @@ struct HostQuestion
 // For `sh -s`: it reads nothing from its input but itself. `chronyc` is what chronyc is given in
 // front of a command, such as {"-h", "127.0.0.1", "-p", "1323"}.
 [[nodiscard]] QByteArray hostScript(const QByteArray &token, const QStringList &chronyc = {});
+// Where a chronyd listens for its commands, for chronyc; empty and 0: where it usually does.
+[[nodiscard]] QStringList chronycArguments(const QString &host, quint16 port);
 // A word that no output holds by chance.
 [[nodiscard]] QByteArray hostToken();
 
