@@ -280,9 +280,8 @@ ClockFacts clockFacts(const Monitor &monitor, std::chrono::milliseconds steady,
         one.host = server.target.host;
         one.address = server.address.toString();
         one.port = server.target.port;
-        const ServerState::Counts &counts = server.counts;
-        one.polls =
-            counts.answered + counts.silent + counts.rejected + counts.kissed + counts.refused;
+        one.polls = server.counts.polls;
+        one.failed = server.phase == ServerState::Phase::Failed;
         one.reach = server.filter.reach();
         if (const auto &estimate = server.filter.estimate()) {
             one.offset = estimate->offset;
@@ -328,6 +327,10 @@ QString alarmText(const AlarmEvent &event)
             return tr("This computer's clock is right again, within %1.")
                 .arg(timeText(event.rule.clear));
         // Offsets are the server's clock minus ours.
+        if (event.confirmedBy.isEmpty())
+            return (event.value.count() > 0 ? tr("This computer's clock is behind by %1.")
+                                            : tr("This computer's clock is ahead by %1."))
+                .arg(value);
         return (event.value.count() > 0
                     ? tr("This computer's clock is behind by %1. Confirmed by: %2")
                     : tr("This computer's clock is ahead by %1. Confirmed by: %2"))
@@ -344,6 +347,10 @@ QString alarmText(const AlarmEvent &event)
     case Subject::LeapAnnounced:
         if (isOver)
             return tr("No leap second is announced any more.");
+        if (event.confirmedBy.isEmpty())
+            return event.leap == Leap::Delete
+                       ? tr("A second will be left out at the end of the month (UTC).")
+                       : tr("A leap second will be inserted at the end of the month (UTC).");
         return (event.leap == Leap::Delete
                     ? tr("A second will be left out at the end of the month (UTC). Confirmed by: "
                          "%1")
@@ -440,21 +447,35 @@ Alarms::Level Alarms::look(const AlarmRule &rule, const ClockFacts &facts,
         event.value = greatest;
         return std::abs(greatest.count()) >= rule.raise.count() ? Level::Over : Level::Calm;
     }
-    case Subject::LeapAnnounced:
+    case Subject::LeapAnnounced: {
         for (const Leap leap : {Leap::Insert, Leap::Delete}) {
             const auto says = [leap](const ServerFacts &one) {
                 return one.offset && one.leap == leap && one.standing != Standing::Falseticker &&
                        one.standing != Standing::Unreachable;
             };
             const auto any = [](const ServerFacts &, const ServerFacts &) { return true; };
-            event.leap = leap;
             event.confirmedBy = confirmation(facts, rule.confirmations, says, any);
-            if (!event.confirmedBy.isEmpty())
+            if (!event.confirmedBy.isEmpty()) {
+                event.leap = leap;
+                state.unconfirmed = false;
                 return Level::Over;
-            state.unconfirmed = state.unconfirmed ||
-                                std::any_of(facts.servers.cbegin(), facts.servers.cend(), says);
+            }
+            if (!state.unconfirmed &&
+                std::any_of(facts.servers.cbegin(), facts.servers.cend(), says)) {
+                event.leap = leap;
+                state.unconfirmed = true;
+            }
         }
-        return state.unconfirmed ? Level::Between : Level::Calm;
+        if (state.unconfirmed)
+            return Level::Between;
+        // Where nobody is heard, nobody has taken it back.
+        const bool isHeard =
+            std::any_of(facts.servers.cbegin(), facts.servers.cend(), [](const ServerFacts &one) {
+                return one.offset && one.leap != Leap::Unknown &&
+                       one.standing != Standing::Unreachable;
+            });
+        return isHeard ? Level::Calm : Level::Unknown;
+    }
     case Subject::ServerOffset:
         if (!facts.offset || !server->offset || facts.servers.size() < 2)
             return Level::Unknown;
@@ -466,6 +487,8 @@ Alarms::Level Alarms::look(const AlarmRule &rule, const ClockFacts &facts,
         event.value = server->jitter;
         return compare(event.value);
     case Subject::Unreachable:
+        if (server->failed)
+            return Level::Over;
         if ((server->reach & 1) != 0)
             return Level::Calm;
         return server->polls >= 3 && (server->reach & kThreePolls) == 0 ? Level::Over
@@ -503,7 +526,10 @@ void Alarms::advance(const AlarmRule &rule, State &state, Level level, const Ala
     }
     if (!state.since)
         state.since = m_now;
-    const auto hold = state.raised ? rule.clearAfter : rule.raiseAfter;
+    // A jump is over at once: there is nothing that could last.
+    const auto hold = state.raised                            ? rule.clearAfter
+                      : rule.subject == Subject::ClockStepped ? std::chrono::seconds(0)
+                                                              : rule.raiseAfter;
     if (m_now - *state.since < hold)
         return;
     state.raised = !state.raised;

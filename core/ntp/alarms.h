@@ -74,7 +74,8 @@ struct ServerFacts
     QString host = {};
     QString address = {};
     quint16 port = 0;
-    quint64 polls = 0; // that came to an end, whatever it was
+    quint64 polls = 0;   // that came to an end, whatever it was
+    bool failed = false; // it cannot be asked: no address, or no keys
     quint8 reach = 0;
     std::optional<Seconds> offset = {};
     Seconds bound{}; // the correctness interval is offset +- bound

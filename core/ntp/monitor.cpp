@@ -435,6 +435,7 @@ void Monitor::take(const Outcome &outcome, ServerState &server)
         server.cookies = outcome.cookies;
         keys->second->take(outcome);
     }
+    server.counts.polls += outcome.endsPoll ? 1 : 0;
     if (outcome.kind == Outcome::Kind::Measured) {
         server.filter.add(*outcome.sample);
         server.last = outcome.sample;

@@ -39,6 +39,7 @@ struct ServerState
     };
     struct Counts
     {
+        quint64 polls = 0;    // that came to an end, whatever it was
         quint64 answered = 0; // measured
         quint64 silent = 0;
         quint64 rejected = 0;

@@ -197,11 +197,13 @@ KeyFile readKeyFile(const QByteArray &text)
     for (const QByteArray &raw : text.split('\n')) {
         ++number;
         QByteArray line = raw;
-        // ntpd lets a comment follow; in chrony's files it stands alone.
-        if (const auto hash = line.indexOf('#'); hash >= 0)
-            line.truncate(hash);
         line = line.simplified();
-        if (line.isEmpty() || line.startsWith('!') || line.startsWith(';') || line.startsWith('%'))
+        // ntpd lets a comment follow; in chrony's files it stands alone, and a key may hold the
+        // sign.
+        if (const auto hash = line.indexOf(" #"); hash >= 0)
+            line.truncate(hash);
+        if (line.isEmpty() || line.startsWith('#') || line.startsWith('!') ||
+            line.startsWith(';') || line.startsWith('%'))
             continue;
         const QList<QByteArray> words = line.split(' ');
         const auto problem = [&file, number](const QString &what) {

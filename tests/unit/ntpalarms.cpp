@@ -256,6 +256,62 @@ private Q_SLOTS:
         QCOMPARE(course.at(3s, {server(1, 0), server(2, 0)}, 0).size(), 1);
     }
 
+    void whatIsAnnouncedByOneIsToldAsItIs()
+    {
+        Course course({rule(Subject::LeapAnnounced, 0, 0, 0s, 0s),
+                       rule(Subject::OurClock, 0.1, 0.05, 0s, 0s)});
+        ServerFacts a = server(1, 0.2);
+        a.leap = Leap::Insert;
+        a.standing = Standing::Selected;
+        QVERIFY(course.at(0s, {a}, 0.2).isEmpty());
+        const auto waiting = course.alarms.unconfirmed();
+        QCOMPARE(waiting.size(), 2);
+        QVERIFY(waiting[0].leap == Leap::Insert);
+        QCOMPARE(alarmText(waiting[0]),
+                 QStringLiteral("A leap second will be inserted at the end of the month (UTC)."));
+        QCOMPARE(alarmText(waiting[1]),
+                 QStringLiteral("This computer's clock is behind by 200 ms."));
+    }
+
+    void aLeapSecondIsTakenBackByServersAndNotBySilence()
+    {
+        Course course({rule(Subject::LeapAnnounced, 0, 0, 0s, 0s)});
+        QList<ServerFacts> all{server(1, 0), server(2, 0)};
+        for (ServerFacts &each : all)
+            each.leap = Leap::Insert;
+        QCOMPARE(course.at(0s, all, 0).size(), 1);
+        for (ServerFacts &each : all)
+            each.standing = Standing::Unreachable;
+        QVERIFY(course.at(1s, all).isEmpty());
+        QVERIFY(course.at(2s, {}).isEmpty());
+        QCOMPARE(course.alarms.active().size(), 1);
+        all[0].standing = Standing::Selected;
+        all[0].leap = Leap::None;
+        QCOMPARE(course.at(3s, all, 0).size(), 1);
+        QVERIFY(course.alarms.active().isEmpty());
+    }
+
+    void aJumpNeedsNotLast()
+    {
+        Course course({rule(Subject::ClockStepped, 0.05, 0.05, 30s, 60s)});
+        QCOMPARE(course.at(0s, {}, std::nullopt, {Seconds(2)}).size(), 1);
+        QVERIFY(course.at(59s, {}).isEmpty());
+        QVERIFY(course.at(60s, {}).isEmpty());
+        QCOMPARE(course.at(119s, {}).size(), 1);
+    }
+
+    void aServerThatCannotBeAskedDoesNotAnswer()
+    {
+        Course course({usualRule(Subject::Unreachable)});
+        ServerFacts a = server(1, 0);
+        a.polls = 0;
+        a.reach = 0;
+        a.offset.reset();
+        QVERIFY(course.at(0s, {a}).isEmpty());
+        a.failed = true;
+        QCOMPARE(course.at(1s, {a}).size(), 1);
+    }
+
     void aStratumThatFlickersIsNoChange()
     {
         Course course({rule(Subject::StratumChanged, 0, 0, 60s, 0s)});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/history/clockhistory.h"
 #include "core/ntp/history/historyreader.h"
+#include "core/ntp/history/historywriter.h"
 #include "core/runtime/reaper.h"
 
 #include <QCoreApplication>
@@ -405,6 +406,81 @@ private Q_SLOTS:
         const auto part = kept.read({.from = old - 1h, .to = old + 1h});
         QVERIFY(part.has_value());
         QCOMPARE(part->series[0].time.size(), std::size_t(3));
+    }
+
+    void aClockThatWasSetByYearsDeletesNothing()
+    {
+        const QTemporaryDir folder;
+        Kept kept(folder.path() + QStringLiteral("/clocks.db"));
+        const Instant old = now() - std::chrono::days(10);
+        QVERIFY(kept.put({measured(server(1), old, 1e-3), measured(server(2), now(), 1e-3)}));
+        // As if it had been 10 days ahead since then.
+        ClockRecord step;
+        step.at = now();
+        step.step = Seconds(10 * 86400.0);
+        QVERIFY(kept.put({step, measured(server(2), now(), -10 * 86400.0)}));
+        kept.history.setLimits({.age = std::chrono::days(1)});
+        const auto hasOld = [&] {
+            const auto part = kept.read({.servers = {server(1)}, .from = old - 1h, .to = old + 1h});
+            // Single samples go first.
+            return part && !part->series[0].time.empty() && part->series[0].width == Seconds(0);
+        };
+        // What the writer had to do before it wrote is done.
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(kept.put({measured(server(2), now(), -10 * 86400.0)}));
+            QVERIFY(hasOld());
+        }
+        QVERIFY(kept.put({measured(server(2), now(), 1e-3)}));
+        kept.history.setLimits({.age = std::chrono::days(1)});
+        QVERIFY(QTest::qWaitFor([&] { return !hasOld(); }, kDeadline));
+    }
+
+    void aGapThatLastsIsNotOld()
+    {
+        const QTemporaryDir folder;
+        Kept kept(folder.path() + QStringLiteral("/clocks.db"), {.age = std::chrono::days(1)});
+        const Instant old = now() - std::chrono::days(3);
+        QVERIFY(kept.put({silent(server(1), old), silent(server(1), now() - 1h),
+                          silent(server(2), old), measured(server(3), now(), 1e-3)}));
+        const auto gapsOf = [&](int number) {
+            const auto part =
+                kept.read({.servers = {server(number)}, .from = old - 1h, .to = now()});
+            return part ? part->series[0].gaps : std::vector<ClockSeries::Gap>();
+        };
+        // One that is over for longer goes, one that goes on stays; and it is told where it began.
+        QVERIFY(QTest::qWaitFor([&] { return gapsOf(2).empty(); }, kDeadline));
+        QVERIFY(kept.put({silent(server(1), now()), silent(server(2), now())}));
+        QCOMPARE(gapsOf(1).size(), std::size_t(1));
+        QVERIFY(gapsOf(1)[0].from == old);
+        QCOMPARE(gapsOf(1)[0].count, 3);
+        QCOMPARE(gapsOf(2).size(), std::size_t(1));
+    }
+
+    // A disk that takes nothing for so long that the oldest go, and then takes them.
+    void whatWasWrittenIsNotWrittenTwice()
+    {
+        HistoryJournal journal;
+        const auto some = [](std::size_t count, Instant from) {
+            std::vector<ClockRecord> records;
+            for (std::size_t i = 0; i < count; ++i)
+                records.push_back(silent(server(1), from + std::chrono::nanoseconds(i)));
+            return records;
+        };
+        const Instant start{};
+        (void)journal.add(some(HistoryJournal::kMost, start));
+        QCOMPARE(journal.copy(10).size(), std::size_t(10)); // and that write fails
+        (void)journal.add(some(5, start + 1h));
+        const auto second = journal.copy(10);
+        QVERIFY(second.front().at == start + 5ns);
+        journal.drop(second.size());
+        QVERIFY(journal.copy(1).front().at == start + 15ns);
+        QCOMPARE(journal.takeLost(), quint64(5));
+        // Those that go while they are being written are in the file, and not lost.
+        const auto third = journal.copy(10);
+        (void)journal.add(some(13, start + 2h));
+        journal.drop(third.size());
+        QVERIFY(journal.copy(1).front().at == start + 25ns);
+        QCOMPARE(journal.takeLost(), quint64(0));
     }
 
     void aCancelledReadIsNotAnswered()

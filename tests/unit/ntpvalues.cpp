@@ -354,6 +354,7 @@ private Q_SLOTS:
                                          "3 AES128 HEX:2b7e151628aed2a6abf7158809cf4f3c\n"
                                          "\n"
                                          "10 M ntpdsecret # ntpd\n"
+                                         "13 MD5 chrony#secret\n"
                                          "11 SHA1 00112233445566778899aabbccddeeff00112233\n"
                                          "12 AES128CMAC 2b7e151628aed2a6abf7158809cf4f3c\n"
                                          "5 plainkey\n"
@@ -361,12 +362,15 @@ private Q_SLOTS:
                                          "6 WHIRL HEX:00\n"
                                          "7 AES256 HEX:0011\n"
                                          "8 SHA1 HEX:0\n");
-        QCOMPARE(file.keys.size(), std::size_t(7));
+        QCOMPARE(file.keys.size(), std::size_t(8));
         QCOMPARE(file.problems.size(), 4);
-        QCOMPARE(file.problems[0].first, 10);
+        QCOMPARE(file.problems[0].first, 11);
+        QCOMPARE(file.keys[3].key.reveal(), std::string_view("ntpdsecret"));
+        // In front of a comment stands a blank; within a key the sign is one as others are.
+        QCOMPARE(file.keys[4].key.reveal(), std::string_view("chrony#secret"));
         QCOMPARE(file.keys[1].key.reveal(), std::string_view("secret"));
-        QVERIFY(file.keys[5].algorithm == KeyAlgorithm::Aes128);
-        QCOMPARE(file.keys[6].key.reveal(), std::string_view("plainkey"));
+        QVERIFY(file.keys[6].algorithm == KeyAlgorithm::Aes128);
+        QCOMPARE(file.keys[7].key.reveal(), std::string_view("plainkey"));
         for (const auto &[line, words] : file.problems)
             QVERIFY(!words.contains(QLatin1String("0011")));
     }
@@ -443,6 +447,24 @@ private Q_SLOTS:
         // Each cookie once.
         QVERIFY(association.protect(request()));
         QVERIFY(!association.protect(request()));
+    }
+    void largeCookiesAskForAsManyAsOnePacketCarries()
+    {
+        Nts::Association association(Secret(std::string(32, 'c')), Secret(std::string(32, 's')),
+                                     {QByteArray(Nts::kMostCookie, '1'), QByteArray(300, '2')});
+        for (const int placeholders : {0, 2}) {
+            const auto request = association.protect(::request());
+            QVERIFY(request);
+            QVERIFY2(request->bytes.size() <= 1232,
+                     qPrintable(QString::number(request->bytes.size())));
+            const auto packet = decodePacket(request->bytes);
+            QVERIFY(packet && packet->flaw == PacketFlaw::None);
+            QCOMPARE(std::count_if(packet->extensions.cbegin(), packet->extensions.cend(),
+                                   [](const ExtensionField &each) {
+                                       return each.type == Nts::kCookiePlaceholder;
+                                   }),
+                     placeholders);
+        }
     }
     void onlyAuthenticAnswersBringCookies()
     {
@@ -530,6 +552,10 @@ private Q_SLOTS:
             protocol + Nts::encodeRecord(RecordType::Aead, true, Nts::encodeNumbers({30})) +
                 cookie + end,
             AnswerFault::NoAead);
+        add("a cookie that no packet carries",
+            protocol + aead +
+                Nts::encodeRecord(RecordType::NewCookie, false, QByteArray(60'000, 'c')) + end,
+            AnswerFault::Malformed);
         add("no cookie", protocol + aead + end, AnswerFault::NoCookies);
         add("an error", Nts::encodeRecord(RecordType::Error, true, Nts::encodeNumbers({1})) + end,
             AnswerFault::ErrorRecord);

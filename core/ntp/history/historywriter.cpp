@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -28,6 +29,14 @@ constexpr double kFull = 0.9;               // of the limit; what is written mea
 constexpr Seconds kSane{3600};
 constexpr qint64 kSecond = 1'000'000'000;
 constexpr int kStages = 1 + static_cast<int>(kBucketSeconds.size()); // samples, buckets
+
+// How far the clock that may be set is ahead of the one that never is. It grows by what the machine
+// sleeps.
+Seconds lead()
+{
+    return Seconds(std::chrono::system_clock::now().time_since_epoch()) -
+           Seconds(std::chrono::steady_clock::now().time_since_epoch());
+}
 
 qint64 floorTo(qint64 value, qint64 width)
 {
@@ -53,10 +62,12 @@ bool HistoryJournal::add(std::vector<ClockRecord> records)
     return wasEmpty && !m_records.empty();
 }
 
-std::vector<ClockRecord> HistoryJournal::copy(std::size_t most) const
+std::vector<ClockRecord> HistoryJournal::copy(std::size_t most)
 {
     const std::scoped_lock lock(m_mutex);
     m_copied = true;
+    // What went of a copy before this one, which was not written, is lost.
+    m_lostOfCopy = 0;
     const auto count = static_cast<std::ptrdiff_t>(std::min(most, m_records.size()));
     return {m_records.begin(), m_records.begin() + count};
 }
@@ -248,16 +259,15 @@ Result<qint64> HistoryWriter::serverId(const ServerIdentity &identity)
 
 Result<> HistoryWriter::writeGap(qint64 server, const ClockRecord &record)
 {
-    const auto open = m_gaps.constFind(server);
-    if (open != m_gaps.cend() && open->kind == record.kind)
-        return m_database->run(QStringLiteral("UPDATE gap SET stop = max(stop, ?), count = count + "
-                                              "1 WHERE server = ? AND start = ?"),
-                               {toNs(record.at), server, open->start});
-    m_gaps.insert(server, {toNs(record.at), record.kind});
+    auto open = m_gaps.find(server);
+    if (open == m_gaps.end() || open->kind != record.kind)
+        open = m_gaps.insert(server, {toNs(record.at), record.kind});
     return m_database->run(
-        QStringLiteral("INSERT OR REPLACE INTO gap (server, start, stop, kind, count) VALUES (?, "
-                       "?, ?, ?, 1)"),
-        {server, toNs(record.at), toNs(record.at), static_cast<int>(record.kind)});
+        QStringLiteral("INSERT INTO gap (server, start, stop, kind, count) VALUES (?, ?, ?, ?, 1) "
+                       "ON CONFLICT (server, start) DO UPDATE SET stop = max(stop, excluded.stop), "
+                       "kind = excluded.kind, count = count + 1"),
+        {server, open->start, std::max(open->start, toNs(record.at)),
+         static_cast<int>(record.kind)});
 }
 
 Result<> HistoryWriter::write(const std::vector<ClockRecord> &records)
@@ -265,6 +275,8 @@ Result<> HistoryWriter::write(const std::vector<ClockRecord> &records)
     std::map<std::tuple<int, qint64, qint64>, Bucket> buckets; // width, server, start
     for (const ClockRecord &record : records) {
         if (record.step) {
+            if (std::abs(record.step->count()) >= kSane.count())
+                m_saneLead.reset();
             // Several monitors see the same step.
             const qint64 at = toNs(record.at);
             if (const auto done = m_database->run(
@@ -293,7 +305,8 @@ Result<> HistoryWriter::write(const std::vector<ClockRecord> &records)
         const qint64 offset = toNs(sample.offset);
         const qint64 delay = toNs(sample.delay);
         const qint64 jitter = toNs(record.jitter);
-        m_clockIsSane = m_clockIsSane || (sample.offset < kSane && sample.offset > -kSane);
+        if (std::abs(sample.offset.count()) < kSane.count())
+            m_saneLead = lead();
         if (const auto done = m_database->run(
                 QStringLiteral("INSERT OR REPLACE INTO sample (server, time, offset, delay, "
                                "dispersion, root_delay, root_dispersion, jitter, refid, flags) "
@@ -392,8 +405,9 @@ Result<> HistoryWriter::removeBefore(int stage, qint64 seconds)
 // One slice of what is too old, or, where the file is too large, of the finest that there is.
 Result<bool> HistoryWriter::pruneStep()
 {
-    // A clock that is off by years would make everything look old.
-    if (!m_clockIsSane)
+    // A clock that is off by years would make everything look old, and so would one that was set
+    // by years since it was compared.
+    if (!m_saneLead || std::abs((lead() - *m_saneLead).count()) >= kSane.count())
         return false;
     const qint64 now = std::chrono::duration_cast<std::chrono::seconds>(
                            std::chrono::system_clock::now().time_since_epoch())
@@ -421,7 +435,7 @@ Result<bool> HistoryWriter::pruneStep()
         return true;
     }
     for (const QLatin1String sql :
-         {QLatin1String("DELETE FROM gap WHERE server IN (SELECT id FROM server) AND start < ?"),
+         {QLatin1String("DELETE FROM gap WHERE server IN (SELECT id FROM server) AND stop < ?"),
           QLatin1String("DELETE FROM step WHERE time < ?")}) {
         if (const auto removed = m_database->run(sql, {limit * kSecond}); !removed)
             return tl::unexpected(removed.error());

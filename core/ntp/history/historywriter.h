@@ -24,8 +24,8 @@ public:
 
     // True where it was empty: somebody has to be told.
     bool add(std::vector<ClockRecord> records);
-    [[nodiscard]] std::vector<ClockRecord> copy(std::size_t most) const;
-    // The first `count` of what copy() gave are in the file.
+    [[nodiscard]] std::vector<ClockRecord> copy(std::size_t most);
+    // The first `count` of what copy() gave last are in the file.
     void drop(std::size_t count);
     // The last that was dropped, counted from the first that ever came.
     [[nodiscard]] quint64 done() const;
@@ -37,7 +37,7 @@ private:
     quint64 m_done = 0;
     quint64 m_lost = 0;
     std::size_t m_lostOfCopy = 0; // went while a copy of them was being written
-    mutable bool m_copied = false;
+    bool m_copied = false;
 };
 
 // Puts records into the file, keeps its buckets, and takes out what is too old or too much. An
@@ -95,7 +95,8 @@ private:
     QHash<ServerIdentity, qint64> m_ids;
     QHash<qint64, OpenGap> m_gaps;     // by server
     QHash<qint64, qint64> m_lastTimes; // of samples, by server
-    bool m_clockIsSane = false;
+    // lead() when a server last agreed with the clock within an hour.
+    std::optional<Seconds> m_saneLead;
     QTimer m_flush;
     QTimer m_prune;
 };

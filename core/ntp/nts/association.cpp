@@ -21,6 +21,10 @@ constexpr int kNonceSize = 16;
 constexpr int kSivSize = 16;
 constexpr int kLeastId = 32; // RFC 8915, section 5.3
 constexpr int kPadding = 4;  // of nonce and ciphertext, each
+// What goes in front of the authenticator of 40 bytes, so that the answer, which is as long as the
+// request, passes every way in one piece: IPv6 carries 1,280 bytes with 48 of its own and UDP's
+// (RFC 8200, section 5; RFC 8915, section 5.7).
+constexpr int kMostUnsealed = 1280 - 48 - 40;
 
 QByteArray randomBytes(int size)
 {
@@ -78,8 +82,11 @@ std::optional<ProtectedRequest> Association::protect(const Header &header)
     request.bytes += encodeExtension(kUniqueId, request.uniqueId);
     request.bytes += encodeExtension(kCookie, cookie);
     // The answer brings one by itself (section 5.7).
-    for (qsizetype have = m_cookies.size() + 1; have < kMostCookies; ++have)
-        request.bytes += encodeExtension(kCookiePlaceholder, QByteArray(cookie.size(), '\0'));
+    const QByteArray placeholder =
+        encodeExtension(kCookiePlaceholder, QByteArray(cookie.size(), '\0'));
+    for (qsizetype have = m_cookies.size() + 1;
+         have < kMostCookies && request.bytes.size() + placeholder.size() <= kMostUnsealed; ++have)
+        request.bytes += placeholder;
     const auto sealed = sealSiv(m_clientToServer.reveal(), {request.bytes, nonce}, {});
     if (!sealed)
         return std::nullopt;
@@ -125,7 +132,8 @@ Protection Association::check(const QByteArray &bytes, const Packet &packet,
         const qsizetype length = qFromBigEndian<quint16>(plain->constData() + offset + 2);
         if (length < 4 || length > plain->size() - offset)
             break;
-        if (type == kCookie && length > 4 && m_cookies.size() < kMostCookies)
+        if (type == kCookie && length > 4 && length - 4 <= kMostCookie &&
+            m_cookies.size() < kMostCookies)
             m_cookies.append(plain->mid(offset + 4, length - 4));
         offset += length;
     }

@@ -200,7 +200,7 @@ Answer judgeAnswer(const RecordReader &reader, const QList<quint16> &offered)
             break;
         }
         case RecordType::NewCookie:
-            if (record.body.isEmpty())
+            if (record.body.isEmpty() || record.body.size() > kMostCookie)
                 return wrong(AnswerFault::Malformed, record.type);
             if (answer.cookies.size() < kMostCookies)
                 answer.cookies.append(record.body);

@@ -61,6 +61,9 @@ inline constexpr quint16 kNextProtocolNtp = 0;
 inline constexpr quint16 kAeadSivCmac256 = 15;
 inline constexpr quint16 kKeyExchangePort = 4460;
 inline constexpr int kMostCookies = 8; // RFC 8915, section 5.7
+// A packet must carry one besides what else it needs, and not be taken apart on the way; those of
+// chronyd and NTPsec have about a hundred bytes.
+inline constexpr int kMostCookie = 1024;
 
 // What a client asks: NTPv4 and the algorithms, best first.
 [[nodiscard]] QByteArray encodeRequest(const QList<quint16> &algorithms = {kAeadSivCmac256});
