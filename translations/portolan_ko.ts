@@ -4188,6 +4188,22 @@
         <extracomment>a cause, and what comes of it</extracomment>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock is behind by %1.</source>
+        <translation>이 컴퓨터의 시계가 %1 느립니다.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is ahead by %1.</source>
+        <translation>이 컴퓨터의 시계가 %1 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>A second will be left out at the end of the month (UTC).</source>
+        <translation>이달 말(UTC)에 1초가 빠집니다.</translation>
+    </message>
+    <message>
+        <source>A leap second will be inserted at the end of the month (UTC).</source>
+        <translation>이달 말(UTC)에 윤초가 삽입됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ntp::HistoryWriter</name>
