@@ -12,12 +12,13 @@
 #include <QMouseEvent>
 #include <QPaintEngine>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolTip>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -32,10 +33,29 @@ constexpr double kTop = 4;   // above the title
 constexpr double kNear = 12; // pixels from the cursor to a sample
 // Bounds may make the scale this many times as wide as the offsets do.
 constexpr double kMostWidening = 5;
+// What breaks a line, in milliseconds: hours without samples, whatever the polls were like.
+constexpr double kShortestGap = 120'000;
+constexpr double kMostMissed = 4; // times what is usual around it
+constexpr double kLongestUnknown = 3'600'000;
+constexpr int kUnanswered = 2; // polls, one after the other
 
 double day(double milliseconds)
 {
     return milliseconds / 86'400'000;
+}
+
+// log2 of 1 and more, for pixels: exact to 2e-5, where the library's takes most of a frame's time.
+double logarithm(double value)
+{
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    const auto exponent = static_cast<int>(bits >> 52U) - 1023;
+    const auto mantissa =
+        std::bit_cast<double>((bits & 0xfffffffffffffULL) | 0x3ff0000000000000ULL);
+    // 2 artanh(t) = ln(mantissa), the first four terms
+    const double t = (mantissa - 1) / (mantissa + 1);
+    const double square = t * t;
+    return exponent +
+           2.885390081777927 * t * (1 + square * (1.0 / 3 + square * (0.2 + square / 7)));
 }
 
 } // namespace
@@ -93,7 +113,7 @@ void ClockChart::refresh()
 void ClockChart::dress()
 {
     TimeChart::dress();
-    m_layer = {};
+    m_isLayerPainted = false;
 }
 
 double ClockChart::firstTime(double now) const
@@ -118,26 +138,30 @@ double ClockChart::squeezed(double value) const
 {
     if (m_scale != Scale::Logarithmic)
         return value;
-    return std::copysign(std::log10(1 + std::abs(value) / m_knee), value);
+    return std::copysign(logarithm(1 + std::abs(value) * m_perKnee), value);
 }
 
 double ClockChart::place(double value) const
 {
-    const double low = squeezed(m_low);
-    const double part = (squeezed(value) - low) / std::max(squeezed(m_high) - low, 1e-15);
-    return std::clamp(m_plot.bottom() - part * m_plot.height(), m_plot.top() - 1e4,
-                      m_plot.bottom() + 1e4);
+    const double y = m_plot.bottom() - (squeezed(value) - m_squeezedLow) * m_pixelsPerSqueezed;
+    return std::clamp(y, m_plot.top() - 1e4, m_plot.bottom() + 1e4);
+}
+
+QFont ClockChart::smallFont() const
+{
+    QFont small = font();
+    small.setPointSizeF(std::max(small.pointSizeF() * 0.85, 7.0));
+    return small;
 }
 
 void ClockChart::draw()
 {
-    QFont small = font();
-    small.setPointSizeF(std::max(small.pointSizeF() * 0.85, 7.0));
-    const QFontMetricsF metrics(small);
+    const QFontMetricsF metrics(smallFont());
     const double left = metrics.horizontalAdvance(QStringLiteral("−888.8 ms")) + 10;
     const double bottom = m_hasTimes ? metrics.height() + 8 : 6;
     const QRectF whole(0, 0, viewport()->width(), viewport()->height());
-    const QRectF plot = whole.adjusted(left, kTop + metrics.height() + 2, -kRight, -bottom);
+    const QRectF plot = whole.adjusted(std::ceil(left), kTop + std::ceil(metrics.height()) + 2,
+                                       -kRight, -std::ceil(bottom));
     if (plot.width() < 20 || plot.height() < 10)
         return;
     if (plot != m_plot) {
@@ -148,58 +172,124 @@ void ClockChart::draw()
     m_begin = begin;
     m_end = end;
     layOut(begin, end);
-    fit(begin, end);
-    m_layer = {};
+    fit();
+    m_isLayerPainted = false;
 }
 
 void ClockChart::layOut(double begin, double end)
 {
-    m_laid.clear();
-    const double scale = m_plot.width() / (end - begin);
-    const bool isOffset = m_quantity == Quantity::Offset;
+    // Their room is used again: it is megabytes a frame.
+    std::vector<Laid> old = std::exchange(m_laid, {});
     for (const Track &track : m_tracks.tracks()) {
         if (!track.isShown || track.points.empty())
             continue;
-        const auto &points = track.points;
-        // With one point at each side, so that the line goes on to the edge.
-        auto from = std::lower_bound(points.begin(), points.end(), begin,
-                                     [](const Point &p, double x) { return p.time < x; });
-        auto to = std::upper_bound(from, points.end(), end,
-                                   [](double x, const Point &p) { return x < p.time; });
-        if (from != points.begin())
-            --from;
-        if (to != points.end())
-            ++to;
-        if (from == to)
+        Laid one{&track, {}, false, 0};
+        if (m_laid.size() < old.size())
+            one.columns = std::move(old[m_laid.size()].columns);
+        one.columns.clear();
+        layOut(one, begin, end);
+        if (one.columns.empty())
             continue;
-        Laid laid{&track, {}, false, 0};
-        const auto count = static_cast<double>(to - from);
-        laid.isDense = count > m_plot.width() / 2;
-        laid.columns.reserve(static_cast<std::size_t>(std::min(count, m_plot.width() + 4)));
-        while (from != to) {
-            const double x = m_plot.left() + (from->time - begin) * scale;
-            const double until = laid.isDense ? std::floor(x) + 1 : x;
-            const double last = begin + (until - m_plot.left()) / scale;
-            Column column{static_cast<float>(x), 0, 0, 0, 0, 0, 0};
-            column.first = column.least = column.most = valueOf(*from);
-            double below = std::numeric_limits<double>::max();
-            double above = std::numeric_limits<double>::lowest();
-            do {
-                const double value = valueOf(*from);
-                column.last = value;
-                column.least = std::min(column.least, value);
-                column.most = std::max(column.most, value);
-                if (isOffset) {
-                    below = std::min(below, value - static_cast<double>(from->bound));
-                    above = std::max(above, value + static_cast<double>(from->bound));
-                }
-                ++from;
-            } while (from != to && laid.isDense && from->time < last);
-            column.below = static_cast<float>(below);
-            column.above = static_cast<float>(above);
-            laid.columns.push_back(column);
+        breakLine(one);
+        m_laid.push_back(std::move(one));
+    }
+}
+
+void ClockChart::layOut(Laid &laid, double begin, double end) const
+{
+    const auto &points = laid.track->points;
+    // With one point at each side, so that the line goes on to the edge.
+    auto from = std::lower_bound(points.begin(), points.end(), begin,
+                                 [](const Point &p, double x) { return p.time < x; });
+    auto to = std::upper_bound(from, points.end(), end,
+                               [](double x, const Point &p) { return x < p.time; });
+    if (from != points.begin())
+        --from;
+    if (to != points.end())
+        ++to;
+    const double ratio = devicePixelRatioF();
+    const auto count = static_cast<double>(to - from);
+    laid.isDense = count > m_plot.width() / 2;
+    const auto put = [&](double x, const ClockStretch &stretch) {
+        const auto number = static_cast<double>(stretch.count);
+        Column column{x, stretch.from, stretch.to, 0, 0, 0, 0, 0, {}, stretch.count, false};
+        const auto take = [&](const ClockStretch::Span &span) {
+            column.least = static_cast<double>(span.least);
+            column.most = static_cast<double>(span.most);
+            column.middle = static_cast<double>(span.sum) / number;
+        };
+        switch (m_quantity) {
+        case Quantity::Offset:
+            column.least = stretch.offsetLeast;
+            column.most = stretch.offsetMost;
+            column.middle = stretch.offsetSum / number;
+            column.below = static_cast<double>(stretch.below);
+            column.above = static_cast<double>(stretch.above);
+            break;
+        case Quantity::Delay:
+            take(stretch.delay);
+            break;
+        case Quantity::Jitter:
+            take(stretch.jitter);
+            break;
         }
-        m_laid.push_back(std::move(laid));
+        laid.columns.push_back(column);
+    };
+    if (laid.isDense) {
+        const double width = (end - begin) / (m_plot.width() * ratio);
+        const qint64 first = std::llround(begin / width);
+        const auto &columns = laid.track->pyramid.columns(points, begin, end, width);
+        laid.columns.reserve(columns.size());
+        for (const TrackPyramid::Column &each : columns)
+            put(m_plot.left() + (static_cast<double>(each.index - first) + 0.5) / ratio,
+                each.stretch);
+        return;
+    }
+    const double scale = m_plot.width() / (end - begin);
+    laid.columns.reserve(static_cast<std::size_t>(count));
+    while (from != to) {
+        const double time = from->time;
+        ClockStretch stretch;
+        // The least and the greatest of a stretch of the history have the same time.
+        for (; from != to && from->time <= time; ++from)
+            stretch.add(*from);
+        put(m_plot.left() + (time - begin) * scale, stretch);
+    }
+}
+
+// A line goes on where the next sample came about when it was to come, and polls were answered.
+void ClockChart::breakLine(Laid &laid)
+{
+    auto &columns = laid.columns;
+    // Between the samples of a column, or from it to the next one, whatever is known.
+    const auto spacing = [&columns](std::size_t i, std::size_t other) {
+        const Column &column = columns[i];
+        if (column.count > 1 && column.to > column.from)
+            return (column.to - column.from) / (column.count - 1);
+        return other < columns.size() ? std::abs(column.from - columns[other].from) : 0;
+    };
+    auto gap = laid.track->gaps.begin();
+    const auto gaps = laid.track->gaps.end();
+    auto missing = laid.track->missing.begin();
+    const auto missed = laid.track->missing.end();
+    for (std::size_t i = 1; i < columns.size(); ++i) {
+        const double from = columns[i - 1].to;
+        const double to = columns[i].from;
+        const double before = spacing(i - 1, i >= 2 ? i - 2 : columns.size());
+        const double after = spacing(i, i + 1);
+        const double usual = std::max(before, after);
+        const double longest =
+            usual > 0 ? std::max(kShortestGap, usual * kMostMissed) : kLongestUnknown;
+        int unanswered = 0;
+        gap = std::lower_bound(gap, gaps, from,
+                               [](const auto &each, double x) { return each.to < x; });
+        for (auto at = gap; at != gaps && at->from <= to; ++at)
+            unanswered += at->from >= from && at->to <= to ? at->count : 0;
+        missing = std::lower_bound(missing, missed, from,
+                                   [](const auto &each, double x) { return each.time < x; });
+        for (auto at = missing; at != missed && at->time <= to && unanswered < kUnanswered; ++at)
+            ++unanswered;
+        columns[i].isBroken = to - from > longest || unanswered >= kUnanswered;
     }
 }
 
@@ -209,7 +299,7 @@ bool ClockChart::hasBars(const Track &track) const
            (m_bars == Bars::All || (m_bars == Bars::Chosen && track.server == m_chosen));
 }
 
-void ClockChart::fit(double, double)
+void ClockChart::fit()
 {
     double least = std::numeric_limits<double>::max();
     double most = std::numeric_limits<double>::lowest();
@@ -218,8 +308,7 @@ void ClockChart::fit(double, double)
     double nearest = std::numeric_limits<double>::max(); // to zero
     const auto take = [&](const Laid &laid) {
         for (const Column &column : laid.columns) {
-            if (static_cast<double>(column.x) < m_plot.left() - 1 ||
-                static_cast<double>(column.x) > m_plot.right() + 1)
+            if (column.x < m_plot.left() - 1 || column.x > m_plot.right() + 1)
                 continue;
             least = std::min(least, column.least);
             most = std::max(most, column.most);
@@ -227,8 +316,8 @@ void ClockChart::fit(double, double)
             if (size > 0)
                 nearest = std::min(nearest, size);
             if (hasBars(*laid.track)) {
-                below = std::min(below, static_cast<double>(column.below));
-                above = std::max(above, static_cast<double>(column.above));
+                below = std::min(below, column.below);
+                above = std::max(above, column.above);
             }
         }
     };
@@ -266,11 +355,28 @@ void ClockChart::fit(double, double)
         m_low = isOffset ? (std::floor((least - width * 0.04) / step)) * step : 0;
         m_high = (std::ceil((most + width * 0.04) / step)) * step;
     }
+    m_perKnee = 1 / m_knee;
+    m_squeezedLow = squeezed(m_low);
+    m_pixelsPerSqueezed = m_plot.height() / std::max(squeezed(m_high) - m_squeezedLow, 1e-15);
     for (Laid &laid : m_laid) {
         const auto isOutside = [this](const Column &column) {
             return column.least > m_high ? 1 : column.most < m_low ? -1 : 0;
         };
         laid.outside = isOutside(laid.columns.back());
+        const bool withBars = hasBars(*laid.track);
+        for (Column &column : laid.columns) {
+            const auto row = [this](double value) { return static_cast<float>(place(value)); };
+            const float middle = row(column.middle);
+            column.y = {middle, middle, middle, middle, middle};
+            if (column.most > column.least) {
+                column.y.least = row(column.least);
+                column.y.most = row(column.most);
+            }
+            if (withBars) {
+                column.y.below = row(column.below);
+                column.y.above = row(column.above);
+            }
+        }
     }
 }
 
@@ -294,19 +400,10 @@ void ClockChart::drawForeground(QPainter *painter, const QRectF &)
         painter->restore();
         return;
     }
-    const qreal ratio = devicePixelRatioF();
-    if (m_layer.isNull() || m_layer.devicePixelRatio() != ratio) {
-        m_layer = QPixmap(viewport()->size() * ratio);
-        m_layer.setDevicePixelRatio(ratio);
-        m_layer.fill(Qt::transparent);
-        QPainter layer(&m_layer);
-        paint(layer);
-    }
-    painter->drawPixmap(0, 0, m_layer);
+    paintLayer();
+    painter->drawImage(0, 0, m_layer);
     if (cursorPart() && !isGrabbed()) {
-        QFont small = font();
-        small.setPointSizeF(std::max(small.pointSizeF() * 0.85, 7.0));
-        painter->setFont(small);
+        painter->setFont(smallFont());
         drawCursorBox(painter, cursorText());
     }
     painter->restore();
@@ -428,7 +525,9 @@ bool ClockChart::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *const help = static_cast<QHelpEvent *>(event);
-        const QString text = sampleText(help->pos());
+        QStringList texts{sampleText(help->pos()), markText(help->pos())};
+        texts.removeAll(QString());
+        const QString text = texts.join(QStringLiteral("\n\n"));
         if (text.isEmpty())
             QToolTip::hideText();
         else

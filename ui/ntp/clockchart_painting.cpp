@@ -3,6 +3,7 @@
 #include "ui/ntp/clockchart.h"
 
 #include "ui/ntp/clockwords.h"
+#include "ui/ntp/columnraster.h"
 #include "ui/widgets/theme.h"
 
 #include <QDateTime>
@@ -22,9 +23,34 @@ using Track = ClockTracks::Track;
 constexpr double kRight = 14;
 constexpr double kTickEvery = 26; // pixels, at least
 constexpr double kTimeEvery = 96;
-constexpr double kBarEvery = 7;          // pixels between samples that have room for a bar each
-constexpr std::size_t kQuick = 1500;     // more columns than these are painted without smoothing
-constexpr double kLongestLine = 120'000; // milliseconds without a sample that a line crosses
+constexpr double kBarEvery = 7; // pixels between samples that have room for a bar each
+constexpr double kDotEvery = 5; // and for a dot
+// Of the bounds of one, of all where they overlap, and of the chosen one.
+constexpr double kBandDepth = 0.17;
+constexpr double kBandsDepth = 0.30;
+constexpr double kChosenDepth = 0.24;
+constexpr double kAgreedDepth = 0.15;
+// Between the least and the greatest of a column, of 255.
+constexpr int kShade = 110;
+constexpr int kShadeOfMany = 60;
+constexpr int kFaded = 110; // lines beside the chosen one
+
+ColumnDashes dashesOf(int style, double ratio, qint64 origin)
+{
+    const auto pixels = [ratio](double length) {
+        return static_cast<int>(std::lround(length * ratio));
+    };
+    switch (ClockTracks::dashes(style)) {
+    case Qt::DashLine:
+        return {pixels(8), pixels(4), 0, origin};
+    case Qt::DotLine:
+        return {pixels(2), pixels(3), 0, origin};
+    case Qt::DashDotLine:
+        return {pixels(8), pixels(3), pixels(2), origin};
+    default:
+        return {};
+    }
+}
 
 } // namespace
 
@@ -202,162 +228,221 @@ void ClockChart::paintAgreed(QPainter &painter) const
     flush();
 }
 
-void ClockChart::paintBars(QPainter &painter, const Laid &laid, bool fast) const
+// The same, as columns.
+void ClockChart::paintAgreed(ColumnRaster &raster, double ratio) const
+{
+    const auto &agreed = m_tracks.agreed();
+    if (m_quantity != Quantity::Offset || agreed.empty())
+        return;
+    const double scale = m_plot.width() * ratio / (m_end - m_begin);
+    const ColumnRaster::Tint tint(stateColors(palette()).good, kAgreedDepth);
+    auto at = std::lower_bound(agreed.begin(), agreed.end(), m_begin,
+                               [](const auto &each, double x) { return each.time < x; });
+    if (at != agreed.begin())
+        --at;
+    const auto now = static_cast<double>(QDateTime::currentMSecsSinceEpoch());
+    int done = 0;
+    for (; at != agreed.end() && at->time <= m_end; ++at) {
+        // Each holds until the next one, the last until now.
+        const double until = at + 1 == agreed.end() ? now : (at + 1)->time;
+        const auto column = static_cast<int>((std::min(until, m_end) - m_begin) * scale);
+        if (column <= done)
+            continue;
+        const auto from = static_cast<int>(std::max((at->time - m_begin) * scale, 0.0));
+        if (!std::isnan(at->low))
+            raster.band(std::max(from, done), column, (place(at->high) - m_plot.top()) * ratio,
+                        (place(at->low) - m_plot.top()) * ratio, tint);
+        done = column;
+    }
+}
+
+bool ClockChart::hasRoomForBars(const Laid &laid) const
+{
+    return !laid.isDense &&
+           m_plot.width() / std::max<double>(1, double(laid.columns.size())) >= kBarEvery;
+}
+
+bool ClockChart::hasRoomForDots(const Laid &laid) const
+{
+    return !laid.isDense &&
+           m_plot.width() / std::max<double>(1, double(laid.columns.size())) >= kDotEvery;
+}
+
+double ClockChart::bandDepth(const Laid &laid) const
+{
+    if (laid.track->server == m_chosen)
+        return kChosenDepth;
+    const auto bands = static_cast<double>(std::count_if(
+        m_laid.begin(), m_laid.end(), [this](const Laid &each) { return hasBars(*each.track); }));
+    return std::min(kBandDepth, 1 - std::pow(1 - kBandsDepth, 1 / std::max(bands, 1.0)));
+}
+
+void ClockChart::paintBars(ColumnRaster &raster, double ratio, const Laid &laid) const
+{
+    const QColor color = ClockTracks::color(laid.track->style, palette());
+    const bool isChosen = laid.track->server == m_chosen;
+    const auto y = [&](float row) { return (static_cast<double>(row) - m_plot.top()) * ratio; };
+    const auto x = [&](const Column &column) {
+        return static_cast<int>(
+            std::floor(std::clamp((column.x - m_plot.left()) * ratio, -1e6, 1e6)));
+    };
+    if (hasRoomForBars(laid)) {
+        const auto cap = static_cast<int>(std::lround(2.5 * ratio));
+        for (const Column &column : laid.columns)
+            raster.bar(x(column), y(column.y.above), y(column.y.below), cap, color.rgb(),
+                       isChosen   ? 220
+                       : m_chosen ? 60
+                                  : 130);
+        return;
+    }
+    const ColumnRaster::Tint tint(color, bandDepth(laid));
+    const auto end = static_cast<int>(m_plot.width() * ratio) + 1;
+    for (std::size_t i = 0; i < laid.columns.size(); ++i) {
+        const Column &column = laid.columns[i];
+        const int from = x(column);
+        const double top = y(column.y.above);
+        const double bottom = y(column.y.below);
+        if (i + 1 == laid.columns.size() || laid.columns[i + 1].isBroken) {
+            raster.band(from, from + 1, top, bottom, tint);
+            continue;
+        }
+        const int to = x(laid.columns[i + 1]);
+        if (to == from + 1) {
+            raster.band(from, to, top, bottom, tint);
+            continue;
+        }
+        const double nextTop = y(laid.columns[i + 1].y.above);
+        const double nextBottom = y(laid.columns[i + 1].y.below);
+        for (int at = std::max(from, 0); at < std::min(to, end); ++at) {
+            const double part = double(at - from) / (to - from);
+            raster.band(at, at + 1, top + (nextTop - top) * part,
+                        bottom + (nextBottom - bottom) * part, tint);
+        }
+    }
+}
+
+void ClockChart::paintTrack(ColumnRaster &raster, double ratio, const Laid &laid) const
+{
+    const QRgb color = ClockTracks::color(laid.track->style, palette()).rgb();
+    const bool isChosen = laid.track->server == m_chosen;
+    const int alpha = m_chosen != 0 && !isChosen ? kFaded : 255;
+    const auto y = [&](float row) { return (static_cast<double>(row) - m_plot.top()) * ratio; };
+    const auto x = [&](const Column &column) { return (column.x - m_plot.left()) * ratio; };
+    const int shade = (m_laid.size() > 4 && !isChosen ? kShadeOfMany : kShade) * alpha / 255;
+    for (const Column &column : laid.columns) {
+        if (column.most > column.least)
+            raster.span(static_cast<int>(std::floor(std::clamp(x(column), -1e6, 1e6))),
+                        y(column.y.most), y(column.y.least), color, shade);
+    }
+    const bool hasDots = hasRoomForDots(laid);
+    const double width = (isChosen ? 2.2 : laid.isDense && m_laid.size() > 8 ? 1.2 : 1.5) * ratio;
+    const auto pixel = (m_end - m_begin) / (m_plot.width() * ratio);
+    const auto dashes = isChosen
+                            ? ColumnDashes()
+                            : dashesOf(laid.track->style, ratio, std::llround(m_begin / pixel));
+    std::vector<QPointF> line;
+    line.reserve(laid.columns.size());
+    const auto flush = [&] {
+        if (line.size() > 1)
+            raster.line(line, width, color, alpha, dashes);
+        else if (line.size() == 1 && !hasDots) // alone between two gaps
+            raster.dot(line.front(), 1.2 * ratio, color, alpha);
+        line.clear();
+    };
+    for (const Column &column : laid.columns) {
+        if (column.isBroken)
+            flush();
+        line.emplace_back(x(column), y(column.y.middle));
+    }
+    flush();
+    if (!hasDots)
+        return;
+    for (const Column &column : laid.columns)
+        raster.dot(QPointF(x(column), y(column.y.middle)), (isChosen ? 3 : 2.2) * ratio, color,
+                   alpha);
+}
+
+void ClockChart::paintBars(QPainter &painter, const Laid &laid) const
 {
     QColor color = ClockTracks::color(laid.track->style, palette());
-    const bool isChosen = laid.track->server == m_chosen;
-    const double every = m_plot.width() / std::max<double>(1, double(laid.columns.size()));
-    if (!laid.isDense && every >= kBarEvery) {
+    if (hasRoomForBars(laid)) {
+        const bool isChosen = laid.track->server == m_chosen;
         color.setAlpha(isChosen ? 220 : m_chosen ? 60 : 130);
         painter.setPen(QPen(color, 1));
         QList<QLineF> lines;
         for (const Column &column : laid.columns) {
-            const auto x = static_cast<double>(column.x);
-            const double above = place(static_cast<double>(column.above));
-            const double below = place(static_cast<double>(column.below));
-            lines << QLineF(x, above, x, below) << QLineF(x - 2.5, above, x + 2.5, above)
-                  << QLineF(x - 2.5, below, x + 2.5, below);
+            const double above = static_cast<double>(column.y.above);
+            const double below = static_cast<double>(column.y.below);
+            lines << QLineF(column.x, above, column.x, below)
+                  << QLineF(column.x - 2.5, above, column.x + 2.5, above)
+                  << QLineF(column.x - 2.5, below, column.x + 2.5, below);
         }
         painter.drawLines(lines);
         return;
     }
-    color.setAlpha(isChosen ? 60 : std::max(8, 44 / std::max(1, static_cast<int>(m_laid.size()))));
-    if (fast) {
-        // A polygon of a thousand jagged columns takes tens of milliseconds, its columns do not.
-        for (std::size_t i = 0; i < laid.columns.size(); ++i) {
-            const Column &column = laid.columns[i];
-            const auto x = static_cast<double>(column.x);
-            const double next =
-                i + 1 < laid.columns.size() ? static_cast<double>(laid.columns[i + 1].x) : x + 1;
-            const double top = std::max(place(static_cast<double>(column.above)), m_plot.top());
-            const double bottom =
-                std::min(place(static_cast<double>(column.below)), m_plot.bottom());
-            const int left = static_cast<int>(x);
-            const int width =
-                static_cast<int>(std::min(next, x + kBarEvery)) - left; // no bounds across a gap
-            if (bottom >= top && width > 0)
-                painter.fillRect(left, static_cast<int>(top), width,
-                                 static_cast<int>(bottom - top) + 1, color);
-        }
-        return;
-    }
-    QPolygonF polygon;
-    for (const Column &column : laid.columns)
-        polygon.append(
-            QPointF(static_cast<double>(column.x), place(static_cast<double>(column.above))));
-    for (auto column = laid.columns.rbegin(); column != laid.columns.rend(); ++column)
-        polygon.append(
-            QPointF(static_cast<double>(column->x), place(static_cast<double>(column->below))));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(polygon);
+    color.setAlphaF(static_cast<float>(bandDepth(laid)));
+    paintBetween(painter, laid, color, &Rows::below, &Rows::above);
 }
 
-void ClockChart::paintTrack(QPainter &painter, const Laid &laid, bool fast) const
+// The area between two values of columns, with a hole where the line is broken.
+void ClockChart::paintBetween(QPainter &painter, const Laid &laid, const QColor &color,
+                              float Rows::*low, float Rows::*high) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    QPolygonF upper;
+    QPolygonF lower;
+    const auto flush = [&] {
+        if (upper.size() > 1) {
+            std::reverse(lower.begin(), lower.end());
+            painter.drawPolygon(upper + lower);
+        }
+        upper.clear();
+        lower.clear();
+    };
+    for (const Column &column : laid.columns) {
+        if (column.isBroken)
+            flush();
+        upper.append(QPointF(column.x, static_cast<double>(column.y.*high)));
+        lower.append(QPointF(column.x, static_cast<double>(column.y.*low)));
+    }
+    flush();
+}
+
+void ClockChart::paintTrack(QPainter &painter, const Laid &laid) const
 {
     QColor color = ClockTracks::color(laid.track->style, palette());
     const bool isChosen = laid.track->server == m_chosen;
     if (m_chosen != 0 && !isChosen)
-        color.setAlpha(110);
-    const auto count = static_cast<double>(laid.columns.size());
-    const auto timeOf = [this](const Column &column) {
-        return (static_cast<double>(column.x) - m_plot.left()) / m_plot.width() * (m_end - m_begin);
-    };
-    const double usual =
-        count > 1 ? (timeOf(laid.columns.back()) - timeOf(laid.columns.front())) / (count - 1) : 0;
-    const double longest = std::max(kLongestLine, usual * 4);
+        color.setAlpha(kFaded);
+    if (laid.isDense) {
+        QColor shade = color;
+        shade.setAlpha((m_laid.size() > 4 && !isChosen ? kShadeOfMany : kShade) * color.alpha() /
+                       255);
+        paintBetween(painter, laid, shade, &Rows::least, &Rows::most);
+    }
     QPen pen(color, isChosen ? 2.2 : 1.5);
-    if (fast)
-        pen = QPen(color, 1);
-    else if (!laid.isDense)
+    if (!isChosen)
         pen.setStyle(ClockTracks::dashes(laid.track->style));
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    if (fast) {
-        QList<QLineF> lines;
-        lines.reserve(static_cast<qsizetype>(laid.columns.size()) * 2);
-        const Column *before = nullptr;
-        for (const Column &column : laid.columns) {
-            const auto x = static_cast<double>(column.x);
-            if (before && timeOf(column) - timeOf(*before) <= longest)
-                lines << QLineF(static_cast<double>(before->x), place(before->last), x,
-                                place(column.first));
-            if (column.most > column.least)
-                lines << QLineF(x, place(column.most), x, place(column.least));
-            before = &column;
-        }
-        painter.drawLines(lines);
-        return;
-    }
     QPolygonF line;
-    const Column *before = nullptr;
     for (const Column &column : laid.columns) {
-        if (before && timeOf(column) - timeOf(*before) > longest) {
+        if (column.isBroken) {
             painter.drawPolyline(line);
             line.clear();
         }
-        const auto x = static_cast<double>(column.x);
-        line.append(QPointF(x, place(column.first)));
-        if (column.most > column.least) {
-            line.append(QPointF(x, place(column.least)));
-            line.append(QPointF(x, place(column.most)));
-            line.append(QPointF(x, place(column.last)));
-        }
-        before = &column;
+        line.append(QPointF(column.x, static_cast<double>(column.y.middle)));
     }
     painter.drawPolyline(line);
-    if (laid.isDense || m_plot.width() / count < 5)
+    if (!hasRoomForDots(laid))
         return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     const double radius = isChosen ? 3 : 2.2;
     for (const Column &column : laid.columns)
-        painter.drawEllipse(QPointF(static_cast<double>(column.x), place(column.first)), radius,
+        painter.drawEllipse(QPointF(column.x, static_cast<double>(column.y.middle)), radius,
                             radius);
-}
-
-// Polls without an answer, and steps of this computer's clock.
-void ClockChart::paintMarks(QPainter &painter) const
-{
-    const double scale = m_plot.width() / (m_end - m_begin);
-    if (m_quantity == Quantity::Offset) {
-        const double y = m_plot.bottom() - 6;
-        for (const Track &track : m_tracks.tracks()) {
-            if (!track.isShown || track.missing.empty())
-                continue;
-            QList<QLineF> lines;
-            double column = -1e9;
-            for (auto at = std::lower_bound(
-                     track.missing.begin(), track.missing.end(), m_begin,
-                     [](const auto &each, double time) { return each.time < time; });
-                 at != track.missing.end() && at->time <= m_end; ++at) {
-                const double x = m_plot.left() + (at->time - m_begin) * scale;
-                if (x - column < 3)
-                    continue;
-                column = x;
-                lines << QLineF(x - 2.5, y - 2.5, x + 2.5, y + 2.5)
-                      << QLineF(x - 2.5, y + 2.5, x + 2.5, y - 2.5);
-            }
-            painter.setPen(QPen(ClockTracks::color(track.style, palette()), 1.2));
-            painter.drawLines(lines);
-        }
-    }
-    const QColor color = stateColors(palette()).warning;
-    for (const ClockTracks::Step &step : m_tracks.steps()) {
-        if (step.time < m_begin || step.time > m_end)
-            continue;
-        const double x = m_plot.left() + (step.time - m_begin) * scale;
-        painter.setPen(QPen(color, 1.2, Qt::DashLine));
-        painter.drawLine(QPointF(x, m_plot.top()), QPointF(x, m_plot.bottom()));
-        if (m_quantity != Quantity::Offset)
-            continue;
-        const QString text =
-            tr("Clock stepped by %1").arg(ClockWords::signedTime(Seconds(step.by)));
-        const double width = painter.fontMetrics().horizontalAdvance(text);
-        painter.drawText(QPointF(x + 4 + width > m_plot.right() ? x - 4 - width : x + 4,
-                                 m_plot.top() + painter.fontMetrics().height() * 2),
-                         text);
-    }
 }
 
 // Who is beyond what is shown, and how far: above the plot, from the right.
@@ -370,7 +455,7 @@ void ClockChart::paintEdges(QPainter &painter) const
     for (const Laid &laid : m_laid) {
         if (laid.outside == 0)
             continue;
-        const Seconds value(laid.columns.back().last);
+        const Seconds value(laid.columns.back().middle);
         const QString text = (laid.outside > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) +
                              laid.track->name + QLatin1Char(' ') +
                              (m_quantity == Quantity::Offset ? ClockWords::signedTime(value)
@@ -395,30 +480,79 @@ void ClockChart::paintEdges(QPainter &painter) const
 
 void ClockChart::paint(QPainter &painter) const
 {
-    QFont small = font();
-    small.setPointSizeF(std::max(small.pointSizeF() * 0.85, 7.0));
-    painter.setFont(small);
+    painter.setFont(smallFont());
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintGrid(painter);
     painter.save();
     painter.setClipRect(m_plot.adjusted(0, -1, 0, 1));
-    std::size_t all = 0;
-    for (const Laid &laid : m_laid)
-        all += laid.columns.size();
-    const bool fast = all > kQuick;
-    painter.setRenderHint(QPainter::Antialiasing, !fast);
+    painter.setRenderHint(QPainter::Antialiasing, true);
     paintAgreed(painter);
     for (const Laid &laid : m_laid) {
         if (hasBars(*laid.track))
-            paintBars(painter, laid, fast);
+            paintBars(painter, laid);
     }
     for (const bool chosen : {false, true}) {
         for (const Laid &laid : m_laid) {
             if ((laid.track->server == m_chosen) == chosen)
-                paintTrack(painter, laid, fast);
+                paintTrack(painter, laid);
         }
     }
-    painter.setRenderHint(QPainter::Antialiasing, true);
+    paintMarks(painter);
+    painter.restore();
+    paintEdges(painter);
+}
+
+void ClockChart::paintPlot(QImage &image) const
+{
+    const double ratio = image.devicePixelRatio();
+    const auto pixels = [ratio](double length) {
+        return static_cast<int>(std::lround(length * ratio));
+    };
+    ColumnRaster raster(image, QRect(pixels(m_plot.left()), pixels(m_plot.top()),
+                                     pixels(m_plot.width()), pixels(m_plot.height())));
+    paintAgreed(raster, ratio);
+    for (const Laid &laid : m_laid) {
+        if (hasBars(*laid.track) && !hasRoomForBars(laid))
+            paintBars(raster, ratio, laid);
+    }
+    raster.drawBands();
+    for (const bool chosen : {false, true}) {
+        for (const Laid &laid : m_laid) {
+            if ((laid.track->server == m_chosen) != chosen)
+                continue;
+            if (hasBars(*laid.track) && hasRoomForBars(laid))
+                paintBars(raster, ratio, laid);
+            paintTrack(raster, ratio, laid);
+        }
+    }
+    raster.finish();
+}
+
+void ClockChart::paintLayer()
+{
+    const qreal ratio = devicePixelRatioF();
+    const QSize size = viewport()->size() * ratio;
+    if (m_layer.size() != size || m_layer.devicePixelRatio() != ratio) {
+        m_layer = QImage(size, QImage::Format_RGB32);
+        m_layer.setDevicePixelRatio(ratio);
+        m_isLayerPainted = false;
+    }
+    if (m_isLayerPainted)
+        return;
+    m_isLayerPainted = true;
+    ++m_paintedLayers;
+    m_layer.fill(palette().color(QPalette::Base));
+    {
+        QPainter painter(&m_layer);
+        painter.setFont(smallFont());
+        paintGrid(painter);
+    }
+    paintPlot(m_layer);
+    QPainter painter(&m_layer);
+    painter.setFont(smallFont());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.save();
+    painter.setClipRect(m_plot.adjusted(0, -1, 0, 1));
     paintMarks(painter);
     painter.restore();
     paintEdges(painter);

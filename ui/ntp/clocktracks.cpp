@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kMostMissing = 10'000; // of a server
 constexpr std::size_t kMostAgreed = 100'000;
+constexpr std::size_t kMostSteps = 1000;
+constexpr double kSameStep = 5000;   // milliseconds
 constexpr double kAgreedEvery = 500; // milliseconds, where nothing else has changed
 
 template<typename Item>
@@ -151,8 +153,8 @@ void ClockTracks::takeChoice(const Ntp::Monitor &monitor, double now)
 
 void ClockTracks::takeStep(const Ntp::Monitor::ClockStep &step)
 {
-    insertInOrder(m_steps, {milliseconds(step.at), step.by.count()});
-    keep(m_steps, std::size_t{1000});
+    insertInOrder(m_steps, {milliseconds(step.at), step.by.count(), true});
+    keep(m_steps, kMostSteps);
 }
 
 void ClockTracks::clear()
@@ -160,12 +162,13 @@ void ClockTracks::clear()
     for (Track &track : m_tracks) {
         track.points.clear();
         track.missing.clear();
+        track.gaps.clear();
     }
     m_agreed.clear();
     m_steps.clear();
 }
 
-void ClockTracks::setEarlier(quint64 server, std::vector<Point> points)
+void ClockTracks::setEarlier(quint64 server, const Ntp::ClockSeries &series)
 {
     const auto place = m_places.constFind(server);
     if (place == m_places.constEnd())
@@ -173,11 +176,54 @@ void ClockTracks::setEarlier(quint64 server, std::vector<Point> points)
     Track &track = m_tracks[*place];
     const auto live = std::find_if(track.points.begin(), track.points.end(),
                                    [](const Point &each) { return each.known != 0; });
-    const double until =
-        live == track.points.end() ? std::numeric_limits<double>::max() : live->time;
-    std::erase_if(points, [until](const Point &each) { return each.time >= until; });
+    double until = live == track.points.end() ? std::numeric_limits<double>::max() : live->time;
+    std::vector<Point> points;
+    points.reserve(series.time.size() * 2);
+    for (std::size_t i = 0; i < series.time.size(); ++i) {
+        Point point;
+        point.time = milliseconds(series.time[i]);
+        if (point.time >= until)
+            break;
+        point.bound = static_cast<float>(series.bound[i]);
+        point.jitter = static_cast<float>(series.jitter[i]);
+        point.offset = series.low[i];
+        point.delay = static_cast<float>(series.delayLow[i]);
+        points.push_back(point);
+        // Both ends, so that spikes survive.
+        if (series.high[i] > series.low[i] || series.delayHigh[i] > series.delayLow[i]) {
+            point.offset = series.high[i];
+            point.delay = static_cast<float>(series.delayHigh[i]);
+            points.push_back(point);
+        }
+    }
     points.insert(points.end(), live, track.points.end());
     track.points = std::move(points);
+    track.pyramid = {};
+    if (!track.missing.empty())
+        until = std::min(until, track.missing.front().time);
+    track.gaps.clear();
+    for (const Ntp::ClockSeries::Gap &each : series.gaps) {
+        const double from = milliseconds(each.from);
+        if (from < until)
+            track.gaps.push_back(
+                {from, std::min(milliseconds(each.to), until), each.kind, each.count});
+    }
+}
+
+void ClockTracks::setEarlierSteps(const std::vector<Ntp::HistoryStep> &steps)
+{
+    std::erase_if(m_steps, [](const Step &each) { return !each.isLive; });
+    for (const Ntp::HistoryStep &each : steps) {
+        const Step step{milliseconds(each.at), each.by.count(), false};
+        // Every panel that watches clocks has seen it, and has recorded it.
+        const bool isKnown = std::any_of(m_steps.begin(), m_steps.end(), [&](const Step &other) {
+            return std::abs(other.time - step.time) < kSameStep &&
+                   std::abs(other.by - step.by) <= std::abs(step.by) / 4;
+        });
+        if (!isKnown)
+            insertInOrder(m_steps, step);
+    }
+    keep(m_steps, kMostSteps);
 }
 
 double ClockTracks::firstTime(double now) const
@@ -188,6 +234,8 @@ double ClockTracks::firstTime(double now) const
             first = std::min(first, track.points.front().time);
         if (!track.missing.empty())
             first = std::min(first, track.missing.front().time);
+        if (!track.gaps.empty())
+            first = std::min(first, track.gaps.front().from);
     }
     return first;
 }

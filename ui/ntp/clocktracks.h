@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ntp/history/clockrecord.h"
 #include "core/ntp/monitor.h"
+#include "ui/ntp/trackpyramid.h"
 
 #include <QByteArray>
 #include <QColor>
@@ -25,25 +27,18 @@ public:
     static constexpr std::size_t kMostPoints = 40'000;
     static constexpr std::size_t kMostInAll = 2'000'000;
 
-    // 32 bytes: a week of thirty servers is a million of them.
-    struct Point
-    {
-        double time = 0;
-        double offset = 0;
-        float bound = 0;
-        float delay = 0;
-        float jitter = 0;
-        // How it was measured; 0 in `known`: a point that stands for several (history).
-        std::uint8_t sentBy : 2 = 0;
-        std::uint8_t receivedBy : 2 = 0;
-        std::uint8_t authentication : 2 = 0;
-        std::uint8_t interleaved : 1 = 0;
-        std::uint8_t known : 1 = 0;
-    };
+    using Point = ClockPoint;
     struct Missing
     {
         double time = 0;
         Ntp::Outcome::Kind kind = Ntp::Outcome::Kind::Silent;
+    };
+    struct Gap // polls that were not measured, one after the other
+    {
+        double from = 0;
+        double to = 0;
+        Ntp::Outcome::Kind kind = Ntp::Outcome::Kind::Silent;
+        int count = 0;
     };
     struct Track
     {
@@ -53,7 +48,9 @@ public:
         bool isShown = true;
         bool isBelieved = false; // counts for a scale of those that agree
         std::vector<Point> points = {};
-        std::vector<Missing> missing = {};
+        std::vector<Missing> missing = {}; // as they came
+        std::vector<Gap> gaps = {};        // of the history, from before
+        mutable TrackPyramid pyramid = {}; // what charts have of `points`
     };
     struct Agreed
     {
@@ -66,6 +63,7 @@ public:
     {
         double time = 0;
         double by = 0;
+        bool isLive = true;
     };
 
     // Names and styles of the servers there are; what others measured goes.
@@ -75,8 +73,9 @@ public:
     void takeChoice(const Ntp::Monitor &monitor, double now);
     void takeStep(const Ntp::Monitor::ClockStep &step);
     void clear();
-    // In place of what is there before the first point of `points` that came live.
-    void setEarlier(quint64 server, std::vector<Point> points);
+    // What the history has, in place of all that is there from before the first that came live.
+    void setEarlier(quint64 server, const Ntp::ClockSeries &series);
+    void setEarlierSteps(const std::vector<Ntp::HistoryStep> &steps);
 
     [[nodiscard]] const std::vector<Track> &tracks() const { return m_tracks; }
     [[nodiscard]] std::vector<Track> &tracks() { return m_tracks; }

@@ -255,27 +255,9 @@ void NtpPanel::readHistory()
         m_reading = 0;
         if (!part)
             return;
-        for (std::size_t i = 0; i < part->series.size() && i < std::size_t(ids.size()); ++i) {
-            const Ntp::ClockSeries &series = part->series[i];
-            std::vector<ClockTracks::Point> points;
-            points.reserve(series.time.size() * 2);
-            for (std::size_t at = 0; at < series.time.size(); ++at) {
-                ClockTracks::Point point;
-                point.time = ClockTracks::milliseconds(series.time[at]);
-                point.bound = static_cast<float>(series.bound[at]);
-                point.jitter = static_cast<float>(series.jitter[at]);
-                point.offset = series.low[at];
-                point.delay = static_cast<float>(series.delayLow[at]);
-                points.push_back(point);
-                // Both ends, so that spikes survive.
-                if (series.high[at] > series.low[at]) {
-                    point.offset = series.high[at];
-                    point.delay = static_cast<float>(series.delayHigh[at]);
-                    points.push_back(point);
-                }
-            }
-            m_tracks.setEarlier(ids[static_cast<qsizetype>(i)], std::move(points));
-        }
+        for (std::size_t i = 0; i < part->series.size() && i < std::size_t(ids.size()); ++i)
+            m_tracks.setEarlier(ids[static_cast<qsizetype>(i)], part->series[i]);
+        m_tracks.setEarlierSteps(part->steps);
         if (isVisible())
             m_charts->refresh();
     });

@@ -159,6 +159,8 @@ std::optional<double> TimeChart::cursorPart() const
 
 void TimeChart::setCursorPart(std::optional<double> part)
 {
+    if (!part && !m_view->cursor)
+        return;
     m_view->cursor = part;
     for (TimeChart *chart : m_view->charts)
         chart->viewport()->update();
