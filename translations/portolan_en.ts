@@ -281,6 +281,13 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n poll(s) gave no measurement</source>
+        <translation>
+            <numerusform>%n poll gave no measurement</numerusform>
+            <numerusform>%n polls gave no measurement</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ClockDiagnosisPage</name>

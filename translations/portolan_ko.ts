@@ -9702,6 +9702,24 @@ Ctrl+클릭으로 열기</translation>
         <source>From the history: stands for the samples around it.</source>
         <translation>기록에서 읽은 점으로, 앞뒤 샘플을 대표합니다.</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock stepped by %1 at %2.</source>
+        <translation>이 컴퓨터의 시계가 건너뛰었습니다: %1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n poll(s) gave no measurement</source>
+        <translation>
+            <numerusform>측정값이 없는 폴링 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4.</source>
+        <translation>%1: %2 (%3 ~ %4)</translation>
+    </message>
+    <message>
+        <source>%1: %2, at %3.</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ClockDiagnosisPage</name>
