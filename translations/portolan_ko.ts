@@ -12349,6 +12349,10 @@ Asked %4 apart</source>
         <source>The server of the row minus that of the column. This computer&apos;s clock plays no part in it.</source>
         <translation>행의 서버에서 열의 서버를 뺀 값입니다. 이 컴퓨터의 시계는 영향을 주지 않습니다.</translation>
     </message>
+    <message>
+        <source>All pairs are being compared…</source>
+        <translation>모든 쌍을 비교하고 있습니다…</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::MessageExport</name>

@@ -8,6 +8,7 @@
 #include "core/ntp/words.h"
 
 #include <QHostInfo>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -67,6 +68,7 @@ bool saysThatItHasNoTime(const Outcome &outcome)
 struct Monitor::Source
 {
     quint64 id = 0;
+    quint64 first = 0; // its row, which it keeps; further ones stand right behind it
     ServerTarget target;
     std::optional<SymmetricKey> key = {};
     QList<QHostAddress> addresses = {};
@@ -121,60 +123,85 @@ Monitor::~Monitor()
 
 quint64 Monitor::add(const ServerTarget &target, std::optional<SymmetricKey> key)
 {
-    auto source = std::make_unique<Source>();
-    source->id = ++m_lastId;
-    source->target = target;
-    source->key = std::move(key);
-    source->again.setSingleShot(true);
-    Source &made = *source;
-    connect(&made.again, &QTimer::timeout, this, [this, &made] { lookUp(made); });
-    m_sources.push_back(std::move(source));
-    m_servers.push_back({.id = ++m_lastId, .source = made.id, .target = target});
-    index();
-    lookUp(made);
-    Q_EMIT serversChanged();
-    return made.id;
+    std::vector<Wanted> wanted;
+    wanted.push_back({target, std::move(key)});
+    return add(std::move(wanted)).front();
 }
 
-void Monitor::remove(quint64 id)
+QList<quint64> Monitor::add(std::vector<Wanted> wanted)
 {
-    const auto source =
-        std::find_if(m_sources.begin(), m_sources.end(),
-                     [id](const std::unique_ptr<Source> &each) { return each->id == id; });
-    if (source == m_sources.end())
-        return;
-    QHostInfo::abortHostLookup((*source)->lookUp);
-    m_sources.erase(source);
-    std::erase_if(m_servers, [this, id](const ServerState &each) {
-        if (each.source == id)
-            close(each.id);
-        return each.source == id;
+    QList<quint64> ids;
+    const std::size_t before = m_sources.size();
+    for (Wanted &each : wanted) {
+        auto source = std::make_unique<Source>();
+        source->id = ++m_lastId;
+        source->first = ++m_lastId;
+        source->target = std::move(each.target);
+        source->key = std::move(each.key);
+        source->again.setSingleShot(true);
+        Source &made = *source;
+        connect(&made.again, &QTimer::timeout, this, [this, &made] {
+            lookUp(made);
+            tellRows();
+        });
+        m_places.insert(made.first, m_servers.size());
+        m_servers.push_back({.id = made.first, .source = made.id, .target = made.target});
+        m_sources.push_back(std::move(source));
+        ids.append(made.id);
+    }
+    for (std::size_t i = before; i < m_sources.size(); ++i)
+        lookUp(*m_sources[i]);
+    tellRows();
+    return ids;
+}
+
+void Monitor::remove(const QList<quint64> &sources)
+{
+    const QSet<quint64> gone(sources.begin(), sources.end());
+    const auto removed = std::erase_if(m_sources, [&gone](const std::unique_ptr<Source> &each) {
+        if (!gone.contains(each->id))
+            return false;
+        QHostInfo::abortHostLookup(each->lookUp);
+        return true;
     });
-    index();
-    choose();
-    Q_EMIT serversChanged();
-    Q_EMIT updated();
-}
-
-void Monitor::again(quint64 id)
-{
-    Source *const source = findSource(id);
-    if (!source)
+    if (removed == 0)
         return;
-    // One row is kept, and is a server that nothing is known of.
-    bool isFirst = true;
-    std::erase_if(m_servers, [&](ServerState &each) {
-        if (each.source != id)
+    std::erase_if(m_servers, [this, &gone](const ServerState &each) {
+        if (!gone.contains(each.source))
             return false;
         close(each.id);
-        if (!std::exchange(isFirst, false))
+        return true;
+    });
+    index();
+    tellRows();
+}
+
+void Monitor::again(const QList<quint64> &sources)
+{
+    const QSet<quint64> wanted(sources.begin(), sources.end());
+    // One row of each is kept, and is a server that nothing is known of.
+    std::erase_if(m_servers, [&](ServerState &each) {
+        if (!wanted.contains(each.source))
+            return false;
+        close(each.id);
+        const Source *const source = findSource(each.source);
+        if (source && source->first != each.id)
             return true;
-        each = {.id = each.id, .source = id, .target = source->target};
+        each = {.id = each.id, .source = each.source, .target = each.target};
         return false;
     });
     index();
-    source->again.stop();
-    lookUp(*source);
+    for (const auto &source : m_sources) {
+        if (!wanted.contains(source->id))
+            continue;
+        source->again.stop();
+        lookUp(*source);
+    }
+    tellRows();
+}
+
+void Monitor::tellRows()
+{
     choose();
     Q_EMIT serversChanged();
     Q_EMIT updated();
@@ -256,6 +283,7 @@ void Monitor::lookUp(Source &source)
                                                   return;
                                               found->lookUp = -1;
                                               onLookedUp(*found, Net::addressesOf(info));
+                                              tellRows();
                                           });
 }
 
@@ -266,11 +294,10 @@ void Monitor::onLookedUp(Source &source, const QList<QHostAddress> &addresses)
         if (isOf(source.target.family, each) && !source.addresses.contains(each))
             source.addresses.append(each);
     }
-    const auto first =
-        std::find_if(m_servers.begin(), m_servers.end(),
-                     [&source](const ServerState &each) { return each.source == source.id; });
-    if (first == m_servers.end())
+    const auto place = m_places.constFind(source.first);
+    if (place == m_places.cend())
         return;
+    const auto first = m_servers.begin() + static_cast<std::ptrdiff_t>(*place);
     if (source.addresses.isEmpty()) {
         first->phase = ServerState::Phase::Failed;
         first->error = Error{Error::Kind::Network,
@@ -281,8 +308,6 @@ void Monitor::onLookedUp(Source &source, const QList<QHostAddress> &addresses)
                                        .arg(source.target.host)};
         // A name server that was away comes back; nobody should have to watch for that.
         source.again.start(kLookUpAgain);
-        choose();
-        Q_EMIT updated();
         return;
     }
     const auto count = std::min<qsizetype>(source.target.sources, source.addresses.size());
@@ -294,15 +319,14 @@ void Monitor::onLookedUp(Source &source, const QList<QHostAddress> &addresses)
                         .source = source.id,
                         .target = source.target,
                         .address = source.addresses[i]});
-    m_servers.insert(first + 1, std::make_move_iterator(more.begin()),
-                     std::make_move_iterator(more.end()));
-    index();
-    for (ServerState &each : m_servers) {
-        if (each.source == source.id)
-            begin(each, source);
+    const std::size_t from = *place;
+    if (!more.empty()) {
+        m_servers.insert(first + 1, std::make_move_iterator(more.begin()),
+                         std::make_move_iterator(more.end()));
+        index();
     }
-    Q_EMIT serversChanged();
-    Q_EMIT updated();
+    for (std::size_t i = from; i < m_servers.size() && m_servers[i].source == source.id; ++i)
+        begin(m_servers[i], source);
 }
 
 void Monitor::begin(ServerState &server, const Source &source)
@@ -414,21 +438,24 @@ void Monitor::take(const std::vector<Outcome> &outcomes)
 {
     QList<Outcome> known;
     known.reserve(static_cast<qsizetype>(outcomes.size()));
+    bool hasMoved = false;
     for (const Outcome &each : outcomes) {
         ServerState *const server = find(each.server);
         if (!server)
             continue; // removed while it was on its way
-        take(each, *server);
+        hasMoved = take(each, *server) || hasMoved;
         known.append(each);
     }
     if (known.isEmpty())
         return;
     choose();
+    if (hasMoved)
+        Q_EMIT serversChanged();
     Q_EMIT happened(known);
     Q_EMIT updated();
 }
 
-void Monitor::take(const Outcome &outcome, ServerState &server)
+bool Monitor::take(const Outcome &outcome, ServerState &server)
 {
     server.interval = outcome.interval;
     if (const auto keys = m_keys.find(server.id); keys != m_keys.end()) {
@@ -442,7 +469,7 @@ void Monitor::take(const Outcome &outcome, ServerState &server)
         server.smear = smearSign(server.target.host, *outcome.sample);
         server.kiss.clear();
         ++server.counts.answered;
-        return;
+        return false;
     }
     server.trouble = outcome;
     if (outcome.endsPoll)
@@ -470,33 +497,34 @@ void Monitor::take(const Outcome &outcome, ServerState &server)
     case Outcome::Kind::OutOfCookies:
         break;
     }
-    if (outcome.kind == Outcome::Kind::Silent || outcome.kind == Outcome::Kind::Refused)
-        goOnToNextAddress(server);
+    return (outcome.kind == Outcome::Kind::Silent || outcome.kind == Outcome::Kind::Refused) &&
+           goOnToNextAddress(server);
 }
 
-void Monitor::goOnToNextAddress(ServerState &server)
+bool Monitor::goOnToNextAddress(ServerState &server)
 {
     const auto &counts = server.counts;
     if (counts.answered > 0 || counts.silent + counts.refused < kPollsPerAddress)
-        return;
+        return false;
     Source *const source = findSource(server.source);
     if (!source || source->addresses.size() <= source->used)
-        return;
+        return false;
     server.address = source->addresses[source->used++];
     server.filter.clear();
     server.counts = {};
     begin(server, *source);
-    Q_EMIT serversChanged();
+    return true;
 }
 
 void Monitor::choose()
 {
     const Instant now = clockNow();
+    const QSet<quint64> leftOut(m_leftOut.begin(), m_leftOut.end());
     QList<Candidate> candidates;
     candidates.reserve(static_cast<qsizetype>(m_servers.size()));
     for (const ServerState &each : m_servers) {
         Candidate candidate;
-        candidate.leftOut = m_leftOut.contains(each.id);
+        candidate.leftOut = leftOut.contains(each.id);
         candidate.refused = each.phase == ServerState::Phase::Refused;
         candidate.reach = each.filter.reach();
         candidate.withoutTime = each.trouble && saysThatItHasNoTime(*each.trouble) &&

@@ -95,9 +95,18 @@ public:
     // Returns the source: one or more servers, of which serversChanged() tells once the name is
     // looked up (one, in the phase LookingUp, is there at once). `key` is that of target.keyId.
     quint64 add(const ServerTarget &target, std::optional<SymmetricKey> key = {});
-    void remove(quint64 source);
-    // Looks the name up again and begins anew, also where it had failed or was refused.
-    void again(quint64 source);
+    struct Wanted
+    {
+        ServerTarget target;
+        std::optional<SymmetricKey> key = {};
+    };
+    // Many at once, in this order: whoever listens hears of all of them together.
+    QList<quint64> add(std::vector<Wanted> wanted);
+    void remove(const QList<quint64> &sources);
+    void remove(quint64 source) { remove(QList<quint64>{source}); }
+    // Looks the names up again and begins anew, also where they had failed or were refused.
+    void again(const QList<quint64> &sources);
+    void again(quint64 source) { again(QList<quint64>{source}); }
     void setPlan(const PollPlan &plan); // of all
     void pollNow();                     // every server, as soon as it may be asked
     // A "what if": servers that take no part in the choice. They are asked all the same.
@@ -127,6 +136,7 @@ Q_SIGNALS:
 private:
     struct Source;
 
+    // What a literal address needs is done at once; the caller chooses and tells.
     void lookUp(Source &source);
     void onLookedUp(Source &source, const QList<QHostAddress> &addresses);
     void begin(ServerState &server, const Source &source);
@@ -139,9 +149,12 @@ private:
     void index();
     [[nodiscard]] QList<quint64> asked() const;
     void take(const std::vector<Outcome> &outcomes);
-    void take(const Outcome &outcome, ServerState &server);
-    void goOnToNextAddress(ServerState &server);
+    // Whether its address has changed.
+    bool take(const Outcome &outcome, ServerState &server);
+    // Whether it did.
+    bool goOnToNextAddress(ServerState &server);
     void choose();
+    void tellRows();
     void watchClock();
     [[nodiscard]] ServerState *find(quint64 id);
     [[nodiscard]] Source *findSource(quint64 id);

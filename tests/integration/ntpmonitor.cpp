@@ -4,10 +4,14 @@
 #include "core/net/lookup.h"
 #include "core/ntp/monitor.h"
 #include "tests/integration/ntpsession.h"
+#include "tests/support/names.h"
 
 #include <QElapsedTimer>
 #include <QHostInfo>
 #include <QSignalSpy>
+#include <QUdpSocket>
+
+#include <algorithm>
 
 using namespace NtpTest;
 using Phase = ServerState::Phase;
@@ -203,15 +207,131 @@ private Q_SLOTS:
 
     void aNameGoesOnToTheNextAddressWhereTheFirstIsDead()
     {
-        const auto addresses = Net::addressesOf(QHostInfo::fromName(QStringLiteral("localhost")));
-        if (addresses.size() < 2 || addresses.front().protocol() != QAbstractSocket::IPv6Protocol)
-            QSKIP("The name localhost has no address of IPv6 in front here.");
-        ServerTarget asked = target(hostile("honest"), milliseconds(200)); // on 127.0.0.1 only
-        asked.host = QStringLiteral("localhost");
+        // 127.0.0.1 only has the server; nothing answers on the others, and the network says so at
+        // one port, but not at the other.
+        Test::setAddresses(QStringLiteral("two.test"),
+                           {QStringLiteral("127.0.0.7"), QStringLiteral("127.0.0.8"),
+                            QStringLiteral("127.0.0.1")});
+        ServerTarget asked = target(hostile("honest"), milliseconds(200));
+        asked.host = QStringLiteral("two.test");
+        Monitor monitor(kQuick);
+        QSignalSpy rows(&monitor, &Monitor::serversChanged);
+        monitor.add(asked);
+        const quint64 id = monitor.servers()[0].id;
+        WAIT_FOR(monitor, monitor.servers()[0].counts.answered > 0);
+        // The same row, and it says which address it is now.
+        QCOMPARE(monitor.servers().size(), std::size_t(1));
+        QCOMPARE(monitor.servers()[0].id, id);
+        QCOMPARE(monitor.servers()[0].address, kLocal);
+        QVERIFY(monitor.servers()[0].name().contains(QStringLiteral("(127.0.0.1)")));
+        QCOMPARE(monitor.servers()[0].counts.silent + monitor.servers()[0].counts.refused,
+                 quint64(0));
+        // Added, looked up, moved twice.
+        QCOMPARE(rows.size(), 4);
+    }
+
+    void aSilentAddressIsLeftAfterEightPolls()
+    {
+        Test::setAddresses(QStringLiteral("half.test"),
+                           {QStringLiteral("127.0.0.9"), QStringLiteral("127.0.0.1")});
+        // Whoever takes what is sent there says nothing.
+        QUdpSocket mute;
+        const quint16 port = hostile("honest");
+        QVERIFY(mute.bind(QHostAddress(QStringLiteral("127.0.0.9")), port));
+        ServerTarget asked = target(port, milliseconds(100));
+        asked.host = QStringLiteral("half.test");
         Monitor monitor(kQuick);
         monitor.add(asked);
+        quint64 most = 0;
+        connect(&monitor, &Monitor::updated, this, [&] {
+            if (monitor.servers()[0].address != kLocal)
+                most = std::max(most, monitor.servers()[0].counts.silent);
+        });
         WAIT_FOR(monitor, monitor.servers()[0].counts.answered > 0);
         QCOMPARE(monitor.servers()[0].address, kLocal);
+        QVERIFY2(most <= 8, qPrintable(QString::number(most)));
+        QVERIFY(mute.hasPendingDatagrams());
+    }
+
+    void everyAddressOfAPoolIsARowAndASpareTakesTheDeadOnesPlace()
+    {
+        QStringList all;
+        for (int i = 1; i <= 5; ++i)
+            all.append(QStringLiteral("127.0.1.%1").arg(i));
+        all.append(QStringLiteral("127.0.1.3")); // told twice
+        Test::setAddresses(QStringLiteral("pool.test"), all);
+        // chronyd has all of 127.0.0.0/8; whoever is bound to one of them takes that one's place.
+        const quint16 port = m_lab.ntp(QStringLiteral("ntp-plain")).port;
+        QUdpSocket mute;
+        if (!mute.bind(QHostAddress(all.at(1)), port, QAbstractSocket::ReuseAddressHint))
+            QSKIP("This system lets nobody bind an address beside a server of all addresses.");
+        ServerTarget asked = target(port, milliseconds(100));
+        asked.host = QStringLiteral("pool.test");
+        asked.sources = 4;
+        Monitor monitor(kQuick);
+        const quint64 source = monitor.add(asked);
+        WAIT_FOR(monitor, monitor.servers().size() == 4);
+        const auto addressOf = [&](std::size_t i) {
+            return monitor.servers()[i].address.toString();
+        };
+        WAIT_FOR(monitor,
+                 std::all_of(monitor.servers().begin(), monitor.servers().end(),
+                             [](const ServerState &each) { return each.counts.answered > 0; }));
+        QCOMPARE(addressOf(0), all.at(0));
+        QCOMPARE(addressOf(1), all.at(4)); // the spare one
+        QCOMPARE(addressOf(2), all.at(2));
+        QCOMPARE(addressOf(3), all.at(3));
+        // Each has a vote of its own.
+        WAIT_FOR(monitor, monitor.selection().voters == 4);
+        // Anew, with one row that is kept and an address that answers by now.
+        const quint64 first = monitor.servers()[0].id;
+        mute.close();
+        monitor.again(source);
+        QCOMPARE(monitor.servers().front().id, first);
+        WAIT_FOR(monitor, monitor.servers().size() == 4 &&
+                              monitor.servers()[1].address.toString() == all.at(1) &&
+                              monitor.servers()[1].counts.answered > 0);
+        monitor.remove(source);
+        QVERIFY(monitor.servers().empty());
+    }
+
+    void manyAreAddedBegunAnewAndRemovedAsOne()
+    {
+        const quint16 port = m_lab.ntp(QStringLiteral("ntp-plain")).port;
+        Monitor monitor(kQuick);
+        QSignalSpy rows(&monitor, &Monitor::serversChanged);
+        std::vector<Monitor::Wanted> wanted;
+        for (int i = 1; i <= 200; ++i) {
+            ServerTarget each = target(port);
+            each.host = QStringLiteral("127.0.2.%1").arg(i);
+            wanted.push_back({each});
+        }
+        const QList<quint64> sources = monitor.add(std::move(wanted));
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(sources.size(), 200);
+        QCOMPARE(monitor.servers().size(), std::size_t(200));
+        for (std::size_t i = 0; i < 200; ++i) {
+            const ServerState &each = monitor.servers()[i];
+            QCOMPARE(each.source, sources[static_cast<qsizetype>(i)]);
+            QCOMPARE(each.target.host, QStringLiteral("127.0.2.%1").arg(i + 1));
+            QCOMPARE(monitor.server(each.id), &each);
+        }
+        const auto allAnswered = [&] {
+            return std::all_of(monitor.servers().begin(), monitor.servers().end(),
+                               [](const ServerState &each) { return each.counts.answered > 0; });
+        };
+        WAIT_FOR(monitor, allAnswered());
+        QCOMPARE(rows.size(), 1);
+        monitor.again(sources.mid(50, 100));
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(monitor.servers()[60].counts.answered, quint64(0));
+        QVERIFY(monitor.servers()[10].counts.answered > 0);
+        WAIT_FOR(monitor, allAnswered());
+        monitor.remove(sources.mid(1));
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(monitor.servers().size(), std::size_t(1));
+        QCOMPARE(monitor.servers()[0].target.host, QStringLiteral("127.0.2.1"));
+        QCOMPARE(monitor.selection().voters, 1);
     }
 
     void anAddressOfTheOtherFamilyIsAnError()

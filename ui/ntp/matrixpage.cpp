@@ -11,8 +11,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-
 #include <cmath>
+#include <utility>
 
 namespace Portolan::Ui {
 
@@ -39,28 +39,42 @@ void MatrixModel::refresh()
     bool isSame = servers.size() == m_servers.size();
     for (std::size_t i = 0; isSame && i < servers.size(); ++i)
         isSame = servers[i].id == m_servers[i].id && servers[i].name() == m_servers[i].name;
-    if (!isSame)
+    if (!isSame) {
         beginResetModel();
-    m_servers.clear();
-    m_cells.clear();
-    m_contradictions = 0;
-    m_pairs = 0;
-    for (const Ntp::ServerState &row : servers) {
-        m_servers.push_back({row.id, row.name()});
-        for (const Ntp::ServerState &column : servers) {
-            auto cell =
-                row.id == column.id ? std::nullopt : Ntp::difference(row.filter, column.filter);
-            if (cell && row.id < column.id) {
-                ++m_pairs;
-                m_contradictions += contradicts(*cell) ? 1 : 0;
-            }
-            m_cells.push_back(cell);
+        m_servers.clear();
+        for (const Ntp::ServerState &each : servers)
+            m_servers.push_back({each.id, each.name()});
+        m_areCounted = false;
+        m_counted = {};
+        m_counting = {};
+        m_nextRow = 0;
+        endResetModel();
+    }
+    count();
+    if (isSame && !m_servers.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void MatrixModel::count()
+{
+    const auto &servers = m_monitor.servers();
+    const int rows = rowCount();
+    for (int left = kMostAtOnce; left > 0 && m_nextRow < rows; ++m_nextRow) {
+        const Ntp::ServerState &first = servers[static_cast<std::size_t>(m_nextRow)];
+        for (int other = m_nextRow + 1; other < rows; ++other, --left) {
+            const auto pair =
+                Ntp::difference(first.filter, servers[static_cast<std::size_t>(other)].filter);
+            if (!pair)
+                continue;
+            ++m_counting.pairs;
+            m_counting.contradictions += contradicts(*pair) ? 1 : 0;
         }
     }
-    if (!isSame)
-        endResetModel();
-    else if (!m_servers.empty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (m_nextRow < rows)
+        return;
+    m_counted = std::exchange(m_counting, {});
+    m_areCounted = true;
+    m_nextRow = 0;
 }
 
 int MatrixModel::rowCount(const QModelIndex &parent) const
@@ -73,10 +87,11 @@ int MatrixModel::columnCount(const QModelIndex &parent) const
     return rowCount(parent);
 }
 
-const std::optional<Ntp::Difference> &MatrixModel::cell(int row, int column) const
+std::optional<Ntp::Difference> MatrixModel::cell(int row, int column) const
 {
-    return m_cells[static_cast<std::size_t>(row) * m_servers.size() +
-                   static_cast<std::size_t>(column)];
+    const Ntp::ServerState *const first = m_monitor.server(serverAt(row));
+    const Ntp::ServerState *const second = m_monitor.server(serverAt(column));
+    return first && second ? Ntp::difference(first->filter, second->filter) : std::nullopt;
 }
 
 quint64 MatrixModel::serverAt(int row) const
@@ -103,7 +118,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
             return colors.card;
         return {};
     }
-    const auto &difference = cell(row, column);
+    const auto difference = cell(row, column);
     switch (role) {
     case Qt::DisplayRole:
         // The colour is not alone: who contradicts has a mark, too.
@@ -232,6 +247,8 @@ void MatrixPage::showSentence()
     m_table->setVisible(m_model->rowCount() > 1);
     if (m_model->rowCount() < 2)
         m_sentence->setText(tr("With a second server the two are compared here."));
+    else if (!m_model->areCounted())
+        m_sentence->setText(tr("All pairs are being compared…"));
     else if (m_model->pairs() == 0)
         m_sentence->setText(tr("No two servers have answered within a minute of each other yet."));
     else if (m_model->contradictions() == 0)

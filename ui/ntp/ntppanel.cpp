@@ -20,6 +20,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -34,6 +35,10 @@ namespace {
 using Ntp::Seconds;
 using Ntp::ServerState;
 using Ntp::ServerTarget;
+
+constexpr qsizetype kMostColumns = 2000; // of a server, read of the history
+constexpr qsizetype kFewestColumns = 100;
+constexpr qsizetype kMostReadInAll = 200'000;
 
 double millisecondsNow()
 {
@@ -97,10 +102,12 @@ void NtpPanel::connectAgain()
     } else if (m_isPaused) {
         setPaused(false);
     } else {
+        QList<quint64> sources;
         for (const Watched &each : m_watched) {
             if (each.source != 0)
-                m_monitor->again(each.source);
+                sources.append(each.source);
         }
+        m_monitor->again(sources);
     }
 }
 
@@ -109,21 +116,54 @@ void NtpPanel::start()
     m_hasStarted = true;
     m_pages->setCurrentWidget(m_drawer);
     setState(State::Connecting);
-    for (Watched &each : m_watched) {
-        if (each.source == 0)
-            watch(each);
-    }
+    watch(allTurns());
     m_tick.start();
     showPages();
     refresh();
 }
 
-void NtpPanel::watch(Watched &watched, std::optional<Ntp::SymmetricKey> key, bool askPerson)
+QSet<quint64> NtpPanel::allTurns() const
 {
-    if (watched.target.keyId == 0 || key) {
-        watched.source = m_monitor->add(watched.target, std::move(key));
-        return;
+    QSet<quint64> turns;
+    for (const Watched &each : m_watched)
+        turns.insert(each.turn);
+    return turns;
+}
+
+void NtpPanel::watch(const QSet<quint64> &turns, std::vector<Ntp::SymmetricKey> keys,
+                     bool askPerson)
+{
+    std::vector<Ntp::Monitor::Wanted> wanted;
+    std::vector<quint64> asked;
+    for (const Watched &each : m_watched) {
+        if (each.source != 0 || !turns.contains(each.turn))
+            continue;
+        const quint32 id = each.target.keyId;
+        const auto key = std::find_if(keys.begin(), keys.end(), [id](const auto &known) {
+            return id != 0 && known.id == id;
+        });
+        const bool isKnown = key != keys.end();
+        if (id != 0 && !isKnown) {
+            askForKey(each, askPerson);
+            continue;
+        }
+        if (isKnown)
+            m_login->keep(each.target, *key);
+        wanted.push_back({each.target, isKnown ? std::optional(key->copy()) : std::nullopt});
+        asked.push_back(each.turn);
     }
+    if (wanted.empty())
+        return;
+    const QList<quint64> sources = m_monitor->add(std::move(wanted));
+    auto next = asked.begin();
+    for (Watched &each : m_watched) {
+        if (next != asked.end() && each.turn == *next)
+            each.source = sources[next++ - asked.begin()];
+    }
+}
+
+void NtpPanel::askForKey(const Watched &watched, bool askPerson)
+{
     // Pages and rows come once the key is there.
     m_login->ask(watched.target, m_profile, askPerson,
                  [this, turn = watched.turn](std::optional<Ntp::SymmetricKey> given) {
@@ -194,34 +234,26 @@ void NtpPanel::add(const QList<ServerTarget> &targets, std::vector<Ntp::Symmetri
     m_hasStarted = true;
     m_pages->setCurrentWidget(m_drawer);
     m_tick.start();
+    QSet<quint64> turns;
     for (const ServerTarget &each : targets) {
         m_watched.push_back({.source = 0, .turn = ++m_lastTurn, .target = each});
-        const auto key = std::find_if(keys.begin(), keys.end(), [&each](const auto &known) {
-            return each.keyId != 0 && known.id == each.keyId;
-        });
-        if (key != keys.end()) {
-            m_login->keep(each, *key);
-            watch(m_watched.back(), key->copy());
-        } else {
-            watch(m_watched.back());
-        }
+        turns.insert(m_lastTurn);
     }
+    watch(turns, std::move(keys));
     followAddress();
     showPages();
 }
 
 void NtpPanel::remove(const QList<quint64> &servers)
 {
-    QList<quint64> sources;
+    QSet<quint64> sources;
     for (const quint64 each : servers) {
-        const ServerState *const server = m_monitor->server(each);
-        if (server && !sources.contains(server->source))
-            sources.append(server->source);
+        if (const ServerState *const server = m_monitor->server(each))
+            sources.insert(server->source);
     }
-    for (const quint64 each : std::as_const(sources)) {
-        std::erase_if(m_watched, [each](const Watched &watched) { return watched.source == each; });
-        m_monitor->remove(each);
-    }
+    std::erase_if(m_watched,
+                  [&sources](const Watched &each) { return sources.contains(each.source); });
+    m_monitor->remove(sources.values());
     followAddress();
     showPages();
 }
@@ -241,7 +273,7 @@ void NtpPanel::readHistory()
             std::chrono::nanoseconds(static_cast<qint64>(milliseconds) * 1'000'000));
     };
     Ntp::HistoryRequest request{
-        .servers = {}, .from = instant(begin - more), .to = instant(end + more), .columns = 2000};
+        .servers = {}, .from = instant(begin - more), .to = instant(end + more), .columns = 0};
     QList<quint64> ids;
     for (const ServerState &each : m_monitor->servers()) {
         if (each.address.isNull())
@@ -251,6 +283,9 @@ void NtpPanel::readHistory()
     }
     if (ids.isEmpty())
         return;
+    // Of many servers less each: a thousand of them are still looked at as one picture.
+    request.columns = static_cast<int>(
+        std::clamp<qsizetype>(kMostReadInAll / ids.size(), kFewestColumns, kMostColumns));
     m_reading = m_history->read(request, [this, ids](const Result<Ntp::HistoryPart> &part) {
         m_reading = 0;
         if (!part)
@@ -317,16 +352,17 @@ void NtpPanel::judgeAlarms()
 
 void NtpPanel::setLeftOut(const QList<quint64> &servers, bool leftOut)
 {
-    for (const quint64 each : servers) {
-        m_leftOut.removeAll(each);
-        if (leftOut)
-            m_leftOut.append(each);
-    }
+    const QSet<quint64> meant(servers.begin(), servers.end());
+    m_leftOut.removeIf([&meant](quint64 each) { return meant.contains(each); });
+    if (leftOut)
+        m_leftOut += servers;
     m_monitor->setLeftOut(m_leftOut);
 }
 
 void NtpPanel::choose(quint64 server)
 {
+    if (m_rowsAreLate)
+        takeServers();
     m_chosen = server;
     m_servers->setCurrent(server);
     m_intervals->setChosen(server);
@@ -336,6 +372,17 @@ void NtpPanel::choose(quint64 server)
 
 void NtpPanel::onServers()
 {
+    if (m_rowsSoon.isActive()) {
+        m_rowsAreLate = true;
+        return;
+    }
+    takeServers();
+    m_rowsSoon.start();
+}
+
+void NtpPanel::takeServers()
+{
+    m_rowsAreLate = false;
     m_tracks.setServers(*m_monitor);
     m_charts->onTracksMoved();
     m_model->sync();

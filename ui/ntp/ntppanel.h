@@ -11,6 +11,7 @@
 #include "ui/panel/panel.h"
 #include "ui/panel/panelcontext.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
@@ -122,8 +123,13 @@ private:
     [[nodiscard]] QStringList wrongServers() const;
     void wire();
     void start();
-    void watch(Watched &watched, std::optional<Ntp::SymmetricKey> key = {}, bool askPerson = false);
+    // Those of these turns that nobody asks yet, all at once; `keys` are known already.
+    void watch(const QSet<quint64> &turns, std::vector<Ntp::SymmetricKey> keys = {},
+               bool askPerson = false);
+    [[nodiscard]] QSet<quint64> allTurns() const;
+    void askForKey(const Watched &watched, bool askPerson);
     void onServers();
+    void takeServers();
     void onUpdated();
     void refresh();
     void showState();
@@ -155,6 +161,8 @@ private:
     std::shared_ptr<Ntp::ClockHistory> m_history;
     quint64 m_reading = 0; // of the history; 0: none under way
     QTimer m_readSoon;
+    QTimer m_rowsSoon; // bunches names that are looked up one after the other
+    bool m_rowsAreLate = false;
     KeyLogin *m_login;
     std::vector<Watched> m_watched;
     quint64 m_lastTurn = 0;

@@ -95,7 +95,7 @@ void NtpPanel::askOtherwise(quint64 source, const ServerTarget &target)
     } else {
         found->target = target;
         found->source = 0;
-        watch(*found);
+        watch({found->turn});
     }
     followAddress();
     showPages();
