@@ -6,15 +6,18 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/ntp/chartspane.h"
 #include "ui/ntp/intervalsview.h"
+#include "ui/ntp/matrixpage.h"
 #include "ui/ntp/serverpage.h"
 #include "ui/ntp/serversmodel.h"
 #include "ui/ntp/serverspage.h"
 #include "ui/ntp/verdictbar.h"
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/sidedrawer.h"
 
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
@@ -160,6 +163,88 @@ private Q_SLOTS:
                                   kPatience);
         QVERIFY(cell(*panel, 0, ServersModel::Reason).contains(QStringLiteral("DENY")));
         QTRY_COMPARE(panel->state(), Panel::State::Failed);
+    }
+    void whatDecidesIsSeenWithoutScrollingInAWindowOf1280Pixels()
+    {
+        for (const char *language : {"en", "ko"}) {
+            m_fixture.reset();
+            m_languages.choose(QLatin1String(language));
+            m_fixture.emplace(m_languages, m_theme);
+            m_fixture->window->resize(1280, 800);
+            NtpPanel *const panel =
+                open(QStringLiteral("ntp://%1?also=%2").arg(plain(), lie("ahead")));
+            QVERIFY(panel);
+            QTRY_VERIFY_WITH_TIMEOUT(panel->monitor().servers().back().counts.answered > 1,
+                                     kPatience);
+            const auto &table = panel->servers().table();
+            QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+            for (const auto column :
+                 {ServersModel::Server, ServersModel::State, ServersModel::Offset,
+                  ServersModel::Bound, ServersModel::Delay, ServersModel::Jitter,
+                  ServersModel::Stratum, ServersModel::Reach, ServersModel::Reason}) {
+                QVERIFY(!table.isColumnHidden(column));
+                if (column == ServersModel::Reason)
+                    continue;
+                // Not cut off either.
+                for (int row = 0; row < 2; ++row) {
+                    const QString text = cell(*panel, row, column);
+                    const int needed = table.fontMetrics().horizontalAdvance(text);
+                    QVERIFY2(table.columnWidth(column) >= needed,
+                             qPrintable(text + QLatin1Char(' ') + QString::number(needed)));
+                }
+            }
+            QVERIFY(table.columnWidth(ServersModel::Reason) >= 150);
+            QVERIFY(table.isColumnHidden(ServersModel::Authentication));
+        }
+    }
+    void theChoiceOfColumnsIsKept()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        auto &table = panel->servers().table();
+        table.setColumnHidden(ServersModel::Reach, true);
+        table.setColumnHidden(ServersModel::Authentication, false);
+        table.setColumnWidth(ServersModel::Server, 333); // a change of the person's
+        NtpPanel *const another = open(QStringLiteral("ntp://") + lie("ahead"));
+        QVERIFY(another && another != panel);
+        const auto &kept = another->servers().table();
+        QVERIFY(kept.isColumnHidden(ServersModel::Reach));
+        QVERIFY(!kept.isColumnHidden(ServersModel::Authentication));
+        QCOMPARE(kept.columnWidth(ServersModel::Server), 333);
+    }
+    void hundredsOfServersAreRowsAtOnceAndGoAtOnce()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        QList<Ntp::ServerTarget> targets;
+        for (int i = 1; i <= 250; ++i) {
+            Ntp::ServerTarget each;
+            each.host = QStringLiteral("127.0.3.%1").arg(i);
+            each.port = m_lab.ntp(QStringLiteral("ntp-plain")).port;
+            targets.append(each);
+        }
+        panel->add(targets);
+        QTRY_COMPARE(panel->servers().table().allRows(), 251);
+        QCOMPARE(panel->tracks().tracks().size(), std::size_t(251));
+        QVERIFY(panel->address().toString().contains(QStringLiteral("127.0.3.250")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::all_of(panel->monitor().servers().begin(), panel->monitor().servers().end(),
+                        [](const Ntp::ServerState &each) { return each.counts.answered > 0; }),
+            kPatience);
+        // Nothing of the first answers is missing in the charts.
+        for (const auto &track : panel->tracks().tracks())
+            QVERIFY(!track.points.empty());
+        // The matrix counts all pairs, though not at once.
+        panel->drawer().openPage(NtpPanel::kMatrix);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->matrix().model().pairs(), 251 * 250 / 2, kPatience);
+        QVERIFY(panel->matrix().model().areCounted());
+        QList<quint64> all;
+        for (const auto &each : panel->monitor().servers())
+            all.append(each.id);
+        panel->remove(all.mid(1));
+        QCOMPARE(panel->monitor().servers().size(), std::size_t(1));
+        QTRY_COMPARE(panel->servers().table().allRows(), 1);
+        QVERIFY(!panel->address().toString().contains(QStringLiteral("127.0.3.")));
     }
     void chartsAreSavedWithTheirSamples()
     {

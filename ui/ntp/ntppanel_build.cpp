@@ -28,6 +28,7 @@
 #include <QFrame>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSet>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -44,9 +45,11 @@ using Ntp::ServerState;
 
 constexpr char kWidthKey[] = "ntp/drawer-width";
 constexpr char kChartKey[] = "ntp/charts";
+constexpr char kTableKey[] = "ntp/servers-table";
 constexpr int kUsualWidth = 340;
 constexpr int kContentWidth = 640;
 constexpr int kReadSoon = 250; // milliseconds
+constexpr int kRowsSoon = 50;  // milliseconds
 constexpr int kSoon = 150;     // milliseconds
 constexpr int kTick = 1000;    // milliseconds
 
@@ -71,6 +74,7 @@ void NtpPanel::build()
     m_charts->setChoices(m_context.settings.text(kChartKey, QString()));
     m_model = new ServersModel(*m_monitor, m_tracks, this);
     m_servers = new ServersPage(*m_model);
+    m_servers->restoreLayout(m_context.settings.bytes(kTableKey));
     m_intervals = new IntervalsView(*m_monitor, m_tracks);
     m_empty = new EmptyNtpPage;
     m_tabs = new QTabWidget;
@@ -121,9 +125,9 @@ void NtpPanel::makeDrawer()
     connect(m_hostClock, &HostClockPage::told, this, &NtpPanel::tell);
     m_drawer->addPage(kHost, QLatin1String("host"), scrolling(m_hostClock));
     m_matrix = new MatrixPage(*m_monitor);
-    m_drawer->addPage(kMatrix, QLatin1String("mib-table"), m_matrix);
+    m_drawer->addPage(kMatrix, QLatin1String("matrix"), m_matrix);
     m_alarmsPage = new ClockAlarmsPage(m_context.settings);
-    m_drawer->addPage(kAlarms, QLatin1String("mib-notification"), scrolling(m_alarmsPage));
+    m_drawer->addPage(kAlarms, QLatin1String("alarm"), scrolling(m_alarmsPage));
     m_diagnosis = new ClockDiagnosisPage(*m_monitor, *m_recorder);
     connect(m_diagnosis, &ClockDiagnosisPage::actionRequested, this, &NtpPanel::act);
     m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
@@ -144,6 +148,12 @@ void NtpPanel::wire()
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(kReadSoon);
     connect(&m_readSoon, &QTimer::timeout, this, &NtpPanel::readHistory);
+    m_rowsSoon.setSingleShot(true);
+    m_rowsSoon.setInterval(kRowsSoon);
+    connect(&m_rowsSoon, &QTimer::timeout, this, [this] {
+        if (m_rowsAreLate)
+            onServers();
+    });
     connect(m_charts, &ChartsPane::rangeChanged, this, [this] { m_readSoon.start(); });
     connect(m_charts, &ChartsPane::spanChanged, this, [this] { m_readSoon.start(); });
     connect(&m_soon, &QTimer::timeout, this, &NtpPanel::refresh);
@@ -153,6 +163,8 @@ void NtpPanel::wire()
     connect(m_monitor.get(), &Ntp::Monitor::updated, this, &NtpPanel::onUpdated);
     connect(m_monitor.get(), &Ntp::Monitor::happened, this,
             [this](const QList<Ntp::Outcome> &outcomes) {
+                if (m_rowsAreLate)
+                    takeServers();
                 m_tracks.take(outcomes, *m_monitor);
                 m_history->record(outcomes, *m_monitor);
             });
@@ -172,10 +184,7 @@ void NtpPanel::wire()
     connect(&m_verdict->menu(), &QMenu::aboutToShow, this, &NtpPanel::fillMainMenu);
     connect(m_notice, &NoticeBar::actionClicked, this, [this] {
         m_notice->hide();
-        for (Watched &each : m_watched) {
-            if (each.source == 0)
-                watch(each, {}, true);
-        }
+        watch(allTurns(), {}, true);
     });
     connect(m_empty, &EmptyNtpPage::presetsWanted, this, &NtpPanel::openAddDialog);
     connect(m_empty, &EmptyNtpPage::importWanted, this, &NtpPanel::openAddDialog);
@@ -185,6 +194,8 @@ void NtpPanel::wire()
         choose(server);
         m_drawer->openPage(kServer);
     });
+    connect(m_servers, &ServersPage::layoutChanged, this,
+            [this] { m_context.settings.set(kTableKey, m_servers->layoutState()); });
     connect(m_servers, &ServersPage::removeWanted, this, &NtpPanel::remove);
     connect(m_servers, &ServersPage::menuWanted, this,
             [this](QMenu *menu, const QList<quint64> &servers) { fillMenu(*menu, servers); });
@@ -222,10 +233,12 @@ void NtpPanel::fillMenu(QMenu &menu, const QList<quint64> &servers)
     };
     add("reload", tr("Ask all now"), [this] { m_monitor->pollNow(); });
     add("rotate", tr("Begin anew with it"), [this, servers] {
+        QSet<quint64> sources;
         for (const quint64 each : servers) {
             if (const ServerState *const one = m_monitor->server(each))
-                m_monitor->again(one->source);
+                sources.insert(one->source);
         }
+        m_monitor->again(sources.values());
     });
     const bool isLeftOut = m_leftOut.contains(servers.front());
     add(isLeftOut ? "play" : "pause",
@@ -304,9 +317,9 @@ std::span<const CommandSpec> NtpPanel::commands()
          [] { return tr("Show or hide all about the chosen server"); }},
         {QLatin1String("ntp.host"), QLatin1String("host"), "",
          [] { return tr("Show or hide how the clock of a host is kept"); }},
-        {QLatin1String("ntp.matrix"), QLatin1String("mib-table"), "",
+        {QLatin1String("ntp.matrix"), QLatin1String("matrix"), "",
          [] { return tr("Show or hide the servers against each other"); }},
-        {QLatin1String("ntp.alarms"), QLatin1String("mib-notification"), "",
+        {QLatin1String("ntp.alarms"), QLatin1String("alarm"), "",
          [] { return tr("Show or hide the alarms"); }},
         {QLatin1String("ntp.ask"), QLatin1String("reload"), "R",
          [] { return tr("Ask all servers now"); }, nullptr, true},
@@ -320,7 +333,7 @@ std::span<const CommandSpec> NtpPanel::commands()
          [] { return tr("Do not ask the chosen server any more"); }},
         {QLatin1String("ntp.servers"), QLatin1String("details"), "",
          [] { return tr("Go to the table of servers"); }},
-        {QLatin1String("ntp.intervals"), QLatin1String("gauge"), "",
+        {QLatin1String("ntp.intervals"), QLatin1String("intervals"), "",
          [] { return tr("Go to the intervals: who outvotes whom"); }},
         {QLatin1String("ntp.save"), QLatin1String("save"), "",
          [] { return tr("Save the charts of the clocks…"); }},

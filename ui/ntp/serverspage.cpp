@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Portolan::Ui {
@@ -21,6 +22,33 @@ namespace Portolan::Ui {
 namespace {
 
 constexpr int kManyRows = 8; // more than are seen at once
+constexpr int kSides = Space::M + Space::S;
+
+// From left to right, with the widest of what usually comes. What decides stands first, so that a
+// window of 1280 pixels shows all of it; the reason takes the rest of the line, and its tooltip has
+// the whole of it. The others are a click away, in the menu of the header.
+struct ColumnLook
+{
+    int column;
+    const char *usual;
+    bool isShown = true;
+};
+constexpr ColumnLook kLooks[] = {{ServersModel::Server, "xxxx192.168.100.100:50078"},
+                                 {ServersModel::State, "xxxAgrees, less well"},
+                                 {ServersModel::Offset, "−888.8 ms"},
+                                 {ServersModel::Bound, "± 888.8 ms"},
+                                 {ServersModel::Delay, "888.8 ms"},
+                                 {ServersModel::Jitter, "888.8 ms"},
+                                 {ServersModel::Stratum, "15"},
+                                 {ServersModel::Reach, "●●●●●●●●"},
+                                 {ServersModel::Reason, "It lies within what the majority"},
+                                 {ServersModel::Reference, "192.168.100.100", false},
+                                 {ServersModel::Last, "88,888 s ago", false},
+                                 {ServersModel::Interval, "1,024 s", false},
+                                 {ServersModel::Authentication, "None", false},
+                                 {ServersModel::LeapColumn, "+1 s today", false},
+                                 {ServersModel::Kiss, "RATE", false}};
+static_assert(std::size(kLooks) == ServersModel::Columns);
 
 } // namespace
 
@@ -38,31 +66,7 @@ ServersPage::ServersPage(ServersModel &model, QWidget *parent)
                                ServersModel::Interval});
     m_table->setExportName(QStringLiteral("clocks"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    // As wide as what usually comes, so that nothing moves when the first answers do.
-    const QFontMetrics metrics(m_table->font());
-    const std::pair<int, const char *> widths[] = {
-        {ServersModel::Server, "xxxtime2.example.org (192.0.2.123)"},
-        {ServersModel::State, "xxxNot synchronised__"},
-        {ServersModel::Reason, "It lies within what the majority agrees on, and counts"},
-        {ServersModel::Offset, "−888.8 ms"},
-        {ServersModel::Bound, "± 888.8 ms  "},
-        {ServersModel::Delay, "888.8 ms"},
-        {ServersModel::Jitter, "888.8 ms"},
-        {ServersModel::Stratum, "Stratum "},
-        {ServersModel::Reference, "192.168.100.100"},
-        {ServersModel::Reach, "●●●●●●●●"},
-        {ServersModel::LeapColumn, "Leap second"},
-        {ServersModel::Last, "Last answer "},
-        {ServersModel::Interval, "1,024 s "},
-        {ServersModel::Authentication, "Authentication"},
-        {ServersModel::Kiss, "RATE__"}};
-    for (const auto &[column, text] : widths)
-        m_table->setColumnWidth(column, metrics.horizontalAdvance(QString::fromUtf8(text)) +
-                                            Space::L + Space::S);
-    // Numbers next to the name, the reason after them.
-    m_table->horizontalHeader()->moveSection(ServersModel::Reason, ServersModel::Jitter);
-    m_table->restoreLayout(m_table->layoutState());
-
+    fitColumns();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -106,6 +110,35 @@ ServersPage::ServersPage(ServersModel &model, QWidget *parent)
     setFocusProxy(m_table);
     count();
     retranslate();
+}
+
+// So that nothing moves when the first answers come.
+void ServersPage::fitColumns()
+{
+    const QFontMetrics metrics(m_table->font());
+    QHeaderView *const header = m_table->horizontalHeader();
+    int at = 0;
+    for (const ColumnLook &look : kLooks) {
+        header->moveSection(header->visualIndex(look.column), at++);
+        const QString name =
+            m_model.headerData(look.column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const int width = std::max(metrics.horizontalAdvance(QString::fromUtf8(look.usual)),
+                                   metrics.horizontalAdvance(name));
+        m_table->setColumnWidth(look.column, width + kSides);
+        m_table->setColumnHidden(look.column, !look.isShown);
+    }
+    // The person's from now on.
+    m_table->restoreLayout(m_table->layoutState());
+}
+
+QByteArray ServersPage::layoutState() const
+{
+    return m_table->layoutState();
+}
+
+void ServersPage::restoreLayout(const QByteArray &state)
+{
+    m_table->restoreLayout(state);
 }
 
 void ServersPage::focusFilter()

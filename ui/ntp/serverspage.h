@@ -24,6 +24,9 @@ public:
 
     [[nodiscard]] DataTable &table() const { return *m_table; }
     [[nodiscard]] FilterBar &filter() const { return *m_filter; }
+    // Widths, order and choice of the columns: worth keeping on layoutChanged().
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayout(const QByteArray &state);
     void focusFilter();
     // In the order of the table.
     [[nodiscard]] QList<quint64> selected() const;
@@ -43,6 +46,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void fitColumns();
     void retranslate();
     void showFilter();
 

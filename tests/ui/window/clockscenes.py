@@ -7,6 +7,7 @@ import processes
 
 # What the lab has to be started with: milliseconds there, back, and how much they vary.
 OPTIONS = ("--ntp", "--hostile-clocks", "--delayed-path", "4:5:1", "--delayed-path", "9:14:3")
+EXPLAINED = 4.0  # seconds: silent servers are asked in other ways
 GATHERED = 75.0  # seconds before the pictures: after the burst a server is asked every 16 seconds
 
 
@@ -55,8 +56,18 @@ class Scenes:
         self.stage.key("ctrl+shift+i")
         take("ntp-server", moving=True)
         self.stage.key("ctrl+shift+i")
+        for name, words in (("matrix", "servers against each other"), ("alarms", "show or hide the alarms"),
+                            ("host", "clock of a host is kept")):
+            command(words)
+            take(f"ntp-{name}", moving=True)
+            command(words)
+        self.stage.key("ctrl+shift+e", "Return")
+        processes.pause(EXPLAINED)
+        take("ntp-explain", moving=True)
+        self.stage.key("ctrl+shift+e")
         for name, words, title in (("ntp-choose", "choose well-known servers", "^(Add|서버)"),
-                                   ("ntp-config", "recommended configuration", "^(Recommended|권장)")):
+                                   ("ntp-config", "recommended configuration", "^(Recommended|권장)"),
+                                   ("ntp-settings", "settings: ntp", "^(Settings|설정)")):
             command(words)
             dialog = self.stage.until_active(title)
             take(name, "root", moving=True)
