@@ -323,6 +323,11 @@ void Engine::send(quint64 number, Server &server, Clock::time_point now)
         schedule(number, server, now + kNoRoomGap);
         return;
     }
+    // Somebody else in this program has asked the same server just now.
+    if (const auto wait = claimPoll(server.setup.address); wait.count() > 0) {
+        schedule(number, server, now + wait);
+        return;
+    }
     if (server.burstLeft > 0)
         --server.burstLeft;
     server.lastPoll = now;

@@ -3,6 +3,7 @@
 // them called fine.
 #include "core/ntp/diagnosis/clockprobe.h"
 #include "core/ntp/host/hostquestions.h"
+#include "core/ntp/pollmanners.h"
 #include "tests/support/lab.h"
 
 #include <QFile>
@@ -434,6 +435,75 @@ private Q_SLOTS:
         QVERIFY2(made.has(QStringLiteral("refused.port")), made.text().constData());
 #endif
         QVERIFY2(!made.isFine(), made.text().constData());
+    }
+
+    void aPublicServerIsAskedOnceInTwoSecondsByTwoTabsAndADiagnosisTogether()
+    {
+        const PublicManners manners(QHostAddress(QHostAddress::LocalHost));
+        // It keeps silent, and notes when it is asked.
+        QUdpSocket server;
+        QVERIFY(server.bind(QHostAddress::LocalHost));
+        std::vector<std::chrono::steady_clock::time_point> asked;
+        connect(&server, &QIODevice::readyRead, this, [&server, &asked] {
+            char bytes[128];
+            while (server.hasPendingDatagrams()) {
+                server.readDatagram(bytes, sizeof(bytes));
+                asked.push_back(std::chrono::steady_clock::now());
+            }
+        });
+        ServerTarget target =
+            targetOf(QStringLiteral("ntp://127.0.0.1:%1").arg(server.localPort()));
+        target.timeout = std::chrono::milliseconds(250);
+        PollPlan plan;
+        plan.burst = 2;
+        plan.burstGap = std::chrono::milliseconds(30);
+        plan.interval = {};
+        Monitor tab(plan);
+        Monitor other(plan);
+        const Recorder recorder(tab);
+        tab.add(target);
+        other.add(target);
+        ClockProbe probe(tab, recorder, {.polls = 2});
+        QSignalSpy finished(&probe, &ClockProbe::finished);
+        probe.start();
+        QVERIFY(!finished.isEmpty() || finished.wait(60'000));
+        // Two of each tab and three of the diagnosis; the fourth of these goes to port 123.
+        const DiagnosedServer state = probe.facts().servers.front();
+        QVERIFY(state.reach);
+        QCOMPARE(state.reach->trials.size(), 4);
+        QVERIFY2(asked.size() >= 6, qPrintable(QString::number(asked.size())));
+        for (std::size_t i = 1; i < asked.size(); ++i) {
+            const auto gap =
+                std::chrono::duration_cast<std::chrono::milliseconds>(asked[i] - asked[i - 1]);
+            // This thread may note one a little late.
+            QVERIFY2(gap.count() > 1900, qPrintable(QString::number(gap.count())));
+        }
+    }
+
+    void twoTabsAtARealServerTakeTurns()
+    {
+        const PublicManners manners(QHostAddress(QHostAddress::LocalHost));
+        PollPlan plan;
+        plan.burst = 2;
+        plan.burstGap = std::chrono::milliseconds(30);
+        plan.interval = {};
+        std::vector<Instant> told;
+        Monitor first(plan);
+        Monitor second(plan);
+        for (Monitor *each : {&first, &second}) {
+            connect(each, &Monitor::happened, this, [&told](const QList<Outcome> &outcomes) {
+                for (const Outcome &outcome : outcomes) {
+                    // Not t1, which with interleaving is of the question before.
+                    if (outcome.kind == Outcome::Kind::Measured)
+                        told.push_back(outcome.at);
+                }
+            });
+            each->add(targetOf(m_lab->ntp(QStringLiteral("ntp-plain")).address));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), std::size_t(4), 30'000);
+        std::sort(told.begin(), told.end());
+        for (std::size_t i = 1; i < told.size(); ++i)
+            QVERIFY(between(told[i], told[i - 1]).count() > 1.95);
     }
 
     void aNameThatDoesNotExistIsNamed()

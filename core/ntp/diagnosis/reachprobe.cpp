@@ -142,7 +142,6 @@ struct ReachProbe::Private
         , request(std::move(wanted))
         , patience(std::clamp<std::chrono::milliseconds>(request.target.timeout,
                                                          std::chrono::milliseconds(200), kLongest))
-        , gap(std::max(leastGap(request.address), kLeastGap))
     {
         facts.exchangePort = request.target.keyExchangePort;
     }
@@ -339,10 +338,24 @@ struct ReachProbe::Private
                 trial.role = Role::OtherAddress;
                 trial.address = each;
                 trial.port = request.target.port;
-                tryOut(trial, request.target.version); // another machine, most likely: no gap
+                tryOther(trial);
             }
             over();
         });
+    }
+
+    // Another machine, most likely: at once, unless that one was asked just now.
+    void tryOther(const Trial &trial)
+    {
+        if (const auto wait = claimPoll(trial.address); wait.count() > 0) {
+            ++running;
+            QTimer::singleShot(wait, q, [this, trial] {
+                tryOther(trial);
+                over();
+            });
+            return;
+        }
+        tryOut(trial, request.target.version);
     }
 
     void next()
@@ -352,10 +365,15 @@ struct ReachProbe::Private
                 Q_EMIT q->finished();
             return;
         }
+        // Whoever found it silent has only just asked it, and goes on asking.
+        if (const auto wait = claimPoll(request.address); wait.count() > 0) {
+            QTimer::singleShot(wait, q, [this] { next(); });
+            return;
+        }
         const auto step = std::move(steps.front());
         steps.pop_front();
         step();
-        QTimer::singleShot(gap, q, [this] { next(); });
+        QTimer::singleShot(kLeastGap, q, [this] { next(); });
     }
 
     void over()
@@ -368,7 +386,6 @@ struct ReachProbe::Private
     ReachProbe *const q;
     const Request request;
     const std::chrono::milliseconds patience;
-    const std::chrono::milliseconds gap; // between packets
     ReachFacts facts;
     std::deque<std::function<void()>> steps;
     int running = 0;
@@ -387,8 +404,7 @@ ReachProbe::~ReachProbe() = default;
 void ReachProbe::start()
 {
     d->plan();
-    // Whoever found it silent has only just asked it.
-    QTimer::singleShot(d->gap, this, [this] { d->next(); });
+    QTimer::singleShot(kLeastGap, this, [this] { d->next(); });
 }
 
 const ReachFacts &ReachProbe::facts() const

@@ -59,8 +59,9 @@ struct ReachFacts
 };
 
 // Tries what differs in one thing, at one address. One-shot, on the thread that made it, with a Qt
-// event loop; nothing blocks. A public server gets a packet every two seconds at most (RFC 8633,
-// section 4.3), so that it may take ten of them. It sends no secrets and needs no rights; what
+// event loop; nothing blocks. A public server gets a packet every two seconds at most, those of the
+// tabs counted in (core/ntp/pollmanners.h), so that it may take some ten seconds. It sends no
+// secrets and needs no rights; what
 // needs some (port 123, a ping) is left out where they lack, and said so.
 class ReachProbe : public QObject
 {
