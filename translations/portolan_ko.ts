@@ -1864,56 +1864,8 @@
         <translation>취소했습니다.</translation>
     </message>
     <message>
-        <source>The server sent a kiss code without letters in place of the time.</source>
-        <translation>서버가 시각 대신 글자 없는 키스 코드를 보냈습니다.</translation>
-    </message>
-    <message>
-        <source>The server sent the kiss code %1.</source>
-        <translation>서버가 키스 코드를 보냈습니다: %1.</translation>
-    </message>
-    <message>
-        <source>The server sent the kiss code %1: %2.</source>
-        <translation>서버가 키스 코드를 보냈습니다: %1 – %2.</translation>
-    </message>
-    <message>
         <source>The answer is authentic.</source>
         <translation>응답이 인증되었습니다.</translation>
-    </message>
-    <message>
-        <source>The answer carries no authentication code.</source>
-        <translation>응답에 인증 코드가 없습니다.</translation>
-    </message>
-    <message>
-        <source>The server could not authenticate the request (crypto-NAK).</source>
-        <translation>서버가 요청을 인증하지 못했습니다(crypto-NAK).</translation>
-    </message>
-    <message>
-        <source>The answer was made with another key.</source>
-        <translation>응답이 다른 키로 만들어졌습니다.</translation>
-    </message>
-    <message>
-        <source>The authentication code of the answer is wrong.</source>
-        <translation>응답의 인증 코드가 틀립니다.</translation>
-    </message>
-    <message>
-        <source>The cryptography library of this computer refuses the algorithm of the key.</source>
-        <translation>이 컴퓨터의 암호 라이브러리가 키의 알고리즘을 허용하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The answer is not protected by NTS.</source>
-        <translation>응답이 NTS로 보호되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The answer belongs to another request of NTS.</source>
-        <translation>다른 NTS 요청에 대한 응답입니다.</translation>
-    </message>
-    <message>
-        <source>The answer is not authentic: it fails the check of NTS.</source>
-        <translation>응답이 NTS 검사를 통과하지 못했습니다.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the NTS cookie any more; keys are made anew.</source>
-        <translation>서버가 NTS 쿠키를 더 이상 받아들이지 않아 키를 다시 만듭니다.</translation>
     </message>
     <message>
         <source>No answer in time.</source>
@@ -1930,10 +1882,6 @@
     <message>
         <source>From %1 came what answers nothing that is being asked.</source>
         <translation>%1: 요청하지 않은 응답을 보냄</translation>
-    </message>
-    <message>
-        <source>No NTS cookie is left; keys are made anew.</source>
-        <translation>남은 NTS 쿠키가 없어 키를 다시 만듭니다.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is off</source>
@@ -4203,6 +4151,82 @@
     <message>
         <source>A leap second will be inserted at the end of the month (UTC).</source>
         <translation>이달 말(UTC)에 윤초가 삽입됩니다.</translation>
+    </message>
+    <message>
+        <source>Its answer is not signed with the key.</source>
+        <translation>응답이 키로 서명되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>It could not authenticate this computer: the key or its number is another one there (crypto-NAK).</source>
+        <translation>서버가 이 컴퓨터를 인증하지 못했습니다. 서버의 키나 키 번호가 다릅니다(crypto-NAK).</translation>
+    </message>
+    <message>
+        <source>Its answer is signed with another key.</source>
+        <translation>응답이 다른 키로 서명되었습니다.</translation>
+    </message>
+    <message>
+        <source>The signature of its answer is wrong: the key is another one there, or the answer was changed on the way.</source>
+        <translation>응답의 서명이 틀립니다. 서버의 키가 다르거나 응답이 도중에 변경되었습니다.</translation>
+    </message>
+    <message>
+        <source>The cryptography of this computer refuses the algorithm of the key.</source>
+        <translation>이 컴퓨터의 암호 라이브러리가 키의 알고리즘을 허용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is asked too often (RATE); it is asked half as often now.</source>
+        <translation>요청이 너무 잦습니다(RATE). 이제 절반만 묻습니다.</translation>
+    </message>
+    <message>
+        <source>It denies access (DENY), and is not asked any more.</source>
+        <translation>접근을 거부했으며(DENY) 더 이상 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its policy restricts access (RSTR), and it is not asked any more.</source>
+        <translation>정책으로 접근을 제한했으며(RSTR) 더 이상 묻지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It has forgotten the keys of NTS (NTSN); new ones are made.</source>
+        <translation>서버에 NTS 키가 남아 있지 않아 새로 만들고 있습니다(NTSN).</translation>
+    </message>
+    <message>
+        <source>It has just started and has no time yet (INIT).</source>
+        <translation>막 시작하여 아직 시각이 맞춰지지 않았습니다(INIT).</translation>
+    </message>
+    <message>
+        <source>Its clock has just been set, and it has no time yet (STEP).</source>
+        <translation>시계를 막 맞추어 아직 동기화되지 않았습니다(STEP).</translation>
+    </message>
+    <message>
+        <source>It does not want to be asked like this.</source>
+        <translation>서버가 이 요청을 거절했습니다.</translation>
+    </message>
+    <message>
+        <source>It does not want to be asked like this (%1).</source>
+        <translation>서버가 이 요청을 거절했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>Its answer is not protected by NTS, and is not believed.</source>
+        <translation>응답이 NTS로 보호되지 않아 사용하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Its answer belongs to another request of NTS.</source>
+        <translation>다른 NTS 요청에 대한 응답입니다.</translation>
+    </message>
+    <message>
+        <source>Its answer is not authentic: it fails the check of NTS.</source>
+        <translation>응답이 NTS 검사를 통과하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>It has forgotten the keys of NTS; new ones are made.</source>
+        <translation>서버에 NTS 키가 남아 있지 않아 새로 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>It answers that it has no time: its own clock is not set (leap indicator 3).</source>
+        <translation>응답은 하지만 서버 자신의 시계가 맞춰지지 않았습니다(윤초 표시 3).</translation>
+    </message>
+    <message>
+        <source>The cookies of NTS are used up; new keys are made.</source>
+        <translation>NTS 쿠키를 다 써서 키를 새로 만들고 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -9817,18 +9841,6 @@ Ctrl+클릭으로 열기</translation>
 <context>
     <name>Portolan::Ui::ClockWords</name>
     <message>
-        <source>%1 d</source>
-        <translation>%1일</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1시간</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1분</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 ~ %2</translation>
     </message>
@@ -10069,86 +10081,6 @@ Ctrl+클릭으로 열기</translation>
     <message>
         <source>It has been asked; its answer is awaited.</source>
         <translation>요청을 보내고 응답을 기다리고 있습니다.</translation>
-    </message>
-    <message>
-        <source>No answer within %1.</source>
-        <translation>%1 안에 응답이 없습니다.</translation>
-    </message>
-    <message>
-        <source>It could not authenticate this computer: the key or its number is another one there (crypto-NAK).</source>
-        <translation>서버가 이 컴퓨터를 인증하지 못했습니다. 서버의 키나 키 번호가 다릅니다(crypto-NAK).</translation>
-    </message>
-    <message>
-        <source>Its answer is not signed with the key.</source>
-        <translation>응답이 키로 서명되지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Its answer is signed with another key.</source>
-        <translation>응답이 다른 키로 서명되었습니다.</translation>
-    </message>
-    <message>
-        <source>The cryptography of this computer refuses the algorithm of the key.</source>
-        <translation>이 컴퓨터의 암호 라이브러리가 키의 알고리즘을 허용하지 않습니다.</translation>
-    </message>
-    <message>
-        <source>The signature of its answer is wrong: the key is another one there, or the answer was changed on the way.</source>
-        <translation>응답의 서명이 틀립니다. 서버의 키가 다르거나 응답이 도중에 변경되었습니다.</translation>
-    </message>
-    <message>
-        <source>It has forgotten the keys of NTS; new ones are made.</source>
-        <translation>서버에 NTS 키가 남아 있지 않아 새로 만들고 있습니다.</translation>
-    </message>
-    <message>
-        <source>Its answer is not protected as NTS demands, and is not believed.</source>
-        <translation>응답이 NTS 규정대로 보호되지 않아 믿을 수 없습니다.</translation>
-    </message>
-    <message>
-        <source>It answers that it has no time: its own clock is not set (leap indicator 3).</source>
-        <translation>응답은 하지만 서버 자신의 시계가 맞춰지지 않았습니다(윤초 표시 3).</translation>
-    </message>
-    <message>
-        <source>The network says no: %1.</source>
-        <translation>네트워크 오류: %1</translation>
-    </message>
-    <message>
-        <source>Something came that answers no question.</source>
-        <translation>요청한 적 없는 패킷이 왔습니다.</translation>
-    </message>
-    <message>
-        <source>The cookies of NTS are used up; new keys are made.</source>
-        <translation>NTS 쿠키를 다 써서 키를 새로 만들고 있습니다.</translation>
-    </message>
-    <message>
-        <source>It is asked too often (RATE); it is asked half as often now.</source>
-        <translation>요청이 너무 잦습니다(RATE). 이제 절반만 묻습니다.</translation>
-    </message>
-    <message>
-        <source>It denies access (DENY), and is not asked any more.</source>
-        <translation>접근을 거부했으며(DENY) 더 이상 묻지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Its policy restricts access (RSTR), and it is not asked any more.</source>
-        <translation>정책으로 접근을 제한했으며(RSTR) 더 이상 묻지 않습니다.</translation>
-    </message>
-    <message>
-        <source>It has forgotten the keys of NTS (NTSN).</source>
-        <translation>서버에 NTS 키가 남아 있지 않습니다(NTSN).</translation>
-    </message>
-    <message>
-        <source>It has just started and has no time yet (INIT).</source>
-        <translation>막 시작하여 아직 시각이 맞춰지지 않았습니다(INIT).</translation>
-    </message>
-    <message>
-        <source>Its clock has just been set, and it has no time yet (STEP).</source>
-        <translation>시계를 막 맞추어 아직 동기화되지 않았습니다(STEP).</translation>
-    </message>
-    <message>
-        <source>It does not want to be asked like this.</source>
-        <translation>서버가 이 요청을 거절했습니다.</translation>
-    </message>
-    <message>
-        <source>It does not want to be asked like this (%1).</source>
-        <translation>서버가 이 요청을 거절했습니다(%1).</translation>
     </message>
     <message>
         <source>Key</source>

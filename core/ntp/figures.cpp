@@ -18,9 +18,13 @@ constexpr Unit kUnits[] = {
     {1e-9, "ns"}, {1e-6, "µs"}, {1e-3, "ms"}, {1, "s"}, {60, "min"}, {3600, "h"}, {86'400, "d"},
 };
 
+constexpr QChar kMinus(0x2212); // as wide as a plus
+
 QString inUnits(double seconds)
 {
     const double size = std::abs(seconds);
+    if (!std::isfinite(seconds))
+        return QStringLiteral("–");
     if (size < 0.5e-9)
         return QStringLiteral("0 s");
     const Unit *unit = kUnits;
@@ -30,10 +34,11 @@ QString inUnits(double seconds)
         if (size >= least)
             unit = &each;
     }
-    const double value = seconds / unit->factor;
-    const double digits = std::abs(value);
-    const int decimals = digits >= 99.95 ? 0 : digits >= 9.995 ? 1 : 2;
-    return QString::number(value, 'f', decimals) + QLatin1Char(' ') + QString::fromUtf8(unit->name);
+    const double value = size / unit->factor;
+    const int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    const QString text =
+        QString::number(value, 'f', decimals) + QLatin1Char(' ') + QString::fromUtf8(unit->name);
+    return seconds < 0 ? QString(kMinus + text) : text;
 }
 
 } // namespace
@@ -46,7 +51,8 @@ QString timeText(Seconds time)
 QString offsetText(Seconds time)
 {
     const QString text = inUnits(time.count());
-    return time.count() >= 0.5e-9 ? QString(QLatin1Char('+') + text) : text;
+    return time.count() >= 0.5e-9 && std::isfinite(time.count()) ? QString(QLatin1Char('+') + text)
+                                                                 : text;
 }
 
 QString offsetText(Seconds offset, Seconds bound)

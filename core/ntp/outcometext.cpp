@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/outcometext.h"
 
+#include "core/base/sentence.h"
 #include "core/net/sockets.h"
-#include "core/ntp/refid.h"
 #include "core/ntp/words.h"
 
 #include <system_error>
@@ -31,17 +31,6 @@ QString stampName(StampSource source)
         break;
     }
     return QStringLiteral("hardware");
-}
-
-// The letters of a kiss code with what they mean.
-QString kissText(const Outcome &outcome)
-{
-    const QString meaning = reference(outcome.header.refid, 0).meaning;
-    if (outcome.kiss.isEmpty())
-        return Ntp::tr("The server sent a kiss code without letters in place of the time.");
-    return meaning.isEmpty()
-               ? Ntp::tr("The server sent the kiss code %1.").arg(outcome.kiss)
-               : Ntp::tr("The server sent the kiss code %1: %2.").arg(outcome.kiss, meaning);
 }
 
 } // namespace
@@ -124,17 +113,46 @@ QString macText(MacState state)
     case MacState::Good:
         return Ntp::tr("The answer is authentic.");
     case MacState::Missing:
-        return Ntp::tr("The answer carries no authentication code.");
+        return Ntp::tr("Its answer is not signed with the key.");
     case MacState::CryptoNak:
-        return Ntp::tr("The server could not authenticate the request (crypto-NAK).");
+        return Ntp::tr("It could not authenticate this computer: the key or its number is another "
+                       "one there (crypto-NAK).");
     case MacState::OtherKey:
-        return Ntp::tr("The answer was made with another key.");
+        return Ntp::tr("Its answer is signed with another key.");
     case MacState::Wrong:
-        return Ntp::tr("The authentication code of the answer is wrong.");
+        return Ntp::tr("The signature of its answer is wrong: the key is another one there, or the "
+                       "answer was changed on the way.");
     case MacState::Impossible:
         break;
     }
-    return Ntp::tr("The cryptography library of this computer refuses the algorithm of the key.");
+    return Ntp::tr("The cryptography of this computer refuses the algorithm of the key.");
+}
+
+// RFC 5905, section 7.4; RFC 8915, section 5.7.
+QString kissText(const QString &code)
+{
+    if (code == QLatin1String("RATE"))
+        return Ntp::tr("It is asked too often (RATE); it is asked half as often now.");
+    if (code == QLatin1String("DENY"))
+        return Ntp::tr("It denies access (DENY), and is not asked any more.");
+    if (code == QLatin1String("RSTR"))
+        return Ntp::tr("Its policy restricts access (RSTR), and it is not asked any more.");
+    if (code == QLatin1String("NTSN"))
+        return Ntp::tr("It has forgotten the keys of NTS (NTSN); new ones are made.");
+    if (code == QLatin1String("INIT"))
+        return Ntp::tr("It has just started and has no time yet (INIT).");
+    if (code == QLatin1String("STEP"))
+        return Ntp::tr("Its clock has just been set, and it has no time yet (STEP).");
+    return code.isEmpty()
+               ? Ntp::tr("It does not want to be asked like this.")
+               : Ntp::tr("It does not want to be asked like this (%1).").arg(plainLine(code, 20));
+}
+
+bool hasNoTime(const Outcome &outcome)
+{
+    return outcome.kind == Outcome::Kind::Kissed &&
+           (outcome.header.leap == Leap::Unknown || outcome.kiss == QLatin1String("INIT") ||
+            outcome.kiss == QLatin1String("STEP"));
 }
 
 QString protectionText(Nts::Protection protection)
@@ -143,15 +161,15 @@ QString protectionText(Nts::Protection protection)
     case Nts::Protection::Good:
         return Ntp::tr("The answer is authentic.");
     case Nts::Protection::Missing:
-        return Ntp::tr("The answer is not protected by NTS.");
+        return Ntp::tr("Its answer is not protected by NTS, and is not believed.");
     case Nts::Protection::OtherId:
-        return Ntp::tr("The answer belongs to another request of NTS.");
+        return Ntp::tr("Its answer belongs to another request of NTS.");
     case Nts::Protection::Wrong:
-        return Ntp::tr("The answer is not authentic: it fails the check of NTS.");
+        return Ntp::tr("Its answer is not authentic: it fails the check of NTS.");
     case Nts::Protection::Nak:
         break;
     }
-    return Ntp::tr("The server does not accept the NTS cookie any more; keys are made anew.");
+    return Ntp::tr("It has forgotten the keys of NTS; new ones are made.");
 }
 
 QString outcomeText(const Outcome &outcome)
@@ -168,8 +186,12 @@ QString outcomeText(const Outcome &outcome)
             return protectionText(outcome.protection);
         return faultText(outcome.fault);
     case Outcome::Kind::Kissed:
-        return outcome.protection == Nts::Protection::Nak ? protectionText(outcome.protection)
-                                                          : kissText(outcome);
+        if (outcome.protection == Nts::Protection::Nak)
+            return protectionText(outcome.protection);
+        return outcome.kiss.isEmpty() && hasNoTime(outcome)
+                   ? Ntp::tr("It answers that it has no time: its own clock is not set (leap "
+                             "indicator 3).")
+                   : kissText(outcome.kiss);
     case Outcome::Kind::Refused:
         return isClosed(outcome.systemError) ? Ntp::tr("Nothing listens there: the port is closed.")
                                              : Ntp::tr("The network says no: %1")
@@ -180,7 +202,7 @@ QString outcomeText(const Outcome &outcome)
     case Outcome::Kind::OutOfCookies:
         break;
     }
-    return Ntp::tr("No NTS cookie is left; keys are made anew.");
+    return Ntp::tr("The cookies of NTS are used up; new keys are made.");
 }
 
 QString stampsName(const Sample &sample)

@@ -17,6 +17,10 @@ namespace Portolan::Ntp {
 
 [[nodiscard]] QString outcomeText(const Outcome &outcome); // one sentence
 [[nodiscard]] QString macText(MacState state);
+// What the letters of a kiss code ask for, and what is done.
+[[nodiscard]] QString kissText(const QString &code);
+// It answers that it has no time: as good as what others say by stratum 16.
+[[nodiscard]] bool hasNoTime(const Outcome &outcome);
 [[nodiscard]] QString protectionText(Nts::Protection protection);
 // Where both stamps came from, as JSON has it: "user", "kernel", "hardware" where they are alike,
 // "interleaved" where the server took part, "user+kernel" for sent and received.

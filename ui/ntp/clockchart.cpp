@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/clockchart.h"
 
+#include "core/ntp/figures.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/widgets/theme.h"
 
@@ -438,11 +439,10 @@ QString ClockChart::cursorText() const
         }
         const Point &point = *(after - 1);
         const Seconds value(valueOf(point));
-        words << QString(
-            track->name + QStringLiteral("  ") +
-            (m_quantity == Quantity::Offset
-                 ? ClockWords::measured(value, Seconds(static_cast<double>(point.bound)))
-                 : ClockWords::time(value)));
+        words << QString(track->name + QStringLiteral("  ") +
+                         (m_quantity == Quantity::Offset
+                              ? Ntp::offsetText(value, Seconds(static_cast<double>(point.bound)))
+                              : Ntp::timeText(value)));
     }
     if (left > 0)
         words << tr("%n more", nullptr, left);
@@ -486,10 +486,9 @@ QString ClockChart::sampleText(const QPointF &at) const
         tr("%1 (UTC %2)")
             .arg(time.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")),
                  time.toUTC().toString(QStringLiteral("HH:mm:ss.zzz"))),
-        tr("Offset %1").arg(ClockWords::measured(Seconds(point->offset), seconds(point->bound))),
+        tr("Offset %1").arg(Ntp::offsetText(Seconds(point->offset), seconds(point->bound))),
         tr("Delay %1, jitter %2")
-            .arg(ClockWords::time(seconds(point->delay)),
-                 ClockWords::time(seconds(point->jitter)))};
+            .arg(Ntp::timeText(seconds(point->delay)), Ntp::timeText(seconds(point->jitter)))};
     if (point->known) {
         Ntp::Sample sample{};
         sample.sentBy = static_cast<Ntp::StampSource>(point->sentBy);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a ClockChart marks besides samples: polls without an answer, and steps of this computer's
 // clock.
+#include "core/ntp/figures.h"
 #include "ui/ntp/clockchart.h"
-#include "ui/ntp/clockwords.h"
 #include "ui/widgets/theme.h"
 
 #include <QDateTime>
@@ -94,8 +94,7 @@ void ClockChart::paintMarks(QPainter &painter) const
         if (m_quantity != Quantity::Offset)
             continue;
         // In words where they have room up to the next one; the tooltip has them everywhere.
-        const QString text =
-            tr("Clock stepped by %1").arg(ClockWords::signedTime(Seconds(steps[i].by)));
+        const QString text = tr("Clock stepped by %1").arg(Ntp::offsetText(Seconds(steps[i].by)));
         const double width = painter.fontMetrics().horizontalAdvance(text) + 8;
         const double next = i + 1 < steps.size() ? std::min(xOf(steps[i + 1].time), m_plot.right())
                                                  : m_plot.right();
@@ -125,7 +124,7 @@ QString ClockChart::markText(const QPointF &at) const
     for (const ClockTracks::Step &step : m_tracks.steps()) {
         if (isNear(step.time, step.time))
             lines << tr("This computer's clock stepped by %1 at %2.")
-                         .arg(ClockWords::signedTime(Seconds(step.by)), momentText(step.time));
+                         .arg(Ntp::offsetText(Seconds(step.by)), momentText(step.time));
     }
     if (m_quantity == Quantity::Offset && at.y() > m_plot.bottom() - 3 * kLane) {
         for (const Track &track : m_tracks.tracks()) {

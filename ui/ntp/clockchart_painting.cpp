@@ -2,6 +2,7 @@
 // What a ClockChart looks like: axes, bands, bars, lines and marks.
 #include "ui/ntp/clockchart.h"
 
+#include "core/ntp/figures.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/ntp/columnraster.h"
 #include "ui/widgets/theme.h"
@@ -456,10 +457,10 @@ void ClockChart::paintEdges(QPainter &painter) const
         if (laid.outside == 0)
             continue;
         const Seconds value(laid.columns.back().middle);
-        const QString text = (laid.outside > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) +
-                             laid.track->name + QLatin1Char(' ') +
-                             (m_quantity == Quantity::Offset ? ClockWords::signedTime(value)
-                                                             : ClockWords::time(value));
+        const QString text =
+            (laid.outside > 0 ? QStringLiteral("▲ ") : QStringLiteral("▼ ")) + laid.track->name +
+            QLatin1Char(' ') +
+            (m_quantity == Quantity::Offset ? Ntp::offsetText(value) : Ntp::timeText(value));
         const double width = metrics.horizontalAdvance(text);
         if (right - width < left) {
             ++rest;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/clockwords.h"
 
-#include "core/base/sentence.h"
+#include "core/ntp/figures.h"
+#include "core/ntp/outcometext.h"
 #include "ui/widgets/theme.h"
 
 #include <QLocale>
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace Portolan::Ui {
 
@@ -23,34 +23,10 @@ using Ntp::ServerState;
 using Ntp::Standing;
 using Phase = ServerState::Phase;
 
-constexpr QChar kMinus(0x2212);
-
-struct Unit
-{
-    double seconds;
-    const char *name;
-};
-constexpr Unit kUnits[] = {{1, "s"}, {1e-3, "ms"}, {1e-6, "µs"}, {1e-9, "ns"}};
-
-// Three significant digits, without a sign.
-QString number(double value)
-{
-    const int digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-    return QLocale().toString(value, 'f', digits);
-}
-
 // Its interval has something in common with the others', and still it is not believed.
 bool standsApart(const ServerState &server)
 {
     return server.choice.standing == Standing::Falseticker && server.choice.outvotedBy.isEmpty();
-}
-
-// It answers that it has no time: as good as what other programs say by stratum 16.
-bool hasNoTime(const Outcome &outcome)
-{
-    return outcome.kind == Outcome::Kind::Kissed &&
-           (outcome.header.leap == Leap::Unknown || outcome.kiss == QLatin1String("INIT") ||
-            outcome.kiss == QLatin1String("STEP"));
 }
 
 bool answers(const ServerState &server)
@@ -60,39 +36,9 @@ bool answers(const ServerState &server)
 
 } // namespace
 
-QString ClockWords::time(Seconds value)
-{
-    const double seconds = std::abs(value.count());
-    if (!std::isfinite(seconds))
-        return QStringLiteral("–");
-    if (seconds >= 86400)
-        return tr("%1 d").arg(number(seconds / 86400));
-    if (seconds >= 3600)
-        return tr("%1 h").arg(number(seconds / 3600));
-    if (seconds >= 120)
-        return tr("%1 min").arg(number(seconds / 60));
-    for (const Unit &unit : kUnits) {
-        if (seconds >= unit.seconds * 0.9995 || unit.seconds == 1e-9)
-            return QString(number(seconds / unit.seconds) + QLatin1Char(' ') +
-                           QString::fromUtf8(unit.name));
-    }
-    return {};
-}
-
-QString ClockWords::signedTime(Seconds value)
-{
-    const QString text = time(value);
-    return value.count() < 0 ? QString(kMinus + text) : QString(QLatin1Char('+') + text);
-}
-
-QString ClockWords::measured(Seconds value, Seconds bound)
-{
-    return QString(signedTime(value) + QStringLiteral(" ± ") + time(bound));
-}
-
 QString ClockWords::interval(const Ntp::Interval &interval)
 {
-    return tr("%1 to %2").arg(signedTime(interval.low), signedTime(interval.high));
+    return tr("%1 to %2").arg(Ntp::offsetText(interval.low), Ntp::offsetText(interval.high));
 }
 
 QString ClockWords::list(const QStringList &names, int most)
@@ -122,7 +68,8 @@ ClockWords::Verdict ClockWords::verdict(const Ntp::Monitor &monitor)
         static_cast<int>(std::count_if(servers.begin(), servers.end(), &answers));
     const auto place = [](Seconds offset, Seconds bound, const QString &ahead,
                           const QString &behind) {
-        return (offset.count() < 0 ? ahead : behind).arg(time(offset), time(bound));
+        return (offset.count() < 0 ? ahead : behind)
+            .arg(Ntp::timeText(Seconds(std::abs(offset.count()))), Ntp::timeText(bound));
     };
     if (answering == 0) {
         const auto over = std::count_if(servers.begin(), servers.end(), [](const ServerState &s) {
@@ -188,7 +135,7 @@ ClockWords::Mood ClockWords::mood(const ServerState &server)
     case Standing::Refused:
     case Standing::Unreachable:
     case Standing::NoMajority:
-        return server.trouble && hasNoTime(*server.trouble) ? Mood::Warning : Mood::Bad;
+        return server.trouble && Ntp::hasNoTime(*server.trouble) ? Mood::Warning : Mood::Bad;
     case Standing::TooFar:
     case Standing::Unsynchronised:
     case Standing::Smearing:
@@ -285,7 +232,7 @@ QString ClockWords::standing(const ServerState &server)
     case Outcome::Kind::Rejected:
         return tr("Not believed");
     case Outcome::Kind::Kissed:
-        return hasNoTime(*server.trouble) ? tr("Not synchronised") : tr("Turned away");
+        return Ntp::hasNoTime(*server.trouble) ? tr("Not synchronised") : tr("Turned away");
     case Outcome::Kind::Refused:
         return tr("Unreachable");
     default:
@@ -303,7 +250,8 @@ QString ClockWords::reason(const ServerState &server, const Ntp::Monitor &monito
     case Phase::Failed:
         return server.error ? server.error->what : QString();
     case Phase::Refused:
-        return server.kiss.isEmpty() ? tr("It does not want to be asked.") : kiss(server.kiss);
+        return server.kiss.isEmpty() ? tr("It does not want to be asked.")
+                                     : Ntp::kissText(server.kiss);
     case Phase::Asking:
         break;
     }
@@ -316,12 +264,12 @@ QString ClockWords::reason(const ServerState &server, const Ntp::Monitor &monito
                    ? tr("The only one that can be believed; nobody to compare it with.")
                    : tr("It has the lowest stratum and the least uncertainty (%1) of those that "
                         "agree.")
-                         .arg(time(distance));
+                         .arg(Ntp::timeText(distance));
     case Standing::Combined:
         return tr("It lies within what the majority agrees on, and counts in the mean.");
     case Standing::Outlier:
         return tr("It agrees, but lies %1 away from the others: the mean is better without it.")
-            .arg(time(choice.selectionJitter));
+            .arg(Ntp::timeText(choice.selectionJitter));
     case Standing::Falseticker: {
         QStringList names;
         const auto &servers = monitor.servers();
@@ -341,7 +289,7 @@ QString ClockWords::reason(const ServerState &server, const Ntp::Monitor &monito
             .arg(interval(choice.interval));
     case Standing::TooFar:
         return tr("It may be wrong by %1: more than the limit of %2.")
-            .arg(time(distance), time(Ntp::kMostDistance));
+            .arg(Ntp::timeText(distance), Ntp::timeText(Ntp::kMostDistance));
     case Standing::Unsynchronised:
         return server.last && server.last->leap == Leap::Unknown
                    ? tr("It says itself that its clock is not set (leap indicator 3).")
@@ -353,81 +301,15 @@ QString ClockWords::reason(const ServerState &server, const Ntp::Monitor &monito
     case Standing::LeftOut:
         return tr("You have left it out of the choice; it is asked all the same.");
     case Standing::Refused:
-        return kiss(server.kiss);
+        return Ntp::kissText(server.kiss);
     case Standing::NotAuthentic:
     case Standing::Unreachable:
     case Standing::NotMeasured: {
-        const QString what = trouble(server);
-        return what.isEmpty() ? tr("It has been asked; its answer is awaited.") : what;
+        return server.trouble ? Ntp::outcomeText(*server.trouble)
+                              : tr("It has been asked; its answer is awaited.");
     }
     }
     return {};
-}
-
-QString ClockWords::trouble(const ServerState &server)
-{
-    if (!server.trouble)
-        return {};
-    const Outcome &last = *server.trouble;
-    switch (last.kind) {
-    case Outcome::Kind::Measured:
-        return {};
-    case Outcome::Kind::Silent:
-        return tr("No answer within %1.")
-            .arg(interval(
-                std::chrono::duration_cast<std::chrono::milliseconds>(server.target.timeout)));
-    case Outcome::Kind::Rejected:
-        if (last.fault != Ntp::ReplyFault::None)
-            return Ntp::faultText(last.fault);
-        if (last.mac == Ntp::MacState::CryptoNak)
-            return tr("It could not authenticate this computer: the key or its number is another "
-                      "one there (crypto-NAK).");
-        if (last.mac == Ntp::MacState::Missing)
-            return tr("Its answer is not signed with the key.");
-        if (last.mac == Ntp::MacState::OtherKey)
-            return tr("Its answer is signed with another key.");
-        if (last.mac == Ntp::MacState::Impossible)
-            return tr("The cryptography of this computer refuses the algorithm of the key.");
-        if (last.mac == Ntp::MacState::Wrong)
-            return tr("The signature of its answer is wrong: the key is another one there, or "
-                      "the answer was changed on the way.");
-        if (last.protection == Ntp::Nts::Protection::Nak)
-            return tr("It has forgotten the keys of NTS; new ones are made.");
-        return tr("Its answer is not protected as NTS demands, and is not believed.");
-    case Outcome::Kind::Kissed:
-        return last.kiss.isEmpty() && hasNoTime(last)
-                   ? tr("It answers that it has no time: its own clock is not set (leap indicator "
-                        "3).")
-                   : kiss(last.kiss);
-    case Outcome::Kind::Refused:
-        return tr("The network says no: %1.")
-            .arg(QString::fromLocal8Bit(std::strerror(last.systemError)));
-    case Outcome::Kind::Stray:
-        return tr("Something came that answers no question.");
-    case Outcome::Kind::OutOfCookies:
-        return tr("The cookies of NTS are used up; new keys are made.");
-    }
-    return {};
-}
-
-// RFC 5905, section 7.4; RFC 8915, section 5.7.
-QString ClockWords::kiss(const QString &code)
-{
-    if (code == QLatin1String("RATE"))
-        return tr("It is asked too often (RATE); it is asked half as often now.");
-    if (code == QLatin1String("DENY"))
-        return tr("It denies access (DENY), and is not asked any more.");
-    if (code == QLatin1String("RSTR"))
-        return tr("Its policy restricts access (RSTR), and it is not asked any more.");
-    if (code == QLatin1String("NTSN"))
-        return tr("It has forgotten the keys of NTS (NTSN).");
-    if (code == QLatin1String("INIT"))
-        return tr("It has just started and has no time yet (INIT).");
-    if (code == QLatin1String("STEP"))
-        return tr("Its clock has just been set, and it has no time yet (STEP).");
-    return code.isEmpty()
-               ? tr("It does not want to be asked like this.")
-               : tr("It does not want to be asked like this (%1).").arg(plainLine(code, 20));
 }
 
 QString ClockWords::authentication(Ntp::Authentication authentication)

@@ -21,12 +21,6 @@ class ClockWords
     Q_DECLARE_TR_FUNCTIONS(Portolan::Ui::ClockWords)
 
 public:
-    // "1.25 ms": the unit from ns to s that leaves one to three digits before the point, three
-    // significant ones; in days and hours above a minute.
-    [[nodiscard]] static QString time(Ntp::Seconds value);
-    [[nodiscard]] static QString signedTime(Ntp::Seconds value); // "+1.25 ms"
-    // "3.1 ms ± 0.4 ms"
-    [[nodiscard]] static QString measured(Ntp::Seconds value, Ntp::Seconds bound);
     [[nodiscard]] static QString interval(const Ntp::Interval &interval); // "12.1 … 13.0 ms"
 
     enum class Mood { Unknown, Good, Warning, Bad };
@@ -46,9 +40,6 @@ public:
     // Why it stands like that, in a sentence or two; names the others that outvote it.
     [[nodiscard]] static QString reason(const Ntp::ServerState &server,
                                         const Ntp::Monitor &monitor);
-    // The last thing that came of a poll and was no measurement; empty where there was none.
-    [[nodiscard]] static QString trouble(const Ntp::ServerState &server);
-    [[nodiscard]] static QString kiss(const QString &code); // what it asks for
     [[nodiscard]] static QString authentication(Ntp::Authentication authentication);
     [[nodiscard]] static QString stamps(const Ntp::Sample &sample); // "sent: kernel, ..."
     [[nodiscard]] static QString leap(Ntp::Leap leap);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/intervalsview.h"
 
+#include "core/ntp/figures.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
@@ -223,7 +224,7 @@ void IntervalsView::paintRow(QPainter &painter, const ServerState &server, doubl
     // All of it beyond what is shown: an arrow, and where.
     painter.setPen(color);
     if (to < area.left() || from > area.right()) {
-        const QString offset = ClockWords::signedTime(server.filter.estimate()->offset);
+        const QString offset = Ntp::offsetText(server.filter.estimate()->offset);
         const bool isRight = from > area.right();
         painter.drawText(QRectF(area.left() + 4, top, area.width() - 8, height),
                          Qt::AlignVCenter | (isRight ? Qt::AlignRight : Qt::AlignLeft),
@@ -281,7 +282,7 @@ void IntervalsView::paintEvent(QPaintEvent *)
         painter.setPen(colors.quiet);
         painter.drawText(QRectF(x - 60, area.bottom() + 4, 120, kFoot - 4),
                          Qt::AlignHCenter | Qt::AlignTop,
-                         isZero ? tr("this computer") : ClockWords::signedTime(Seconds(value)));
+                         isZero ? tr("this computer") : Ntp::offsetText(Seconds(value)));
     }
     painter.setClipRect(QRectF(0, 0, viewport()->width(), area.height()));
     const int height = rowHeight();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/matrixpage.h"
 
+#include "core/ntp/figures.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/widgets/theme.h"
 
@@ -125,8 +126,8 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
         if (!difference)
             return QStringLiteral("–");
         return contradicts(*difference)
-                   ? QString(QStringLiteral("≠ ") + ClockWords::signedTime(difference->offset))
-                   : ClockWords::signedTime(difference->offset);
+                   ? QString(QStringLiteral("≠ ") + Ntp::offsetText(difference->offset))
+                   : Ntp::offsetText(difference->offset);
     case Qt::ForegroundRole:
         return difference ? m_palette.color(QPalette::Text) : colors.quiet;
     case Qt::BackgroundRole: {
@@ -144,8 +145,8 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
             return tr("%1 and %2 have not both answered within a minute.").arg(first, second);
         const QString words =
             tr("%1 minus %2: %3\nAsked %4 apart")
-                .arg(first, second, ClockWords::measured(difference->offset, difference->bound),
-                     ClockWords::time(difference->apart));
+                .arg(first, second, Ntp::offsetText(difference->offset, difference->bound),
+                     Ntp::timeText(difference->apart));
         return QString(words + QLatin1Char('\n') +
                        (contradicts(*difference)
                             ? tr("More than both can be wrong together: one of them is not right.")

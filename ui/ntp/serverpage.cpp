@@ -2,6 +2,7 @@
 #include "ui/ntp/serverpage.h"
 
 #include "core/ntp/comparison.h"
+#include "core/ntp/figures.h"
 #include "core/ntp/refid.h"
 #include "core/ntp/stampedsocket.h"
 #include "ui/ntp/clockwords.h"
@@ -116,7 +117,7 @@ void ServerPage::refresh()
     };
     const auto power = [](int exponent) {
         return QStringLiteral("2^%1  (%2)")
-            .arg(QString::number(exponent), ClockWords::time(Ntp::powerOfTwo(exponent)));
+            .arg(QString::number(exponent), Ntp::timeText(Ntp::powerOfTwo(exponent)));
     };
     const auto &estimate = server->filter.estimate();
     if (estimate) {
@@ -124,18 +125,18 @@ void ServerPage::refresh()
         const Ntp::Instant now(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
         const Seconds age = std::max(Ntp::between(now, best.at), Seconds(0));
         fields.append(section(tr("Estimate")));
-        add(tr("Offset"), ClockWords::signedTime(estimate->offset));
-        add(tr("Delay"), ClockWords::time(estimate->delay));
-        add(tr("Jitter"), ClockWords::time(estimate->jitter));
+        add(tr("Offset"), Ntp::offsetText(estimate->offset));
+        add(tr("Delay"), Ntp::timeText(estimate->delay));
+        add(tr("Jitter"), Ntp::timeText(estimate->jitter));
         // The sum of RFC 5905, section 11.2, in its parts.
         fields.append(section(tr("Where the uncertainty comes from")));
-        add(tr("Half of the delay to it"), ClockWords::time(best.delay / 2));
-        add(tr("Half of its root delay"), ClockWords::time(best.rootDelay / 2));
-        add(tr("Reading the clocks"), ClockWords::time(best.dispersion));
-        add(tr("Its root dispersion"), ClockWords::time(best.rootDispersion));
-        add(tr("Drift since then (15 ppm)"), ClockWords::time(Ntp::kFrequencyTolerance * age));
-        add(tr("Jitter"), ClockWords::time(estimate->jitter));
-        add(tr("In all"), ClockWords::time(server->distance(now).value_or(Seconds(0))));
+        add(tr("Half of the delay to it"), Ntp::timeText(best.delay / 2));
+        add(tr("Half of its root delay"), Ntp::timeText(best.rootDelay / 2));
+        add(tr("Reading the clocks"), Ntp::timeText(best.dispersion));
+        add(tr("Its root dispersion"), Ntp::timeText(best.rootDispersion));
+        add(tr("Drift since then (15 ppm)"), Ntp::timeText(Ntp::kFrequencyTolerance * age));
+        add(tr("Jitter"), Ntp::timeText(estimate->jitter));
+        add(tr("In all"), Ntp::timeText(server->distance(now).value_or(Seconds(0))));
     }
     if (server->last) {
         const Ntp::Sample &last = *server->last;
@@ -149,7 +150,7 @@ void ServerPage::refresh()
         add(tr("Version"), QString::number(last.version));
         add(tr("Precision"), power(last.precision));
         add(tr("Poll interval it names"), power(last.poll));
-        add(tr("Time at the server"), ClockWords::time(last.serverTime));
+        add(tr("Time at the server"), Ntp::timeText(last.serverTime));
         add(tr("Authentication"), ClockWords::authentication(last.authentication));
         fields.append(section(tr("Stamps of the last answer")));
         add(tr("Sent (T1)"), stamp(last.t1));
@@ -167,11 +168,11 @@ void ServerPage::refresh()
         else
             add(name, estimate && estimate->chosen == stage
                           ? tr("%1, delay %2: chosen, the least delay")
-                                .arg(ClockWords::signedTime(each.sample.offset),
-                                     ClockWords::time(each.sample.delay))
+                                .arg(Ntp::offsetText(each.sample.offset),
+                                     Ntp::timeText(each.sample.delay))
                           : tr("%1, delay %2")
-                                .arg(ClockWords::signedTime(each.sample.offset),
-                                     ClockWords::time(each.sample.delay)));
+                                .arg(Ntp::offsetText(each.sample.offset),
+                                     Ntp::timeText(each.sample.delay)));
     }
     if (const auto *const track = m_tracks.track(m_server); track && !track->points.empty()) {
         std::vector<Ntp::Sample> samples;
@@ -196,9 +197,9 @@ void ServerPage::refresh()
         m_wedge->show(std::move(samples), wedge);
         m_wedgeVerdict->setVisible(m_wedge->isVisibleTo(this));
         add(tr("Samples"), QLocale().toString(wedge.samples));
-        add(tr("Least delay"), ClockWords::time(wedge.leastDelay));
-        add(tr("Longest wait"), ClockWords::time(wedge.waits));
-        add(tr("Offset without waiting"), ClockWords::signedTime(wedge.offset));
+        add(tr("Least delay"), Ntp::timeText(wedge.leastDelay));
+        add(tr("Longest wait"), Ntp::timeText(wedge.waits));
+        add(tr("Offset without waiting"), Ntp::offsetText(wedge.offset));
     }
     const auto &counts = server->counts;
     const auto count = [](quint64 number) { return QLocale().toString(number); };
@@ -218,7 +219,7 @@ void ServerPage::refresh()
                 .arg(keys->host, keys->address.toString(), QString::number(keys->port)));
         add(tr("Made at"), keys->at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
         const auto passed = [](const Ntp::Nts::KeyExchangeReport::Passed &time) {
-            return time ? ClockWords::time(Seconds(*time)) : QString();
+            return time ? Ntp::timeText(Seconds(*time)) : QString();
         };
         add(tr("TCP after"), passed(keys->connected));
         add(tr("TLS after"), passed(keys->secured));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/serversmodel.h"
 
+#include "core/ntp/figures.h"
+#include "core/ntp/outcometext.h"
 #include "core/ntp/refid.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/widgets/datatable.h"
@@ -184,16 +186,16 @@ QString ServersModel::text(const ServerState &server, int column) const
     case Reason:
         return ClockWords::reason(server, m_monitor);
     case Offset:
-        return estimate ? ClockWords::signedTime(estimate->offset) : none;
+        return estimate ? Ntp::offsetText(estimate->offset) : none;
     case Bound: {
         const auto distance = server.distance(
             Ntp::Instant(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch())));
-        return distance ? QString(QStringLiteral("± ") + ClockWords::time(*distance)) : none;
+        return distance ? QString(QStringLiteral("± ") + Ntp::timeText(*distance)) : none;
     }
     case Delay:
-        return estimate ? ClockWords::time(estimate->delay) : none;
+        return estimate ? Ntp::timeText(estimate->delay) : none;
     case Jitter:
-        return estimate ? ClockWords::time(estimate->jitter) : none;
+        return estimate ? Ntp::timeText(estimate->jitter) : none;
     case Stratum:
         return last ? QString::number(last->stratum) : none;
     case Reference:
@@ -253,7 +255,7 @@ QString ServersModel::tip(const ServerState &server, int column) const
         }
         return {};
     case Kiss:
-        return server.kiss.isEmpty() ? QString() : ClockWords::kiss(server.kiss);
+        return server.kiss.isEmpty() ? QString() : Ntp::kissText(server.kiss);
     default:
         return text(server, column);
     }

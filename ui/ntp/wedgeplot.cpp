@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/wedgeplot.h"
 
+#include "core/ntp/figures.h"
 #include "ui/ntp/clockwords.h"
 #include "ui/widgets/theme.h"
 
@@ -76,10 +77,10 @@ void WedgePlot::paintEvent(QPaintEvent *)
     painter.setPen(colors.quiet);
     painter.drawText(QRectF(0, 0, width(), line), Qt::AlignLeft, tr("Offset over delay"));
     const QRectF foot(0, height() - line, width(), line);
-    painter.drawText(foot, Qt::AlignLeft, ClockWords::time(m_wedge.leastDelay));
-    painter.drawText(foot, Qt::AlignRight, ClockWords::time(m_wedge.leastDelay + Seconds(wide)));
+    painter.drawText(foot, Qt::AlignLeft, Ntp::timeText(m_wedge.leastDelay));
+    painter.drawText(foot, Qt::AlignRight, Ntp::timeText(m_wedge.leastDelay + Seconds(wide)));
     painter.drawText(QRectF(0, 0, width(), line), Qt::AlignRight,
-                     QString(QStringLiteral("± ") + ClockWords::time(Seconds(high))));
+                     QString(QStringLiteral("± ") + Ntp::timeText(Seconds(high))));
 }
 
 } // namespace Portolan::Ui
