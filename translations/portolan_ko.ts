@@ -11589,6 +11589,10 @@ Ctrl+클릭으로 열기</translation>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>chronyd runs here and does not answer chronyc. Where it takes commands (cmdport):</source>
+        <translation>chronyd가 실행 중이나 chronyc에 응답하지 않습니다. 명령 포트(cmdport):</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::HostKeyDialog</name>

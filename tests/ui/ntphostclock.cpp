@@ -5,13 +5,17 @@
 #include "tests/support/lab.h"
 #include "tests/ui/sshfixture.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/ntp/clockdiagnosispage.h"
 #include "ui/ntp/ntppanel.h"
+#include "ui/widgets/explaindrawer.h"
 #include "ui/widgets/findingcard.h"
 #include "ui/widgets/sidedrawer.h"
 
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Portolan;
@@ -36,6 +40,7 @@ private:
     QTemporaryDir m_home;
     std::optional<WindowFixture> m_fixture;
     Lab m_hosts{QStringList{QStringLiteral("publickey")}};
+    Lab m_clocks = Lab::withNtp();
 
     NtpPanel *open()
     {
@@ -54,6 +59,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(m_hosts.error().isEmpty(), qPrintable(m_hosts.error()));
+        QVERIFY2(m_clocks.error().isEmpty(), qPrintable(m_clocks.error()));
         QVERIFY(m_home.isValid());
     }
     void init()
@@ -115,6 +121,35 @@ private Q_SLOTS:
                           Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(page.clock()->at > at, kLong);
         QVERIFY(page.problem().isEmpty());
+    }
+    void thePortOfChronydIsAskedForWhereItIsNotTheUsualOne()
+    {
+        QTemporaryDir own;
+        QVERIFY(m_clocks.putChronyc(own.path()));
+        const QByteArray path = qgetenv("PATH");
+        const auto restore = qScopeGuard([&path] { qputenv("PATH", path); });
+        qputenv("PATH", QFile::encodeName(own.path()) + ':' + path);
+        NtpPanel *const panel = open();
+        QVERIFY(panel);
+        HostClockPage &page = panel->hostClock();
+        auto *const port = page.findChild<QSpinBox *>(QStringLiteral("hostPort"));
+        QVERIFY(port->isHidden());
+        panel->drawer().openPage(NtpPanel::kHost);
+        QTRY_VERIFY_WITH_TIMEOUT(page.clock().has_value(), kLong);
+        if (page.clock()->chrony)
+            QSKIP("A chronyd of this computer answers at the usual place.");
+        QVERIFY(!port->isHidden());
+        port->setValue(m_clocks.ntp().commandPort);
+        page.look();
+        QTRY_VERIFY_WITH_TIMEOUT(page.clock()->chrony.has_value(), kLong);
+        QVERIFY(page.clock()->chronySources.size() == 1);
+        QVERIFY(!port->isHidden()); // it is not the usual one
+        // Explain goes the same way, and another host begins anew.
+        panel->diagnosis().run();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->diagnosis().findings().isRunning(), kLong);
+        page.setHost(QStringLiteral("lab@gate"));
+        QCOMPARE(port->value(), 323);
+        QVERIFY(port->isHidden());
     }
     void whatCannotBeReachedIsSaidAndWhatWasFoundStays()
     {

@@ -5,19 +5,23 @@
 #include "core/runtime/reaper.h"
 #include "tests/support/lab.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/ntp/addserversdialog.h"
 #include "ui/ntp/alarmspage.h"
 #include "ui/ntp/matrixpage.h"
 #include "ui/ntp/ntpimport.h"
 #include "ui/ntp/ntppanel.h"
 #include "ui/ntp/ntpprofilepage.h"
 #include "ui/ntp/ntpsettingspage.h"
+#include "ui/ntp/recommendedconfigdialog.h"
 #include "ui/shell/eventlist.h"
 #include "ui/shell/eventmodel.h"
 #include "ui/widgets/sidedrawer.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -148,6 +152,49 @@ private Q_SLOTS:
                  QStringLiteral("portolanctl ntp query 'ntp://a.example?also=b'"));
         QCOMPARE(NtpProfilePage::commandLine(addressOf(QStringLiteral("ntp://a.example?speed=9"))),
                  QString());
+    }
+    void theImportOfAnEmptyTabLetsChooseTheFileAtOnce()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        auto *const button = panel->findChild<QPushButton *>(QStringLiteral("emptyImport"));
+        QVERIFY(button);
+        button->click();
+        auto *const dialog = panel->findChild<Ui::AddServersDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto *const files = dialog->findChild<QFileDialog *>();
+        QVERIFY(files && files->isVisible());
+        const QString path = m_home.filePath(QStringLiteral("import.conf"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        // Another one than is watched already.
+        file.write("server 127.0.0.1 port " +
+                   QByteArray::number(m_lab.ntp(QStringLiteral("ntp-follower")).port) + "\n");
+        file.close();
+        Q_EMIT files->fileSelected(path);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->servers().size(), 1, 20'000);
+    }
+    void aNameWithSeveralServersIsOneLineOfAPoolInTheRecommendedFile()
+    {
+        const QString name = QStringLiteral("localhost:") + plain().section(QLatin1Char(':'), 1);
+        NtpPanel *const panel = open(QStringLiteral("ntp://%1?sources=3").arg(name));
+        QVERIFY(panel);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->monitor().servers().front().last.has_value(), 20'000);
+        const auto actions = panel->actions();
+        const auto config = std::find_if(actions.begin(), actions.end(), [](const QAction *each) {
+            return each->objectName() == QLatin1String("ntp.config");
+        });
+        QVERIFY(config != actions.end());
+        (*config)->trigger();
+        auto *const dialog = panel->findChild<Ui::RecommendedConfigDialog *>();
+        QVERIFY(dialog);
+        const QString line = QStringLiteral("pool localhost iburst maxsources 3 port ") +
+                             plain().section(QLatin1Char(':'), 1);
+        QVERIFY2(dialog->text().contains(line), qPrintable(dialog->text()));
+        QCOMPARE(dialog->text().count(QStringLiteral("\npool ")) +
+                     (dialog->text().startsWith(QStringLiteral("pool ")) ? 1 : 0),
+                 1);
+        QVERIFY(!dialog->text().contains(QStringLiteral("server ")));
     }
     void theServersOfADaemonBecomeOneProfile()
     {

@@ -89,7 +89,7 @@ AddServersDialog::AddServersDialog(const QList<Ntp::ServerTarget> &watched, QWid
     m_add = addButton("addAccept", true);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_add, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_import, &QPushButton::clicked, this, &AddServersDialog::openFile);
+    connect(m_import, &QPushButton::clicked, this, &AddServersDialog::chooseFile);
     connect(m_text, &QPlainTextEdit::textChanged, this, &AddServersDialog::showState);
     connect(m_list, &QTreeWidget::itemChanged, this, [this] {
         if (!m_isFilling)
@@ -247,7 +247,7 @@ std::vector<Ntp::SymmetricKey> AddServersDialog::takeKeys()
     return keys;
 }
 
-void AddServersDialog::openFile()
+void AddServersDialog::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Servers of a time daemon"), QStringLiteral("/etc"),
                                    tr("chrony.conf, ntp.conf, timesyncd.conf (*.conf *.sources)") +

@@ -34,7 +34,9 @@ public:
     [[nodiscard]] QList<Ntp::ServerTarget> servers() const;
     // Keys of servers from a file, once; of the others none is known.
     [[nodiscard]] std::vector<Ntp::SymmetricKey> takeKeys();
-    // What a person would choose in the file dialog; blocks nothing.
+    // Lets a person choose the configuration of a time daemon.
+    void chooseFile();
+    // What would be chosen there; blocks nothing.
     void importFile(const QString &path);
 
 protected:
@@ -53,7 +55,6 @@ private:
     void addRow(QTreeWidgetItem *group, int kind, int number);
     void wordRow(QTreeWidgetItem *item);
     [[nodiscard]] const Ntp::ServerTarget *targetOf(const QTreeWidgetItem *item) const;
-    void openFile();
     void take(const QString &path, const Result<std::shared_ptr<Ntp::ClockConfig>> &read);
     void showState();
     void showNotes();

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/ntp/host/hostfindings.h"
 #include "core/ntp/host/hostprobe.h"
+#include "core/ntp/host/hostquestions.h"
 #include "core/ntp/host/hosttext.h"
 #include "ui/panel/detour.h"
 #include "ui/widgets/fieldlist.h"
@@ -19,9 +20,18 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Portolan::Ui {
+
+namespace {
+
+constexpr int kCommandPort = 323; // of chronyd (chrony.conf(5), cmdport)
+
+} // namespace
 
 HostClockPage::HostClockPage(const PanelContext &context, QWidget *panel,
                              std::function<QStringList()> wrong, QWidget *parent)
@@ -34,6 +44,8 @@ HostClockPage::HostClockPage(const PanelContext &context, QWidget *panel,
     , m_look(new QPushButton)
     , m_headline(new QLabel)
     , m_note(new QLabel)
+    , m_portLabel(new QLabel)
+    , m_port(new QSpinBox)
     , m_progress(new WorkProgress)
     , m_notice(new NoticeBar)
     , m_cardColumn(new QVBoxLayout)
@@ -50,7 +62,11 @@ HostClockPage::HostClockPage(const PanelContext &context, QWidget *panel,
     m_notice->setObjectName(QStringLiteral("hostNotice"));
     m_notice->setProperty("boxed", true);
     m_notice->hide();
-    for (QLabel *label : {m_heading, m_headline, m_note}) {
+    m_port->setObjectName(QStringLiteral("hostPort"));
+    m_port->setRange(1, 65'535);
+    m_port->setValue(kCommandPort);
+    m_portLabel->setBuddy(m_port);
+    for (QLabel *label : {m_heading, m_headline, m_note, m_portLabel}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
@@ -59,6 +75,10 @@ HostClockPage::HostClockPage(const PanelContext &context, QWidget *panel,
     choice->setSpacing(Space::M);
     choice->addWidget(m_host, 1);
     choice->addWidget(m_look);
+    auto *port = new QHBoxLayout;
+    port->setSpacing(Space::M);
+    port->addWidget(m_portLabel, 1);
+    port->addWidget(m_port);
     m_cardColumn->setSpacing(Space::M);
 
     auto *head = new QVBoxLayout;
@@ -70,6 +90,7 @@ HostClockPage::HostClockPage(const PanelContext &context, QWidget *panel,
     head->addWidget(m_progress);
     head->addWidget(m_notice);
     head->addWidget(m_headline);
+    head->addLayout(port);
     head->addLayout(m_cardColumn);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +101,15 @@ HostClockPage::HostClockPage(const PanelContext &context, QWidget *panel,
     setFocusProxy(m_host);
 
     connect(m_host, &QLineEdit::returnPressed, this, &HostClockPage::look);
+    connect(m_host, &QLineEdit::textChanged, this, [this] {
+        // It was that of another host.
+        m_port->setValue(kCommandPort);
+        showWords();
+    });
+    connect(m_port, &QSpinBox::valueChanged, this, [this] {
+        if (m_host->text().trimmed().isEmpty())
+            Q_EMIT chronycChanged(chronyc());
+    });
     connect(m_look, &QPushButton::clicked, this, &HostClockPage::look);
     connect(m_progress, &WorkProgress::cancelClicked, this, &HostClockPage::cancel);
     showWords();
@@ -112,6 +142,33 @@ void HostClockPage::setHost(const QString &typed)
     m_host->setText(typed);
 }
 
+void HostClockPage::setCommandPort(int port)
+{
+    m_port->setValue(port);
+    showWords();
+}
+
+QStringList HostClockPage::chronyc() const
+{
+    const int port = m_port->value();
+    return port == kCommandPort ? QStringList()
+                                : Ntp::chronycArguments({}, static_cast<quint16>(port));
+}
+
+// chronyd is there and does not hear chronyc: it takes commands elsewhere, or none at all.
+bool HostClockPage::asksForPort() const
+{
+    if (m_port->value() != kCommandPort)
+        return true;
+    if (!m_clock || m_way != m_host->text().trimmed() ||
+        m_clock->chronyAsked == Ntp::HostClock::Asked::Answered)
+        return false;
+    return m_clock->chronyAsked != Ntp::HostClock::Asked::NotThere &&
+           std::any_of(
+               m_clock->daemons.begin(), m_clock->daemons.end(),
+               [](const Ntp::HostDaemon &each) { return each.name == QLatin1String("chronyd"); });
+}
+
 void HostClockPage::look()
 {
     m_hasLooked = true;
@@ -137,7 +194,7 @@ void HostClockPage::look()
         }
         m_probe = std::make_unique<Ntp::HostProbe>(m_detour->shell(), m_detour->display());
     }
-    m_probe->setChronyc(m_chronyc);
+    m_probe->setChronyc(chronyc());
     connect(m_probe.get(), &Ntp::HostProbe::finished, this, &HostClockPage::onFinished);
     connect(m_probe.get(), &Ntp::HostProbe::failed, this, &HostClockPage::onFailed);
     m_progress->begin(WorkProgress::Unit::Steps);
@@ -217,6 +274,11 @@ void HostClockPage::showWords()
                        "that says, what the kernel counts with, and whether it is a virtual "
                        "machine. Nothing there is changed."));
     showWay();
+    const bool asksForPort = this->asksForPort();
+    m_portLabel->setVisible(asksForPort);
+    m_port->setVisible(asksForPort);
+    m_portLabel->setText(tr("chronyd runs here and does not answer chronyc. Where it takes "
+                            "commands (cmdport):"));
     m_headline->setVisible(m_clock.has_value());
     m_facts->setVisible(m_clock.has_value());
     if (!m_clock) {

@@ -16,6 +16,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace Portolan {
@@ -51,8 +52,9 @@ public:
     void look();
     // An SSH address or "@" and a profile's name; empty: this computer.
     void setHost(const QString &typed);
-    // In front of a command of chronyc: where its chronyd listens for it.
-    void setChronyc(const QStringList &arguments) { m_chronyc = arguments; }
+    // Where the chronyd of the host in the field takes commands; 323 until another host is named.
+    // Offered to a person where it runs and chronyc does not reach it.
+    void setCommandPort(int port);
 
     [[nodiscard]] bool isRunning() const;
     [[nodiscard]] const std::optional<Ntp::HostClock> &clock() const { return m_clock; }
@@ -62,6 +64,8 @@ public:
     [[nodiscard]] QString text() const;    // the facts
 
 Q_SIGNALS:
+    // How chronyc reaches the chronyd of this computer: what HostProbe::setChronyc() takes.
+    void chronycChanged(const QStringList &arguments);
     // For the timeline.
     void told(Portolan::Ui::Event::Severity severity, const QString &sentence);
 
@@ -78,11 +82,12 @@ private:
     void showCards();
     void showWords();
     void showWay();
+    [[nodiscard]] QStringList chronyc() const;
+    [[nodiscard]] bool asksForPort() const;
 
     PanelContext m_context;
     QWidget *m_panel;
     const std::function<QStringList()> m_wrong;
-    QStringList m_chronyc;
     bool m_hasLooked = false;
     QString m_way; // the host that m_detour leads to, as typed
     std::unique_ptr<Detour> m_detour;
@@ -96,6 +101,8 @@ private:
     QPushButton *m_look;
     QLabel *m_headline;
     QLabel *m_note;
+    QLabel *m_portLabel;
+    QSpinBox *m_port;
     WorkProgress *m_progress;
     NoticeBar *m_notice;
     QVBoxLayout *m_cardColumn;

@@ -480,7 +480,7 @@ QList<MetricSample> NtpPanel::metrics() const
             {QStringLiteral("reach"), reach, Unit::Ratio, m_context.now()}};
 }
 
-void NtpPanel::openAddDialog()
+AddServersDialog *NtpPanel::openAddDialog()
 {
     QList<ServerTarget> watched;
     for (const Watched &each : m_watched)
@@ -490,22 +490,19 @@ void NtpPanel::openAddDialog()
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { add(dialog->servers(), dialog->takeKeys()); });
     dialog->open();
+    return dialog;
 }
 
 void NtpPanel::openConfigDialog()
 {
+    // All of them: several of one name become one line of the file, as long as one of them is
+    // right.
     QList<Ntp::WatchedServer> servers;
-    QList<quint64> seen;
-    for (const ServerState &each : m_monitor->servers()) {
-        // A name that stands for several is one line of the file.
-        if (seen.contains(each.source))
-            continue;
-        seen.append(each.source);
+    for (const ServerState &each : m_monitor->servers())
         servers.append({.target = each.target,
                         .standing = each.choice.standing,
                         .smears = each.smear != Ntp::SmearSign::None,
                         .answersInterleaved = each.last && each.last->interleaved});
-    }
     auto *dialog = new RecommendedConfigDialog(servers, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

@@ -26,6 +26,7 @@ class QTabWidget;
 namespace Portolan::Ui {
 
 class ChartsPane;
+class AddServersDialog;
 class ClockAlarmsPage;
 class ClockDiagnosisPage;
 class EmptyNtpPage;
@@ -140,7 +141,7 @@ private:
     void act(const QString &action, const Finding &finding);
     // A source in another way, as the same turn.
     void askOtherwise(quint64 source, const Ntp::ServerTarget &target);
-    void openAddDialog();
+    AddServersDialog *openAddDialog();
     void openConfigDialog();
     // What was measured before this tab was opened, where the charts show that time.
     void readHistory();

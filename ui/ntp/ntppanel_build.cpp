@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel is made of, what its parts tell each other, and its commands.
+#include "ui/ntp/addserversdialog.h"
 #include "ui/ntp/alarmspage.h"
 #include "ui/ntp/chartspane.h"
 #include "ui/ntp/clockdiagnosispage.h"
@@ -130,6 +131,8 @@ void NtpPanel::makeDrawer()
     m_drawer->addPage(kAlarms, QLatin1String("alarm"), scrolling(m_alarmsPage));
     m_diagnosis = new ClockDiagnosisPage(*m_monitor, *m_recorder);
     connect(m_diagnosis, &ClockDiagnosisPage::actionRequested, this, &NtpPanel::act);
+    connect(m_hostClock, &HostClockPage::chronycChanged, m_diagnosis,
+            &ClockDiagnosisPage::setChronyc);
     m_drawer->addPage(kExplain, QLatin1String("explain"), m_diagnosis);
     m_drawer->setDrawerWidth(m_context.settings.number(kWidthKey, kUsualWidth, 1, 4000));
     m_drawer->setContentWidth([] { return kContentWidth; });
@@ -187,7 +190,7 @@ void NtpPanel::wire()
         watch(allTurns(), {}, true);
     });
     connect(m_empty, &EmptyNtpPage::presetsWanted, this, &NtpPanel::openAddDialog);
-    connect(m_empty, &EmptyNtpPage::importWanted, this, &NtpPanel::openAddDialog);
+    connect(m_empty, &EmptyNtpPage::importWanted, this, [this] { openAddDialog()->chooseFile(); });
     connect(m_empty, &EmptyNtpPage::typingWanted, this, [this] { m_verdict->focusField(); });
     connect(m_servers, &ServersPage::currentChanged, this, &NtpPanel::choose);
     connect(m_servers, &ServersPage::activated, this, [this](quint64 server) {
