@@ -1972,11 +1972,11 @@
         <translation>이달 말(UTC)에 윤초가 삽입됩니다. 확인한 서버: %1</translation>
     </message>
     <message>
-        <source>%1: agrees with the others again.</source>
+        <source>%1 agrees with the others again.</source>
         <translation>%1: 다른 서버들과 다시 일치합니다.</translation>
     </message>
     <message>
-        <source>%1: differs from the others by %2.</source>
+        <source>%1 differs from the others by %2.</source>
         <translation>%1: 다른 서버들과 %2 차이 납니다.</translation>
     </message>
     <message>
@@ -1988,19 +1988,19 @@
         <translation>%1: 지터 %2.</translation>
     </message>
     <message>
-        <source>%1: answers again.</source>
+        <source>%1 answers again.</source>
         <translation>%1: 다시 응답합니다.</translation>
     </message>
     <message>
-        <source>%1: does not answer.</source>
+        <source>%1 does not answer.</source>
         <translation>%1: 응답하지 않습니다.</translation>
     </message>
     <message>
-        <source>%1: is not contradicted by the majority any more.</source>
+        <source>%1 is not contradicted by the majority any more.</source>
         <translation>%1: 더 이상 다수와 어긋나지 않습니다.</translation>
     </message>
     <message>
-        <source>%1: is contradicted by the majority.</source>
+        <source>%1 is contradicted by the majority.</source>
         <translation>%1: 다수와 어긋납니다.</translation>
     </message>
     <message>
@@ -13584,7 +13584,7 @@ Asked %4 apart</source>
     </message>
     <message>
         <source>Explain</source>
-        <translation>설명</translation>
+        <translation>진단</translation>
     </message>
     <message>
         <source>%1 takes no part in the choice now.</source>
@@ -13647,7 +13647,7 @@ Asked %4 apart</source>
     </message>
     <message>
         <source>Addresses</source>
-        <translation>주소</translation>
+        <translation>주소 체계</translation>
     </message>
     <message>
         <source>IPv4 and IPv6</source>

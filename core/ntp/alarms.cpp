@@ -358,16 +358,16 @@ QString alarmText(const AlarmEvent &event)
                          "by: %1"))
             .arg(listed(event.confirmedBy));
     case Subject::ServerOffset:
-        return isOver ? tr("%1: agrees with the others again.").arg(name)
-                      : tr("%1: differs from the others by %2.").arg(name, value);
+        return isOver ? tr("%1 agrees with the others again.").arg(name)
+                      : tr("%1 differs from the others by %2.").arg(name, value);
     case Subject::Jitter:
         return isOver ? tr("%1: the jitter is small again.").arg(name)
                       : tr("%1: the jitter is %2.").arg(name, value);
     case Subject::Unreachable:
-        return isOver ? tr("%1: answers again.").arg(name) : tr("%1: does not answer.").arg(name);
+        return isOver ? tr("%1 answers again.").arg(name) : tr("%1 does not answer.").arg(name);
     case Subject::Falseticker:
-        return isOver ? tr("%1: is not contradicted by the majority any more.").arg(name)
-                      : tr("%1: is contradicted by the majority.").arg(name);
+        return isOver ? tr("%1 is not contradicted by the majority any more.").arg(name)
+                      : tr("%1 is contradicted by the majority.").arg(name);
     case Subject::StratumChanged:
         return tr("%1: the stratum changed from %2 to %3.")
             .arg(name, QString::number(event.from), QString::number(event.to));

@@ -68,8 +68,12 @@ ClockWords::Verdict ClockWords::verdict(const Ntp::Monitor &monitor)
         static_cast<int>(std::count_if(servers.begin(), servers.end(), &answers));
     const auto place = [](Seconds offset, Seconds bound, const QString &ahead,
                           const QString &behind) {
-        return (offset.count() < 0 ? ahead : behind)
-            .arg(Ntp::timeText(Seconds(std::abs(offset.count()))), Ntp::timeText(bound));
+        // A unit never stands alone at the beginning of a line.
+        const auto whole = [](Seconds value) {
+            return Ntp::timeText(Seconds(std::abs(value.count())))
+                .replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+        };
+        return (offset.count() < 0 ? ahead : behind).arg(whole(offset), whole(bound));
     };
     if (answering == 0) {
         const auto over = std::count_if(servers.begin(), servers.end(), [](const ServerState &s) {

@@ -27,7 +27,7 @@ constexpr int kMostLines = 40;
 
 RecommendedConfigDialog::RecommendedConfigDialog(const QList<Ntp::WatchedServer> &servers,
                                                  QWidget *parent)
-    : DialogFrame(QLatin1String("text"), Tone::Plain, Size::Resizable, kWidth, parent)
+    : DialogFrame(QLatin1String("export"), Tone::Plain, Size::Resizable, kWidth, parent)
     , m_servers(servers)
     , m_daemon(new QComboBox)
     , m_place(makeText(true))
