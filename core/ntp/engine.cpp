@@ -89,7 +89,6 @@ struct Engine::Server
     Clock::time_point lastPoll = {};
     bool wasPolled = false;
     int burstLeft = 0;
-    std::chrono::milliseconds interval{};
     int strays = 0;       // of this poll, as far as they were told
     int untold = 0;       // and beyond
     bool stopped = false; // it said DENY or RSTR
@@ -176,7 +175,6 @@ void Engine::open(quint64 number, Setup setup)
 {
     auto server = std::make_unique<Server>();
     server->burstLeft = setup.plan.burst;
-    server->interval = setup.plan.interval;
     server->setup = std::move(setup);
     Server &made = *server;
     close(number);
@@ -200,7 +198,6 @@ void Engine::setPlan(quint64 number, PollPlan plan)
         return;
     Server &server = *found->second;
     server.setup.plan = plan;
-    server.interval = plan.interval;
     server.burstLeft = plan.burst;
     if (!server.waiting)
         over(number, server, Clock::now());
@@ -236,7 +233,7 @@ void Engine::tell(Server &server, Outcome outcome)
         tellUntold(outcome.server, server);
     outcome.isLast = server.stopped;
     outcome.cookies = server.setup.association ? server.setup.association->cookies() : 0;
-    outcome.interval = server.stopped ? std::chrono::milliseconds(0) : server.interval;
+    outcome.interval = intervalOf(server);
     server.setup.outcomes->push(std::move(outcome));
 }
 
@@ -249,7 +246,33 @@ void Engine::tellUntold(quint64 number, Server &server)
                                  .kind = Outcome::Kind::Stray,
                                  .at = clockNow(),
                                  .times = untold,
-                                 .interval = server.interval});
+                                 .interval = intervalOf(server)});
+}
+
+Engine::Place Engine::placeOf(const Server &server)
+{
+    return {server.setup.address, server.setup.target.port};
+}
+
+std::chrono::milliseconds Engine::intervalOf(const Server &server) const
+{
+    const auto planned = server.setup.plan.interval;
+    if (server.stopped || planned.count() <= 0)
+        return {};
+    return std::max(planned, m_wishes.value(placeOf(server)).least);
+}
+
+// RFC 5905, section 7.4: it is asked half as often, and no more often than it names.
+void Engine::onRate(const Server &server, int poll)
+{
+    Wish &wish = m_wishes[placeOf(server)];
+    const PollPlan &plan = server.setup.plan;
+    const auto now =
+        std::max(plan.interval.count() > 0 ? plan.interval : plan.burstGap, wish.least);
+    const auto wanted = std::chrono::seconds(std::int64_t(1) << std::clamp(poll, 0, 17));
+    wish.least = std::min<std::chrono::milliseconds>(
+        std::max<std::chrono::milliseconds>(now * 2, wanted), kMostInterval);
+    wish.asked = server.lastPoll;
 }
 
 // A poll has ended, or none is under way: when is the next one?
@@ -259,7 +282,7 @@ void Engine::over(quint64 number, Server &server, Clock::time_point now)
     if (server.stopped)
         return;
     const auto least = leastGap(server.setup.address);
-    auto gap = server.interval;
+    auto gap = server.setup.plan.interval;
     if (server.burstLeft > 0)
         gap = server.setup.plan.burstGap;
     else if (gap.count() <= 0)
@@ -279,17 +302,10 @@ void Engine::onTimer(quint64 number, Server &server, Clock::time_point now)
     onReadable(number, server, now);
     if (!server.waiting)
         return;
-    Outcome outcome{
-        .server = number, .kind = Outcome::Kind::Silent, .at = clockNow(), .endsPoll = true};
-    if (server.socket) {
-        if (const int refusal = server.socket->takeRefusal(); refusal != 0) {
-            outcome.kind = Outcome::Kind::Refused;
-            outcome.systemError = refusal;
-        }
-    }
     // What may still come is late; the next poll has another port.
     server.before.reset();
-    tell(server, std::move(outcome));
+    tell(server,
+         {.server = number, .kind = Outcome::Kind::Silent, .at = clockNow(), .endsPoll = true});
     over(number, server, now);
 }
 
@@ -323,11 +339,18 @@ void Engine::send(quint64 number, Server &server, Clock::time_point now)
         schedule(number, server, now + kNoRoomGap);
         return;
     }
+    const auto wish = m_wishes.find(placeOf(server));
+    if (wish != m_wishes.end() && now < wish->asked + wish->least) {
+        schedule(number, server, wish->asked + wish->least);
+        return;
+    }
     // Somebody else in this program has asked the same server just now.
     if (const auto wait = claimPoll(server.setup.address); wait.count() > 0) {
         schedule(number, server, now + wait);
         return;
     }
+    if (wish != m_wishes.end())
+        wish->asked = now;
     if (server.burstLeft > 0)
         --server.burstLeft;
     server.lastPoll = now;
@@ -512,11 +535,7 @@ void Engine::onArrival(quint64 number, Server &server, const StampedSocket::Arri
     outcome.endsPoll = true;
     if (verdict.fault == ReplyFault::Kiss) {
         if (verdict.kiss == QLatin1String("RATE")) {
-            // RFC 5905, section 7.4, and at least what the server names.
-            const auto wanted =
-                std::chrono::seconds(std::int64_t(1) << std::clamp(packet->header.poll, 0, 17));
-            server.interval = std::min<std::chrono::milliseconds>(
-                std::max<std::chrono::milliseconds>(server.interval * 2, wanted), kMostInterval);
+            onRate(server, packet->header.poll);
             server.burstLeft = 0;
         } else if (verdict.kiss == QLatin1String("DENY") || verdict.kiss == QLatin1String("RSTR")) {
             server.stopped = true;

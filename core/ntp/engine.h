@@ -7,6 +7,9 @@
 #include "core/ntp/stampedsocket.h"
 #include "core/runtime/foreignloop.h"
 
+#include <QHash>
+#include <QPair>
+
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -75,8 +78,19 @@ private:
                                    Outcome &outcome);
     [[nodiscard]] Sample measured(Server &server, const Packet &packet, const Stamp &arrived,
                                   bool interleaved);
-    static void tell(Server &server, Outcome outcome);
-    static void tellUntold(quint64 number, Server &server);
+    void tell(Server &server, Outcome outcome);
+    void tellUntold(quint64 number, Server &server);
+    // Who sends RATE is asked that often at most, however often it is opened anew. As many as there
+    // are places that were asked.
+    using Place = QPair<QHostAddress, quint16>;
+    struct Wish
+    {
+        std::chrono::milliseconds least{};
+        Clock::time_point asked; // last
+    };
+    [[nodiscard]] static Place placeOf(const Server &server);
+    [[nodiscard]] std::chrono::milliseconds intervalOf(const Server &server) const;
+    void onRate(const Server &server, int poll);
     void over(quint64 number, Server &server, Clock::time_point now);
     void poll(int milliseconds);
     void runTimers();
@@ -86,6 +100,7 @@ private:
     Net::WakeSignal m_wake;
     std::unordered_map<quint64, std::unique_ptr<Server>> m_servers;
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> m_timers;
+    QHash<Place, Wish> m_wishes;
     int m_sockets = 0;
     const int m_mostSockets;
     std::unique_ptr<Poll> m_poll;

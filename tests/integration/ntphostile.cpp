@@ -2,6 +2,8 @@
 // The engine against servers that lie: what each lie comes to, and that nothing forged stops it.
 #include "tests/integration/ntpsession.h"
 
+#include <QElapsedTimer>
+
 using namespace NtpTest;
 
 namespace {
@@ -274,6 +276,35 @@ private Q_SLOTS:
         // The server names 2^0 s, which is more than twice the interval.
         QCOMPARE(outcomes[1].interval, milliseconds(1000));
         QVERIFY(seconds(between(outcomes[2].at, outcomes[1].at)) >= 0.9);
+    }
+
+    // Neither impatience nor opening the server anew makes a wish of it forgotten.
+    void rateIsKeptWhateverIsWished()
+    {
+        Session session;
+        const ServerTarget asked = target(port("kiss-rate"), milliseconds(10'000));
+        const PollPlan plan{.burst = 4, .burstGap = milliseconds(1), .interval = milliseconds(100)};
+        const quint64 first = session.open(asked, plan);
+        QCOMPARE(told(session.polls(1)), QStringLiteral("kissed RATE"));
+        QElapsedTimer clock;
+        clock.start();
+        session.host.post([first, plan](Engine &engine) {
+            engine.setPlan(first, plan);
+            engine.pollNow(first);
+            engine.close(first);
+        });
+        session.open(asked, plan);
+        const auto outcomes = session.polls(1);
+        QCOMPARE(told(outcomes), QStringLiteral("kissed RATE"));
+        // The server names 2^0 s; and now it is asked half as often once more.
+        QVERIFY2(clock.elapsed() >= 900, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(outcomes[0].interval, milliseconds(2000));
+        // Who asks a few times only does not begin to ask for ever.
+        Session few;
+        few.open(asked, quickly(4));
+        const auto one = few.polls(1);
+        QCOMPARE(told(one), QStringLiteral("kissed RATE"));
+        QCOMPARE(one[0].interval, milliseconds(0));
     }
 
     void aFloodOfForgeriesHidesNothingAndCostsNothing_data()

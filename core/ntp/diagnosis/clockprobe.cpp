@@ -60,6 +60,7 @@ bool ClockProbe::isSettled(const ServerState &server) const
 {
     return server.phase == ServerState::Phase::Failed ||
            server.phase == ServerState::Phase::Refused ||
+           server.kiss == QLatin1String("RATE") || // it is not asked again soon
            m_recorder.record(server.id).polls >= m_request.polls;
 }
 
