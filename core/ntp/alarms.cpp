@@ -279,7 +279,7 @@ ClockFacts clockFacts(const Monitor &monitor, std::chrono::milliseconds steady,
         one.name = server.name();
         one.host = server.target.host;
         one.address = server.address.toString();
-        one.port = server.target.port;
+        one.port = server.port();
         one.polls = server.counts.polls;
         one.failed = server.phase == ServerState::Phase::Failed;
         one.reach = server.filter.reach();

@@ -40,6 +40,13 @@ void ClockFilter::clear()
     *this = {};
 }
 
+void ClockFilter::forgetSamples()
+{
+    const quint8 reach = m_reach;
+    clear();
+    m_reach = reach;
+}
+
 void ClockFilter::update()
 {
     std::array<int, kStages> order{};

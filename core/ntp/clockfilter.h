@@ -39,6 +39,9 @@ public:
     // A poll was not answered; the stages shift too.
     void addMissing(Instant at);
     void clear();
+    // Our clock is another one now: what was measured says nothing any more, that it was answered
+    // does.
+    void forgetSamples();
 
     // Newest first.
     [[nodiscard]] const std::array<Stage, kStages> &stages() const { return m_stages; }

@@ -2,7 +2,6 @@
 #include "core/ntp/monitor.h"
 
 #include "core/net/lookup.h"
-#include "core/net/wakewatch.h"
 #include "core/ntp/engine.h"
 #include "core/ntp/nts/keysource.h"
 #include "core/ntp/words.h"
@@ -21,32 +20,8 @@ namespace {
 constexpr std::size_t kMostOutcomes = 100'000;
 constexpr std::size_t kMostSteps = 1000;
 constexpr std::chrono::milliseconds kClockWatch{1000};
-constexpr Seconds kLeastStep{1e-3};
 constexpr std::chrono::seconds kLookUpAgain{30};
 constexpr quint64 kPollsPerAddress = 8;
-
-struct Clocks
-{
-    Instant system;
-    std::chrono::steady_clock::time_point steady;
-};
-
-// Both clocks at one moment: of three readings the one that was interrupted least.
-Clocks readClocks()
-{
-    Clocks best{};
-    auto least = std::chrono::steady_clock::duration::max();
-    for (int i = 0; i < 3; ++i) {
-        const auto before = std::chrono::steady_clock::now();
-        const Instant system = clockNow();
-        const auto took = std::chrono::steady_clock::now() - before;
-        if (took < least) {
-            least = took;
-            best = {system, before + took / 2};
-        }
-    }
-    return best;
-}
 
 bool isOf(Family family, const QHostAddress &address)
 {
@@ -106,10 +81,6 @@ Monitor::Monitor(PollPlan plan, QObject *parent)
 {
     m_pump = std::make_unique<BatchPump<Outcome>>(
         m_outcomes, [this](std::vector<Outcome> &&outcomes, std::uint64_t) { take(outcomes); });
-    const Clocks clocks = readClocks();
-    m_clockThen = clocks.system;
-    m_steadyThen = clocks.steady;
-    m_sleptThen = Net::WakeWatch::sleptSinceBoot();
     m_clockWatch.setTimerType(Qt::CoarseTimer);
     connect(&m_clockWatch, &QTimer::timeout, this, &Monitor::watchClock);
     m_clockWatch.start(kClockWatch);
@@ -341,6 +312,7 @@ void Monitor::open(ServerState &server, const Source &source, quint16 port,
                    std::optional<Nts::Association> association)
 {
     server.phase = ServerState::Phase::Asking;
+    server.usedPort = port;
     server.error.reset();
     server.interval = m_plan.interval;
     Engine::Setup setup{.target = source.target,
@@ -382,12 +354,10 @@ void Monitor::onKeys(quint64 id, const QHostAddress &address, quint16 port)
     const Source *const source = server ? findSource(server->source) : nullptr;
     if (!source)
         return;
-    Nts::KeySource &keys = *m_keys.at(id);
-    auto association = keys.takeAssociation();
+    auto association = m_keys.at(id)->takeAssociation();
     server->cookies = association.cookies();
     const bool isSame = server->phase == ServerState::Phase::Asking && server->address == address &&
-                        keys.usedPort() == port;
-    keys.setUsedPort(port);
+                        server->usedPort == port;
     if (isSame) {
         m_host->post([id, association = std::move(association)](Engine &engine) mutable {
             engine.setAssociation(id, std::move(association));
@@ -414,6 +384,8 @@ void Monitor::onNoKeys(quint64 id, const Error &error)
     const bool isUnreachable =
         error.kind == Error::Kind::Network || error.kind == Error::Kind::Timeout;
     if (isUnreachable && source && source->used < source->addresses.size()) {
+        // It is not over yet.
+        server->phase = ServerState::Phase::ExchangingKeys;
         server->address = source->addresses[source->used++];
         // Not from here: the one that failed is still in its signal.
         QTimer::singleShot(0, m_keys.at(id).get(), [this, id] {
@@ -468,10 +440,11 @@ bool Monitor::take(const Outcome &outcome, ServerState &server)
         server.last = outcome.sample;
         server.smear = smearSign(server.target.host, *outcome.sample);
         server.kiss.clear();
+        server.isTroubled = server.isForged = false;
         ++server.counts.answered;
         return false;
     }
-    server.trouble = outcome;
+    noteTrouble(outcome, server);
     if (outcome.endsPoll)
         server.filter.addMissing(outcome.at);
     switch (outcome.kind) {
@@ -516,6 +489,28 @@ bool Monitor::goOnToNextAddress(ServerState &server)
     return true;
 }
 
+// A poll that ended in silence after an answer that was not taken is about that answer, and what
+// answers nothing that is asked hides nothing.
+void Monitor::noteTrouble(const Outcome &outcome, ServerState &server)
+{
+    const bool isKept = server.isTroubled && server.trouble;
+    if (outcome.kind == Outcome::Kind::Stray) {
+        if (!isKept)
+            server.trouble = outcome;
+        return;
+    }
+    if (isKept && outcome.kind == Outcome::Kind::Silent && !server.trouble->endsPoll) {
+        server.trouble->endsPoll = true;
+        server.isForged = server.trouble->kind == Outcome::Kind::Rejected &&
+                          (server.trouble->mac != MacState::Good ||
+                           server.trouble->protection != Nts::Protection::Good);
+        return;
+    }
+    server.trouble = outcome;
+    server.isTroubled = true;
+    server.isForged = server.isForged && !outcome.endsPoll;
+}
+
 void Monitor::choose()
 {
     const Instant now = clockNow();
@@ -527,14 +522,10 @@ void Monitor::choose()
         candidate.leftOut = leftOut.contains(each.id);
         candidate.refused = each.phase == ServerState::Phase::Refused;
         candidate.reach = each.filter.reach();
-        candidate.withoutTime = each.trouble && saysThatItHasNoTime(*each.trouble) &&
-                                !(each.last && each.last->at > each.trouble->at);
+        candidate.withoutTime = each.isTroubled && saysThatItHasNoTime(*each.trouble);
         candidate.wasAsked = each.trouble.has_value() || each.last.has_value();
         candidate.smears = each.smear != SmearSign::None;
-        const bool isForged = each.trouble && each.trouble->kind == Outcome::Kind::Rejected &&
-                              (each.trouble->mac != MacState::Good ||
-                               each.trouble->protection != Nts::Protection::Good);
-        candidate.authenticated = !isForged || (each.last && each.last->at > each.trouble->at);
+        candidate.authenticated = !each.isForged;
         if (const auto &estimate = each.filter.estimate()) {
             candidate.hasEstimate = true;
             candidate.offset = estimate->offset;
@@ -552,24 +543,20 @@ void Monitor::choose()
 
 void Monitor::watchClock()
 {
-    const Clocks now = readClocks();
-    const auto slept = Net::WakeWatch::sleptSinceBoot();
-    const bool hasSlept = slept - std::exchange(m_sleptThen, slept) >= Net::WakeWatch::kLeastSleep;
-    const Seconds by = between(now.system, std::exchange(m_clockThen, now.system)) -
-                       Seconds(now.steady - std::exchange(m_steadyThen, now.steady));
-    const bool hasStepped = !hasSlept && std::abs(by.count()) >= kLeastStep.count();
-    if (!hasSlept && !hasStepped)
+    const ClockReading now = readClocks();
+    const ClockWatch::Seen seen = m_clock.look(now);
+    if (!seen.isOther)
         return;
-    // What was measured before says nothing about the clock as it is now.
     for (ServerState &each : m_servers)
-        each.filter.clear();
-    if (hasStepped) {
-        m_steps.push_back({now.system, by});
+        each.filter.forgetSamples();
+    if (seen.step) {
+        m_steps.push_back({now.system, *seen.step});
         if (m_steps.size() > kMostSteps)
             m_steps.pop_front();
         Q_EMIT clockStepped(m_steps.back());
     }
-    pollNow();
+    if (seen.askNow)
+        pollNow();
     choose();
     Q_EMIT updated();
 }

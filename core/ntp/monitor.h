@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ntp/clockfilter.h"
+#include "core/ntp/clockwatch.h"
 #include "core/ntp/nts/keyexchange.h"
 #include "core/ntp/outcome.h"
 #include "core/ntp/selection.h"
@@ -52,13 +53,17 @@ struct ServerState
     quint64 source = 0; // what add() gave: a name may stand for several servers
     ServerTarget target;
     QHostAddress address = {}; // null until the name is looked up
+    quint16 usedPort = 0;      // where it is asked for the time; 0: not yet
     Phase phase = Phase::LookingUp;
     std::optional<Error> error = {};
 
     ClockFilter filter = {};
     std::optional<Sample> last = {};
-    // The last thing that came of a poll and was no measurement.
+    // The last thing that came of a poll and was no measurement, and whether it came after `last`:
+    // their times do not tell, since somebody may have set the clock in between.
     std::optional<Outcome> trouble = {};
+    bool isTroubled = false;
+    bool isForged = false; // nothing but what is not authentic answered the last poll
     Counts counts = {};
     QString kiss = {};                    // the last one, until it measures again
     std::chrono::milliseconds interval{}; // between polls, as it is now
@@ -69,6 +74,8 @@ struct ServerState
     SmearSign smear = SmearSign::None;
     Choice choice = {};
 
+    // With NTS the key server may name another port than the address.
+    [[nodiscard]] quint16 port() const { return usedPort != 0 ? usedPort : target.port; }
     [[nodiscard]] QString name() const; // "time.example (192.0.2.1)"
     // What the correctness interval is at `now`: root distance of RFC 5905, section 11.2.
     [[nodiscard]] std::optional<Seconds> distance(Instant now) const;
@@ -153,6 +160,7 @@ private:
     bool take(const Outcome &outcome, ServerState &server);
     // Whether it did.
     bool goOnToNextAddress(ServerState &server);
+    static void noteTrouble(const Outcome &outcome, ServerState &server);
     void choose();
     void tellRows();
     void watchClock();
@@ -171,9 +179,7 @@ private:
     Selection m_selection;
     std::deque<ClockStep> m_steps;
     QTimer m_clockWatch;
-    Instant m_clockThen;
-    std::chrono::steady_clock::time_point m_steadyThen;
-    std::chrono::milliseconds m_sleptThen{};
+    ClockWatch m_clock{readClocks()};
     quint64 m_lastId = 0;
     std::unique_ptr<BatchPump<Outcome>> m_pump;
 };

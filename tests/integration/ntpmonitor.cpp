@@ -141,6 +141,29 @@ private Q_SLOTS:
         WAIT_FOR(monitor, standing(0) == Standing::Selected);
     }
 
+    // The wait ends in silence; what it was about is the answer that could not be taken.
+    void anAnswerThatIsNotAuthenticIsNoSilence()
+    {
+        for (const char *mode : {"crypto-nak", "wrong-mac"}) {
+            Monitor monitor(kQuick);
+            ServerTarget keyed = target(hostile(mode), milliseconds(100));
+            keyed.keyId = 1;
+            monitor.add(keyed, SymmetricKey{1, KeyAlgorithm::Sha1, Secret("a key of the other's")});
+            const ServerState &server = monitor.servers().front();
+            WAIT_FOR(monitor, server.choice.standing == Standing::NotAuthentic);
+            QStringList others;
+            connect(&monitor, &Monitor::updated, this, [&] {
+                if (server.choice.standing != Standing::NotAuthentic ||
+                    server.trouble->mac == MacState::Good)
+                    others += QString::fromUtf8(told(monitor));
+            });
+            const quint64 then = server.counts.polls;
+            WAIT_FOR(monitor, server.counts.polls >= then + 6);
+            QVERIFY2(others.isEmpty(), qPrintable(others.join(QLatin1Char('\n'))));
+            QCOMPARE(server.counts.polls, server.counts.silent);
+        }
+    }
+
     void whoRefusesIsNotAskedAgainUntilThatIsWanted()
     {
         for (const char *mode : {"kiss-deny", "kiss-rstr"}) {

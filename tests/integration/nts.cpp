@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/lookup.h"
 #include "core/ntp/engine.h"
 #include "core/ntp/monitor.h"
 #include "core/ntp/nts/keyexchange.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -382,6 +384,30 @@ private Q_SLOTS:
         QVERIFY(server.keyExchange && server.keyExchange->error);
         QVERIFY(!server.trouble && !server.last);
     }
+    void aDeadAddressOfANameIsNotItsEnd()
+    {
+        const auto addresses = Net::addressesOf(QHostInfo::fromName(QStringLiteral("localhost")));
+        if (addresses.size() < 2 || addresses.front().protocol() != QAbstractSocket::IPv6Protocol)
+            QSKIP("The name localhost has no address of IPv6 in front here.");
+        const KeyExchangeTarget good = m_hostile.target(QStringLiteral("good")); // on 127.0.0.1
+        ServerTarget target;
+        target.host = QStringLiteral("localhost");
+        target.nts = true;
+        target.keyExchangePort = good.port;
+        target.authorities = good.authorities;
+        target.port = 9;
+        Monitor monitor({.burst = 1, .interval = 10s});
+        bool hasFailed = false;
+        connect(&monitor, &Monitor::updated, this, [&] {
+            hasFailed = hasFailed || monitor.servers().front().phase == ServerState::Phase::Failed;
+        });
+        monitor.add(target);
+        const ServerState &server = monitor.servers().front();
+        QTRY_VERIFY_WITH_TIMEOUT(server.keyExchange && !server.keyExchange->error, 30'000);
+        QCOMPARE(server.address, kHere);
+        QVERIFY(!hasFailed);
+    }
+
     void aServerThatForgotItsKeysGivesNewOnes()
     {
         Monitor monitor({.burst = 4, .burstGap = 20ms, .interval = 100ms});

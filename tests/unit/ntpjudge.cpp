@@ -335,6 +335,20 @@ private Q_SLOTS:
         QVERIFY2(apart, told(findings).constData());
         QVERIFY(apart->arguments.value(1).contains(QLatin1String("192.0.2.4")));
     }
+    void thePortThatTheKeyServerNamedIsTheServersOwn()
+    {
+        ServerState state;
+        state.address = QHostAddress(QStringLiteral("192.0.2.1"));
+        state.usedPort = 11'123;
+        ServerRecord record;
+        Outcome again{.kind = Outcome::Kind::Stray, .from = state.address, .fromPort = 11'123};
+        record.take(again, state);
+        QCOMPARE(record.elsewhere, quint64(0));
+        again.fromPort = 123;
+        record.take(again, state);
+        QCOMPARE(record.elsewhere, quint64(1));
+    }
+
     void answersFromAnotherAddressAreANatAndThatAddressIsOffered()
     {
         DiagnosisFacts facts = watched(four());

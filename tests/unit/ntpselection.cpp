@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ntp/clockfilter.h"
+#include "core/ntp/clockwatch.h"
 #include "core/ntp/selection.h"
 
 #include <QTest>
@@ -205,6 +206,46 @@ private Q_SLOTS:
         QCOMPARE(int(filter.reach()), 0);
         QVERIFY(!filter.estimate());
     }
+    void anotherClockForgetsSamplesAndNotWhoAnswered()
+    {
+        ClockFilter filter;
+        for (int i = 0; i < 4; ++i)
+            filter.add(sample(Instant(1'700'000'000s + i * 2s), 0.01, 0.001));
+        filter.forgetSamples();
+        QVERIFY(!filter.estimate());
+        QCOMPARE(filter.reach(), quint8(0x0F));
+        filter.add(sample(Instant(1'700'000'020s), 0.5, 0.001));
+        QCOMPARE(filter.estimate()->offset.count(), 0.5);
+        QCOMPARE(filter.reach(), quint8(0x1F));
+    }
+
+    void aClockThatIsSetIsSeen()
+    {
+        ClockReading now{.system = Instant(1'000'000s), .steady = {}, .slept = 5s};
+        ClockWatch watch(now);
+        const auto later = [&](std::chrono::nanoseconds steady, std::chrono::nanoseconds system) {
+            now.steady += steady;
+            now.system += system;
+            return watch.look(now);
+        };
+        QVERIFY(!later(1s, 1s).isOther);
+        QVERIFY(!later(1s, 1000'400us).isOther); // 400 ppm are no step
+        const auto back = later(1s, -3599s);
+        QVERIFY(back.isOther && back.askNow);
+        QCOMPARE(back.step->count(), -3600.0);
+        QVERIFY(!later(1s, 1s).isOther);
+        // Slewed by two in a thousand: each second is another clock, and nobody is asked for it.
+        for (int i = 0; i < 14; ++i) {
+            const auto slewed = later(1s, 1002ms);
+            QVERIFY(slewed.isOther && slewed.step && !slewed.askNow);
+        }
+        QVERIFY(later(1s, 1002ms).askNow);
+        // Sleep is no step, however long.
+        now.slept += 8h;
+        const auto woken = later(1s, 8h + 1s);
+        QVERIFY(woken.isOther && !woken.step && woken.askNow);
+    }
+
     void anOldSampleGrowsUncertain()
     {
         ClockFilter filter;

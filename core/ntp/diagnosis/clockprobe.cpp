@@ -88,6 +88,7 @@ void ClockProbe::reachOut()
             continue;
         const bool isHeard = each.counts.answered > 0;
         ReachProbe::Request request{.target = each.target, .address = each.address};
+        request.target.port = each.port();
         request.tryNtp = m_request.tryReach && !isHeard;
         request.tryExchange = (m_request.tryExchange && !each.target.nts) || request.tryNtp;
         request.tryControl = m_request.tryControl;

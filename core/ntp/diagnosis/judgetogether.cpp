@@ -194,7 +194,7 @@ private:
         for (const DiagnosedServer *each : m_measured) {
             const Sample &last = each->record.samples.back();
             const ServerState &state = each->state;
-            places[QStringLiteral("%1 %2").arg(state.address.toString()).arg(state.target.port)]
+            places[QStringLiteral("%1 %2").arg(state.address.toString()).arg(state.port())]
                 .push_back(each);
             if (last.stratum < 2 || last.stratum > 15 ||
                 reference(last.refid, last.stratum).kind != Reference::Kind::Server)

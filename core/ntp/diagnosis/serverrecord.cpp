@@ -107,7 +107,7 @@ void ServerRecord::take(const Outcome &outcome, const ServerState &server)
             untold += static_cast<quint64>(outcome.times);
             return;
         }
-        if (!outcome.from.isEqual(server.address) || outcome.fromPort != server.target.port) {
+        if (!outcome.from.isEqual(server.address) || outcome.fromPort != server.port()) {
             ++elsewhere;
             elsewhereAddress = outcome.from;
             elsewherePort = outcome.fromPort;

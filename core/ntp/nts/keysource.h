@@ -40,9 +40,6 @@ public:
 
     // Once, after ready().
     [[nodiscard]] Association takeAssociation();
-    // What the owner notes: where it asks for the time now.
-    [[nodiscard]] quint16 usedPort() const { return m_usedPort; }
-    void setUsedPort(quint16 port) { m_usedPort = port; }
 
 Q_SIGNALS:
     void reported(const std::shared_ptr<const Portolan::Ntp::Nts::KeyExchangeReport> &report);
@@ -69,7 +66,6 @@ private:
     int m_lookUp = -1;
     int m_without = 0;
     bool m_wasNaked = false;
-    quint16 m_usedPort = 0;
 };
 
 } // namespace Portolan::Ntp::Nts
