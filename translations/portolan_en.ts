@@ -581,6 +581,13 @@
             <numerusform>%1 and %n others</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sample(s) saved: %1</source>
+        <translation>
+            <numerusform>%n sample saved: %1</numerusform>
+            <numerusform>%n samples saved: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ObjectCard</name>

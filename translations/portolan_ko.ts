@@ -9590,6 +9590,14 @@ Ctrl+클릭으로 열기</translation>
         <source>Save the charts…</source>
         <translation>차트 저장…</translation>
     </message>
+    <message>
+        <source>Picture of the charts (*.png);;Drawing of the charts (*.svg);;Every sample of the time shown (*.csv)</source>
+        <translation>차트 그림 (*.png);;차트 벡터 그림 (*.svg);;표시된 기간의 모든 샘플 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Every sample of the time shown goes into %1.</source>
+        <translation>표시된 기간의 모든 샘플을 저장합니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ClockAlarmsPage</name>
@@ -13527,10 +13535,6 @@ Asked %4 apart</source>
         <translation>구간으로 이동: 어느 서버가 다수인지 보기</translation>
     </message>
     <message>
-        <source>Save the charts of the clocks…</source>
-        <translation>시계 차트 저장…</translation>
-    </message>
-    <message>
         <source>Recommended configuration of a time daemon…</source>
         <translation>시간 데몬 권장 설정…</translation>
     </message>
@@ -13593,6 +13597,20 @@ Asked %4 apart</source>
     <message>
         <source>%1 is asked otherwise now.</source>
         <translation>이제 다른 방법으로 묻는 서버: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) saved: %1</source>
+        <translation>
+            <numerusform>샘플 %n개 저장됨: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export was cancelled. There is no file.</source>
+        <translation>내보내기를 취소했습니다. 만들어진 파일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save the charts of the clocks, or their samples…</source>
+        <translation>시계 차트 또는 샘플 저장…</translation>
     </message>
 </context>
 <context>

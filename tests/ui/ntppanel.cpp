@@ -14,6 +14,7 @@
 #include "ui/widgets/datatable.h"
 #include "ui/widgets/noticebar.h"
 #include "ui/widgets/sidedrawer.h"
+#include "ui/widgets/workprogress.h"
 
 #include <QElapsedTimer>
 #include <QLineEdit>
@@ -255,6 +256,35 @@ private Q_SLOTS:
         QVERIFY(csv.contains("offset_s"));
         QVERIFY(csv.contains(plain().toUtf8()));
         QVERIFY(panel->charts().svg().contains("<svg"));
+    }
+    void everySampleOfTheTimeShownIsExported()
+    {
+        NtpPanel *const panel = open(QStringLiteral("ntp://") + plain());
+        QVERIFY(panel);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->tracks().tracks().front().points.size() >= 2, kPatience);
+        const auto samples = panel->tracks().tracks().front().points.size();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("clocks.csv"));
+        panel->charts().saveSamples(path);
+        QVERIFY(panel->charts().progress().isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->charts().progress().isRunning(), kPatience);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().split('\n');
+        // What the charts have not: each with its stamps, its stratum and what it follows.
+        QVERIFY(lines.front().contains("root_delay_s"));
+        QVERIFY2(static_cast<std::size_t>(lines.size()) >= samples + 2,
+                 qPrintable(QString::number(lines.size())));
+        QVERIFY(lines[1].contains("127.0.0.1"));
+        // Cancelled: nothing is said to run, and a second one is whole again.
+        panel->charts().saveSamples(path);
+        Q_EMIT panel->charts().progress().cancelClicked();
+        QVERIFY(!panel->charts().progress().isRunning());
+        // A folder that is not there.
+        panel->charts().saveSamples(folder.filePath(QStringLiteral("none/clocks.csv")));
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->charts().progress().isRunning(), kPatience);
+        QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("none/clocks.csv"))));
     }
 };
 

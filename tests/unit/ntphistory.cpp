@@ -545,6 +545,63 @@ private Q_SLOTS:
         QVERIFY(!lines[4501].contains("\xEF\xBB\xBF"));
     }
 
+    void theExportHasWhatWaitsToBeWrittenAndSaysHowFarItIs()
+    {
+        const QTemporaryDir folder;
+        Kept kept(folder.path() + QStringLiteral("/clocks.db"), {.age = std::chrono::days(36'500)});
+        const Instant start{1'763'000'000s};
+        std::vector<ClockRecord> records;
+        for (int i = 0; i < 10'000; ++i)
+            records.push_back(measured(server(1), start + i * 1s, -0.5e-3));
+        kept.history.record(std::move(records)); // and nothing says when it is in the file
+        const QString path = folder.path() + QStringLiteral("/clocks.csv");
+        std::optional<Result<QString>> done;
+        std::vector<std::pair<quint64, quint64>> steps;
+        kept.history.exportCsv(
+            {.from = start, .to = start + 9999s}, path,
+            [&](const Result<QString> &result) { done = result; },
+            [&](quint64 written, quint64 all) { steps.emplace_back(written, all); });
+        QVERIFY(QTest::qWaitFor([&] { return done.has_value(); }, kDeadline));
+        QVERIFY(done->has_value());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 10'001);
+        QVERIFY(steps.size() >= 3);
+        QVERIFY(std::is_sorted(steps.begin(), steps.end()));
+        QCOMPARE(steps.front(), std::pair(quint64(0), quint64(10'000)));
+        QCOMPARE(steps.back(), std::pair(quint64(10'000), quint64(10'000)));
+    }
+    void anExportThatIsCancelledLeavesNoFile()
+    {
+        const QTemporaryDir folder;
+        Kept kept(folder.path() + QStringLiteral("/clocks.db"), {.age = std::chrono::days(36'500)});
+        const Instant start{1'763'000'000s};
+        std::vector<ClockRecord> records;
+        for (int i = 0; i < 30'000; ++i)
+            records.push_back(measured(server(1), start + i * 1s, -0.5e-3));
+        QVERIFY(kept.put(std::move(records)));
+        const QString path = folder.path() + QStringLiteral("/clocks.csv");
+        bool isDone = false;
+        quint64 number = 0;
+        bool isCancelled = false;
+        number = kept.history.exportCsv(
+            {.from = start, .to = start + 29'999s}, path,
+            [&](const Result<QString> &) { isDone = true; },
+            [&](quint64, quint64) {
+                kept.history.cancel(number);
+                isCancelled = true;
+            });
+        QVERIFY(QTest::qWaitFor([&] { return isCancelled; }, kDeadline));
+        // The reader goes on with the next question once it has let go of the file.
+        std::optional<Result<QList<RecordedServer>>> servers;
+        kept.history.listServers([&](const Result<QList<RecordedServer>> &all) { servers = all; });
+        QVERIFY(QTest::qWaitFor([&] { return servers.has_value(); }, kDeadline));
+        QVERIFY(!isDone);
+        if (QFile file(path); file.open(QIODevice::ReadOnly)) // it was quicker: then it is whole
+            QCOMPARE(file.readAll().count('\n'), 30'001);
+        QCOMPARE(QDir(folder.path()).entryList({QStringLiteral("clocks.csv.*")}).size(), 0);
+    }
+
     void thinningKeepsWhatStandsOut()
     {
         ClockSeries series;

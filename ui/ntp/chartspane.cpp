@@ -4,6 +4,7 @@
 #include "ui/widgets/savefile.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/workprogress.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -32,6 +33,7 @@ ChartsPane::ChartsPane(const ClockTracks &tracks, QWidget *parent)
     , m_bars(new QComboBox)
     , m_now(new QToolButton)
     , m_save(new QToolButton)
+    , m_progress(new WorkProgress)
     , m_splitter(new QSplitter(Qt::Vertical))
     , m_offset(new ClockChart(ClockChart::Quantity::Offset, tracks))
     , m_delay(new ClockChart(ClockChart::Quantity::Delay, tracks))
@@ -78,6 +80,10 @@ ChartsPane::ChartsPane(const ClockTracks &tracks, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(line);
+    auto *work = new QHBoxLayout;
+    work->setContentsMargins(Space::L, 0, Space::M, 0);
+    work->addWidget(m_progress);
+    column->addLayout(work);
     column->addWidget(m_splitter, 1);
     connect(m_span, &QComboBox::currentIndexChanged, this, [this] {
         m_offset->setSpan(span() * 1000);
@@ -184,27 +190,38 @@ QByteArray ChartsPane::svg() const
 
 void ChartsPane::saveAs()
 {
+    const auto done = [this](const Result<QString> &path) {
+        if (path)
+            Q_EMIT saved(*path);
+        else
+            Q_EMIT saveFailed(path.error());
+    };
+    askWhereToSave(this, tr("Save the charts"), QStringLiteral("clocks.png"),
+                   tr("Picture of the charts (*.png);;Drawing of the charts (*.svg);;Every sample "
+                      "of the time shown (*.csv)"),
+                   [this, done, picture = m_splitter->grab()](const QString &path) {
+                       if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
+                           saveSamples(path);
+                           return;
+                       }
+                       QByteArray bytes;
+                       if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
+                           bytes = svg();
+                       } else {
+                           QBuffer buffer(&bytes);
+                           buffer.open(QIODevice::WriteOnly);
+                           picture.save(&buffer, "PNG");
+                       }
+                       writeFile(path, bytes, this, done);
+                   });
+}
+
+void ChartsPane::saveSamples(const QString &path)
+{
     const auto [begin, end] = m_offset->range();
-    saveFile(
-        this, tr("Save the charts"), QStringLiteral("clocks.png"),
-        QStringLiteral("PNG (*.png);;SVG (*.svg);;CSV (*.csv)"),
-        [this, picture = m_splitter->grab(), begin = begin, end = end](const QString &path) {
-            if (path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
-                return m_tracks.csv(begin, end);
-            if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-                return svg();
-            QByteArray bytes;
-            QBuffer buffer(&bytes);
-            buffer.open(QIODevice::WriteOnly);
-            picture.save(&buffer, "PNG");
-            return bytes;
-        },
-        [this](const Result<QString> &path) {
-            if (path)
-                Q_EMIT saved(*path);
-            else
-                Q_EMIT saveFailed(path.error());
-        });
+    m_progress->begin(WorkProgress::Unit::Items);
+    m_progress->setStep(tr("Every sample of the time shown goes into %1.").arg(path));
+    Q_EMIT samplesWanted(path, begin, end);
 }
 
 void ChartsPane::changeEvent(QEvent *event)

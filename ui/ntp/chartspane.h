@@ -12,9 +12,11 @@ class QToolButton;
 
 namespace Portolan::Ui {
 
+class WorkProgress;
+
 // Offset above delay above jitter of all clocks, over one time: what is zoomed or moved in one is
 // in all, and the cursor stands at the same moment in all. Above them how much time is shown, which
-// scale, and which bounds. Saves all three as one picture, or the samples of the time that is
+// scale, and which bounds. Saves all three as one picture, or every sample of the time that is
 // shown. GUI thread; `tracks` outlives it.
 class ChartsPane : public QWidget
 {
@@ -33,6 +35,10 @@ public:
     [[nodiscard]] ClockChart &delay() const { return *m_delay; }
     [[nodiscard]] ClockChart &jitter() const { return *m_jitter; }
     void saveAs();
+    // Every sample of the time that is shown, as CSV: who keeps them is asked by
+    // samplesWanted(), and shows here how far it is.
+    void saveSamples(const QString &path);
+    [[nodiscard]] WorkProgress &progress() const { return *m_progress; }
     [[nodiscard]] QByteArray svg() const;
 
     // What a person chose, for the next time.
@@ -44,6 +50,7 @@ Q_SIGNALS:
     void spanChanged(qint64 seconds);
     void rangeChanged(); // moved or zoomed
     void choicesChanged();
+    void samplesWanted(const QString &path, double begin, double end);
     void saved(const QString &path);
     void saveFailed(const Portolan::Error &error);
 
@@ -62,6 +69,7 @@ private:
     QComboBox *m_bars;
     QToolButton *m_now;
     QToolButton *m_save;
+    WorkProgress *m_progress;
     QSplitter *m_splitter;
     ClockChart *m_offset;
     ClockChart *m_delay;

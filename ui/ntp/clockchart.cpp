@@ -34,6 +34,9 @@ constexpr double kTop = 4;   // above the title
 constexpr double kNear = 12; // pixels from the cursor to a sample
 // Bounds may make the scale this many times as wide as the offsets do.
 constexpr double kMostWidening = 5;
+// Where there are many, their lines need the room.
+constexpr double kMostWideningOfMany = 1;
+constexpr std::size_t kMany = 8;
 // What breaks a line, in milliseconds: hours without samples, whatever the polls were like.
 constexpr double kShortestGap = 120'000;
 constexpr double kMostMissed = 4; // times what is usual around it
@@ -336,8 +339,12 @@ void ClockChart::fit()
         least = 0;
     double width = most - least;
     if (below < least || above > most) {
-        const double room = m_scale == Scale::Logarithmic ? std::numeric_limits<double>::max()
-                                                          : std::max(width, 1e-7) * kMostWidening;
+        const double room =
+            m_scale == Scale::Logarithmic
+                ? std::numeric_limits<double>::max()
+                : std::max(width, 1e-7) * (m_bars == Bars::All && m_laid.size() > kMany
+                                               ? kMostWideningOfMany
+                                               : kMostWidening);
         least = std::max(std::min(below, least), least - room);
         most = std::min(std::max(above, most), most + room);
     }

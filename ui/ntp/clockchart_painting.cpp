@@ -28,7 +28,7 @@ constexpr double kBarEvery = 7; // pixels between samples that have room for a b
 constexpr double kDotEvery = 5; // and for a dot
 // Of the bounds of one, of all where they overlap, and of the chosen one.
 constexpr double kBandDepth = 0.17;
-constexpr double kBandsDepth = 0.30;
+constexpr double kBandsDepth = 0.24;
 constexpr double kChosenDepth = 0.24;
 constexpr double kAgreedDepth = 0.15;
 // Between the least and the greatest of a column, of 255.
@@ -62,15 +62,19 @@ ClockChart::Ticks ClockChart::ticks() const
     if (m_scale == Scale::Logarithmic) {
         ticks.values.push_back(0);
         for (const double sign : {1.0, -1.0}) {
-            double last = place(0);
-            for (double value = m_knee; value <= std::max(m_high, -m_low); value *= 10) {
-                const double signedValue = sign * value;
-                if (signedValue > m_high || signedValue < m_low)
-                    break;
-                if (std::abs(place(signedValue) - last) < kTickEvery * 0.7)
+            // From the outside: what is largest says most.
+            const double end = sign > 0 ? m_high : -m_low;
+            if (end < m_knee)
+                continue;
+            double last = 1e9;
+            for (double value = std::pow(10, std::floor(std::log10(end) + 1e-9));
+                 value >= m_knee * 0.999; value /= 10) {
+                const double y = place(sign * value);
+                if (std::abs(y - last) < kTickEvery * 0.7 ||
+                    std::abs(y - place(0)) < kTickEvery * 0.5)
                     continue;
-                ticks.values.push_back(signedValue);
-                last = place(signedValue);
+                ticks.values.push_back(sign * value);
+                last = y;
             }
         }
         return ticks;

@@ -244,6 +244,8 @@ QByteArray ClockTracks::csv(double begin, double end) const
 {
     QByteArray text("\xef\xbb\xbftime,server,offset_s,bound_s,delay_s,jitter_s\r\n");
     for (const Track &track : m_tracks) {
+        if (!track.isShown)
+            continue;
         QString name = track.name;
         name.replace(QLatin1Char('"'), QLatin1String("\"\""));
         const QByteArray quoted = '"' + name.toUtf8() + '"';

@@ -15,8 +15,10 @@
 #include "ui/ntp/serverspage.h"
 #include "ui/ntp/verdictbar.h"
 #include "ui/widgets/noticebar.h"
+#include "ui/widgets/savefile.h"
 #include "ui/widgets/sidedrawer.h"
 #include "ui/widgets/waitingpage.h"
+#include "ui/widgets/workprogress.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -45,6 +47,11 @@ double millisecondsNow()
     return static_cast<double>(QDateTime::currentMSecsSinceEpoch());
 }
 
+Ntp::Instant instant(double milliseconds)
+{
+    return Ntp::Instant(std::chrono::nanoseconds(static_cast<qint64>(milliseconds) * 1'000'000));
+}
+
 } // namespace
 
 NtpPanel::NtpPanel(const PanelContext &context)
@@ -65,6 +72,7 @@ NtpPanel::NtpPanel(const PanelContext &context)
 NtpPanel::~NtpPanel()
 {
     m_history->cancel(m_reading);
+    m_history->cancel(m_exporting);
     // What shows the servers goes before them.
     m_monitor->disconnect(this);
     delete m_pages;
@@ -268,10 +276,6 @@ void NtpPanel::readHistory()
         std::tie(begin, end) = m_charts->offset().range();
     // With as much at each side: a short move needs nothing new.
     const double more = m_charts->offset().isMoved() ? end - begin : 0;
-    const auto instant = [](double milliseconds) {
-        return Ntp::Instant(
-            std::chrono::nanoseconds(static_cast<qint64>(milliseconds) * 1'000'000));
-    };
     Ntp::HistoryRequest request{
         .servers = {}, .from = instant(begin - more), .to = instant(end + more), .columns = 0};
     QList<quint64> ids;
@@ -296,6 +300,56 @@ void NtpPanel::readHistory()
         if (isVisible())
             m_charts->refresh();
     });
+}
+
+void NtpPanel::exportSamples(const QString &path, double begin, double end)
+{
+    m_history->cancel(std::exchange(m_exporting, 0));
+    Ntp::HistoryRequest request{.servers = {}, .from = instant(begin), .to = instant(end)};
+    for (const ServerState &each : m_monitor->servers()) {
+        const ClockTracks::Track *const track = m_tracks.track(each.id);
+        if (!each.address.isNull() && track && track->isShown)
+            request.servers.append(Ntp::identityOf(each));
+    }
+    const auto done = [this](const Result<QString> &written, quint64 samples) {
+        endExport();
+        if (!written)
+            tell(Event::Severity::Error, written.error().what);
+        else
+            tell(Event::Severity::Success,
+                 tr("%n sample(s) saved: %1", nullptr, static_cast<int>(samples)).arg(*written));
+    };
+    // Nothing is kept where its file cannot be written, and this session's samples are here.
+    const auto writeOwn = [this, done, begin, end](const QString &file) {
+        const QByteArray text = m_tracks.csv(begin, end);
+        writeFile(file, text, this, [done, text](const Result<QString> &written) {
+            done(written, static_cast<quint64>(text.count('\n') - 1));
+        });
+    };
+    if (request.servers.isEmpty()) {
+        writeOwn(path);
+        return;
+    }
+    const auto samples = std::make_shared<quint64>(0);
+    m_exporting = m_history->exportCsv(
+        request, path,
+        [this, path, done, writeOwn, samples](const Result<QString> &written) {
+            m_exporting = 0;
+            if (*samples == 0)
+                writeOwn(path);
+            else
+                done(written, *samples);
+        },
+        [this, samples](quint64 now, quint64 all) {
+            *samples = now;
+            m_charts->progress().setDone(now, all);
+        });
+}
+
+void NtpPanel::endExport()
+{
+    m_history->cancel(std::exchange(m_exporting, 0));
+    m_charts->progress().end();
 }
 
 void NtpPanel::followAddress()

@@ -145,6 +145,9 @@ private:
     void openConfigDialog();
     // What was measured before this tab was opened, where the charts show that time.
     void readHistory();
+    // Every sample of the servers that are shown, from the history.
+    void exportSamples(const QString &path, double begin, double end);
+    void endExport();
     void followSettings();
     // Once a second: alarms hold for seconds.
     void judgeAlarms();
@@ -161,6 +164,7 @@ private:
     ClockTracks m_tracks;
     std::shared_ptr<Ntp::ClockHistory> m_history;
     quint64 m_reading = 0; // of the history; 0: none under way
+    quint64 m_exporting = 0;
     QTimer m_readSoon;
     QTimer m_rowsSoon; // bunches names that are looked up one after the other
     bool m_rowsAreLate = false;

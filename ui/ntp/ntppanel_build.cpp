@@ -23,6 +23,7 @@
 #include "ui/widgets/sidedrawer.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/waitingpage.h"
+#include "ui/widgets/workprogress.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -206,6 +207,11 @@ void NtpPanel::wire()
     connect(m_charts, &ChartsPane::serverClicked, this, &NtpPanel::choose);
     connect(m_charts, &ChartsPane::choicesChanged, this,
             [this] { m_context.settings.set(kChartKey, m_charts->choices()); });
+    connect(m_charts, &ChartsPane::samplesWanted, this, &NtpPanel::exportSamples);
+    connect(&m_charts->progress(), &WorkProgress::cancelClicked, this, [this] {
+        endExport();
+        tell(Event::Severity::Info, tr("The export was cancelled. There is no file."));
+    });
     connect(m_charts, &ChartsPane::saved, this, [this](const QString &path) {
         tell(Event::Severity::Success, tr("Saved: %1").arg(path));
     });
@@ -339,7 +345,7 @@ std::span<const CommandSpec> NtpPanel::commands()
         {QLatin1String("ntp.intervals"), QLatin1String("intervals"), "",
          [] { return tr("Go to the intervals: who outvotes whom"); }},
         {QLatin1String("ntp.save"), QLatin1String("save"), "",
-         [] { return tr("Save the charts of the clocks…"); }},
+         [] { return tr("Save the charts of the clocks, or their samples…"); }},
         {QLatin1String("ntp.config"), QLatin1String("export"), "",
          [] { return tr("Recommended configuration of a time daemon…"); }},
     };

@@ -52,22 +52,29 @@ void writeFile(const QString &path, const QByteArray &bytes, QObject *context,
     });
 }
 
-void saveFile(QWidget *parent, const QString &title, const QString &suggestedName,
-              const QString &filters, std::function<QByteArray(const QString &path)> content,
-              std::function<void(const Result<QString> &)> done)
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName,
+                    const QString &filters, std::function<void(const QString &path)> chosen)
 {
     auto *dialog = new QFileDialog(parent, title, lastFolder(), filters);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QFileInfo(suggestedName).suffix());
     dialog->selectFile(suggestedName);
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, parent,
-        [parent, content = std::move(content), done = std::move(done)](const QString &path) {
-            lastFolder() = QFileInfo(path).absolutePath();
-            writeFile(path, content(path), parent, done);
-        });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [chosen = std::move(chosen)](const QString &path) {
+                         lastFolder() = QFileInfo(path).absolutePath();
+                         chosen(path);
+                     });
     dialog->open();
+}
+
+void saveFile(QWidget *parent, const QString &title, const QString &suggestedName,
+              const QString &filters, std::function<QByteArray(const QString &path)> content,
+              std::function<void(const Result<QString> &)> done)
+{
+    askWhereToSave(parent, title, suggestedName, filters,
+                   [parent, content = std::move(content), done = std::move(done)](
+                       const QString &path) { writeFile(path, content(path), parent, done); });
 }
 
 } // namespace Portolan::Ui

@@ -20,6 +20,11 @@ namespace Portolan::Ui {
 void writeFile(const QString &path, const QByteArray &bytes, QObject *context,
                std::function<void(const Result<QString> &)> done);
 
+// Asks where to, and calls `chosen` with the path: for what is written bit by bit, or elsewhere.
+// GUI thread.
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestedName,
+                    const QString &filters, std::function<void(const QString &path)> chosen);
+
 // Asks where to, then writes what `content` gives for the chosen path (its suffix may decide the
 // format). `filters` as QFileDialog has them: "CSV (*.csv);;All files (*)". Nothing happens when
 // the person cancels. GUI thread.

@@ -156,16 +156,29 @@ quint64 ClockHistory::listServers(std::function<void(const Result<QList<Recorded
 }
 
 quint64 ClockHistory::exportCsv(const HistoryRequest &request, const QString &path,
-                                std::function<void(const Result<QString> &)> done)
+                                std::function<void(const Result<QString> &)> done,
+                                std::function<void(quint64 written, quint64 all)> progress)
 {
     const auto [number, cancel] = begin();
-    m_engines->reader->post([request, path, number = number, cancel = cancel,
-                             done = std::move(done),
-                             relay = m_engines->relay](HistoryReader &reader) {
-        auto answer = reader.exportCsv(request, path, cancel);
+    const auto relay = m_engines->relay;
+    auto read = [request, path, number = number, cancel = cancel, done = std::move(done),
+                 progress = std::move(progress), relay](HistoryReader &reader) {
+        const auto tell = [&](quint64 written, quint64 all) {
+            if (progress)
+                relay->post([number, progress, written, all](ClockHistory &self) {
+                    if (self.m_running.contains(number))
+                        progress(written, all);
+                });
+        };
+        auto answer = reader.exportCsv(request, path, cancel, tell);
         relay->post([number, answer = std::move(answer), done](ClockHistory &self) {
             self.finish<Result<QString>>(number, answer, done);
         });
+    };
+    // What waits to be written belongs to it.
+    m_engines->writer->post([relay, read = std::move(read)](HistoryWriter &writer) {
+        writer.flush();
+        relay->post([read](ClockHistory &self) { self.m_engines->reader->post(read); });
     });
     return number;
 }

@@ -47,9 +47,12 @@ public:
     quint64 read(const HistoryRequest &request,
                  std::function<void(const Result<HistoryPart> &)> done);
     quint64 listServers(std::function<void(const Result<QList<RecordedServer>> &)> done);
-    // Single samples of a stretch as CSV, docs/ntp.md has the columns.
+    // Single samples of a stretch as CSV, with all that was recorded until now; docs/ntp.md has the
+    // columns. `progress` is told how many of them are written; nothing is left of a file that was
+    // cancelled.
     quint64 exportCsv(const HistoryRequest &request, const QString &path,
-                      std::function<void(const Result<QString> &)> done);
+                      std::function<void(const Result<QString> &)> done,
+                      std::function<void(quint64 written, quint64 all)> progress = {});
     quint64 clear(std::function<void(const Result<> &)> done);
     void cancel(quint64 number);
 

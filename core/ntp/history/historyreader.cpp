@@ -370,7 +370,7 @@ Result<QList<RecordedServer>> HistoryReader::servers()
 }
 
 Result<QString> HistoryReader::exportCsv(const HistoryRequest &request, const QString &path,
-                                         const Cancelled &cancelled)
+                                         const Cancelled &cancelled, const Progress &progress)
 {
     const auto opened = open();
     if (!opened)
@@ -392,9 +392,22 @@ Result<QString> HistoryReader::exportCsv(const HistoryRequest &request, const QS
     const auto servers = *opened ? known() : Result<QList<Known>>(QList<Known>());
     if (!servers)
         return tl::unexpected(servers.error());
+    QList<Known> wanted;
+    quint64 all = 0;
     for (const Known &one : *servers) {
         if (!request.servers.isEmpty() && !request.servers.contains(one.server))
             continue;
+        const auto count = m_database->value(
+            QStringLiteral("SELECT count(*) FROM sample WHERE server = ? AND time BETWEEN ? AND ?"),
+            {one.id, toNs(request.from), toNs(request.to)});
+        if (!count)
+            return tl::unexpected(count.error());
+        all += count->toULongLong();
+        wanted.append(one);
+    }
+    quint64 written = 0;
+    progress(0, all);
+    for (const Known &one : std::as_const(wanted)) {
         qint64 from = toNs(request.from) - 1;
         for (bool more = true; more;) {
             if (*cancelled)
@@ -414,6 +427,8 @@ Result<QString> HistoryReader::exportCsv(const HistoryRequest &request, const QS
             if (file.write(text) != text.size())
                 return cannotWrite();
             more = rows.size() == kPage;
+            written += static_cast<quint64>(rows.size());
+            progress(written, all);
         }
     }
     if (!file.commit())

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace Portolan::Ntp {
@@ -17,6 +18,7 @@ class HistoryReader
 {
 public:
     using Cancelled = std::shared_ptr<const std::atomic_bool>;
+    using Progress = std::function<void(quint64 done, quint64 all)>;
 
     explicit HistoryReader(const QString &file)
         : m_file(file)
@@ -31,7 +33,7 @@ public:
     [[nodiscard]] Result<QList<RecordedServer>> servers();
     // Single samples as CSV into `path`; an older file there stays whole until all is written.
     [[nodiscard]] Result<QString> exportCsv(const HistoryRequest &request, const QString &path,
-                                            const Cancelled &cancelled);
+                                            const Cancelled &cancelled, const Progress &progress);
 
 private:
     struct Known
