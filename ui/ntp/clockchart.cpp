@@ -35,7 +35,7 @@ constexpr double kNear = 12; // pixels from the cursor to a sample
 // Bounds may make the scale this many times as wide as the offsets do.
 constexpr double kMostWidening = 5;
 // Where there are many, their lines need the room.
-constexpr double kMostWideningOfMany = 1;
+constexpr double kMostWideningOfMany = 0.4;
 constexpr std::size_t kMany = 8;
 // What breaks a line, in milliseconds: hours without samples, whatever the polls were like.
 constexpr double kShortestGap = 120'000;

@@ -28,7 +28,7 @@ constexpr double kBarEvery = 7; // pixels between samples that have room for a b
 constexpr double kDotEvery = 5; // and for a dot
 // Of the bounds of one, of all where they overlap, and of the chosen one.
 constexpr double kBandDepth = 0.17;
-constexpr double kBandsDepth = 0.24;
+constexpr double kBandsDepth = 0.17;
 constexpr double kChosenDepth = 0.24;
 constexpr double kAgreedDepth = 0.15;
 // Between the least and the greatest of a column, of 255.
