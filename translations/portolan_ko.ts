@@ -2060,14 +2060,6 @@
         <translation>이름의 표기, 이 컴퓨터의 네임 서버, 지정한 주소 체계(IPv4/IPv6)를 확인하십시오.</translation>
     </message>
     <message>
-        <source>Nothing listens for NTP at %1, port %2.</source>
-        <translation>%1: 포트 %2에서 NTP를 제공하지 않음</translation>
-    </message>
-    <message>
-        <source>The machine itself, or a firewall in front of it, says that the port is closed. Start its NTP server, let it serve others (chrony: “allow”), or check the address and the port.</source>
-        <translation>해당 장비나 그 앞의 방화벽이 포트가 닫혀 있다고 알려 왔습니다. NTP 서버를 시작하고 다른 장비에도 응답하도록 설정하거나(chrony: “allow”), 주소와 포트를 확인하십시오.</translation>
-    </message>
-    <message>
         <source>A router says that %1 cannot be reached.</source>
         <translation>%1: 라우터가 도달할 수 없다고 응답</translation>
     </message>
@@ -2114,10 +2106,6 @@
     <message>
         <source>%1 is there, and does not answer NTP on port %2.</source>
         <translation>%1: 장비는 켜져 있으나 포트 %2에서 NTP에 응답하지 않음</translation>
-    </message>
-    <message>
-        <source>It answers other packets, so the address is right and the machine is on. Either UDP to this port is filtered on the way or at the machine, or its NTP server does not serve this address (chrony: “allow”; ntpd: “restrict”).</source>
-        <translation>다른 패킷에는 응답하므로 주소는 맞고 장비도 켜져 있습니다. 경로나 장비에서 이 UDP 포트를 걸러 내거나, NTP 서버가 이 주소에는 응답하지 않도록 설정되어 있습니다(chrony: “allow”, ntpd: “restrict”).</translation>
     </message>
     <message>
         <source>%1 answers on port 123, and not on port %2.</source>
@@ -2496,10 +2484,6 @@
         <translation>%2: 인증서가 만료됨(%4)</translation>
     </message>
     <message>
-        <source>Its operator has to renew it; renewals that need a reload of the NTP server are often forgotten. If it is not that old, the clock of this computer is ahead: plain servers tell.</source>
-        <translation>운영자가 갱신해야 합니다. 갱신한 뒤 NTP 서버를 다시 읽게 하는 것을 자주 잊습니다. 실제로 만료되지 않았다면 이 컴퓨터의 시계가 앞서 있는 것이며, 일반 서버로 확인할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>The certificate of %2 is not valid before %4.</source>
         <translation>%2: 인증서의 유효 기간이 아직 시작되지 않음(%4)</translation>
     </message>
@@ -2642,10 +2626,6 @@
     <message>
         <source>%1 follows nothing but its own clock (%2), and calls itself stratum %3.</source>
         <translation>%1: 자신의 시계(%2)만 따르면서 Stratum %3이라고 알림</translation>
-    </message>
-    <message>
-        <source>A server that lost its sources, or was told to be one (“local stratum”), gives whatever time it has. Good for a network without a way out, and for nothing else.</source>
-        <translation>소스를 잃었거나 그렇게 설정된(“local stratum”) 서버는 무엇이든 가진 시각을 알려 줍니다. 외부와 단절된 네트워크에서만 쓸모가 있습니다.</translation>
     </message>
     <message>
         <source>%1 is at stratum %2, far from a reference.</source>
@@ -2812,14 +2792,6 @@
         <translation>대부분 서버에서 기준까지의 경로 때문입니다. 기준에 더 가까운 서버가 더 정확합니다.</translation>
     </message>
     <message>
-        <source>%1 does not offer interleaved mode.</source>
-        <translation>%1: 인터리브 모드를 제공하지 않음</translation>
-    </message>
-    <message>
-        <source>Its timestamps of sending are then taken a few microseconds early. Where that matters: chrony&apos;s “xleave”.</source>
-        <translation>송신 타임스탬프가 몇 마이크로초 일찍 찍힙니다. 그 정도가 중요하면 chrony의 “xleave”를 사용하십시오.</translation>
-    </message>
-    <message>
         <source>Packets are timed by this program, not by the system.</source>
         <translation>패킷 시각을 시스템이 아니라 이 프로그램이 잼</translation>
     </message>
@@ -2850,10 +2822,6 @@
     <message>
         <source>%1 is a falseticker: %2 away from what %4 servers agree on.</source>
         <translation>%1: 오류 시계(falseticker), 서버 %4대의 합의에서 %2 벗어남</translation>
-    </message>
-    <message>
-        <source>Outvoted by %3. Its interval has nothing in common with theirs. Leave it out, and tell its operator.</source>
-        <translation>%3 서버와 겹치는 구간이 없어 다수결에서 졌습니다. 제외하고 운영자에게 알리십시오.</translation>
     </message>
     <message>
         <source>%1 servers vote, and no more than half agree: %2.</source>
@@ -3228,10 +3196,6 @@
         <translation>여러 프로그램이 이 시계를 맞추고 있음: %1</translation>
     </message>
     <message>
-        <source>Each one takes the corrections of the other for errors of the clock, and the clock swings to and fro. Leave one of them running, and disable the others so that they do not come back at the next start.</source>
-        <translation>각 프로그램이 다른 프로그램의 보정을 시계의 오차로 여겨 시계가 흔들립니다. 하나만 남기고 나머지는 다음 시작 때 다시 실행되지 않도록 비활성화하십시오.</translation>
-    </message>
-    <message>
         <source>Several time services are set to start: %1.</source>
         <translation>여러 시간 서비스가 시작되도록 설정됨: %1</translation>
     </message>
@@ -3242,10 +3206,6 @@
     <message>
         <source>%1 sets the clock of this virtual machine, and so does %2.</source>
         <translation>이 가상 머신의 시계를 둘이 함께 맞추고 있음: %1, %2</translation>
-    </message>
-    <message>
-        <source>The host steps the clock behind the back of the daemon: the usual cause of jumps in virtual machines. Turn off the periodic synchronisation of the guest tools and leave the clock to the daemon.</source>
-        <translation>데몬이 모르는 사이에 하이퍼바이저가 시계를 건너뛰게 합니다. 가상 머신에서 시계가 튀는 가장 흔한 원인입니다. 게스트 도구의 주기적 시간 동기화를 끄고 시계를 데몬에 맡기십시오.</translation>
     </message>
     <message>
         <source>%1 runs here; whether it sets the clock, it does not say.</source>
@@ -3284,16 +3244,8 @@
         <translation>이 시계를 맞추는 것이 없음</translation>
     </message>
     <message>
-        <source>No time daemon was found running. A clock that nobody corrects drifts by seconds each week. Install and start chrony, or turn on systemd-timesyncd.</source>
-        <translation>실행 중인 시간 데몬이 없습니다. 아무도 보정하지 않는 시계는 매주 몇 초씩 어긋납니다. chrony를 설치해 시작하거나 systemd-timesyncd를 켜십시오.</translation>
-    </message>
-    <message>
         <source>This is a container: its clock is that of its host.</source>
         <translation>컨테이너이므로 호스트의 시계를 그대로 씀</translation>
-    </message>
-    <message>
-        <source>Look at the clock of the host.</source>
-        <translation>호스트의 시계를 확인하십시오.</translation>
     </message>
     <message>
         <source>The clock is not synchronised, says %1.</source>
@@ -4227,6 +4179,54 @@
     <message>
         <source>The cookies of NTS are used up; new keys are made.</source>
         <translation>NTS 쿠키를 다 써서 키를 새로 만들고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1: UDP port %2 is closed.</source>
+        <translation>%1: UDP 포트 %2 닫힘, NTP 서버가 응답하지 않음</translation>
+    </message>
+    <message>
+        <source>Start its NTP server and let it serve others (chrony: “allow”), or check the address and the port. The machine itself, or a firewall in front of it, says that the port is closed.</source>
+        <translation>NTP 서버를 시작하고 다른 장비에도 응답하도록 설정하거나(chrony: “allow”), 주소와 포트를 확인하십시오. 해당 장비나 그 앞의 방화벽이 포트가 닫혀 있다고 알려 왔습니다.</translation>
+    </message>
+    <message>
+        <source>Allow UDP to this port in the firewalls on the way and at the machine, and let its NTP server serve this address (chrony: “allow”; ntpd: “restrict”). It answers other packets, so the address is right and the machine is on.</source>
+        <translation>경로와 장비의 방화벽에서 이 UDP 포트를 허용하고, NTP 서버가 이 주소에 응답하도록 설정하십시오(chrony: “allow”, ntpd: “restrict”). 다른 패킷에는 응답하므로 주소는 맞고 장비도 켜져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Let its operator renew it, and restart the NTP server after that: this is often forgotten. If today is before that date, the clock of this computer is ahead; servers without NTS tell.</source>
+        <translation>운영자에게 갱신을 요청하십시오. 인증서를 바꾸고도 NTP 서버를 다시 시작하지 않은 경우가 많습니다. 아직 그 날짜 전이라면 이 컴퓨터의 시계가 앞선 것이므로, NTS를 쓰지 않는 서버와 비교해 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Give it sources, or leave it out. A server that lost its sources, or was told to be one (“local stratum”), gives whatever time it has: good for a network without a way out, and for nothing else.</source>
+        <translation>서버에 소스를 지정하거나 서버를 제외하십시오. 소스를 잃었거나 그렇게 설정된(“local stratum”) 서버는 무엇이든 가진 시각을 알려 주므로 외부와 단절된 네트워크에서만 쓸모가 있습니다.</translation>
+    </message>
+    <message>
+        <source>No interleaved mode: %1.</source>
+        <translation>인터리브 모드를 제공하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Timestamps of sending are then taken a few microseconds early. Where that matters: chrony&apos;s “xleave”.</source>
+        <translation>송신 타임스탬프가 몇 마이크로초 일찍 찍힙니다. 그 정도가 중요하면 chrony의 “xleave”를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Leave it out, and tell its operator. Its interval has nothing in common with those of %3.</source>
+        <translation>이 서버를 제외하고 운영자에게 알리십시오. 다음 서버와 겹치는 구간이 전혀 없습니다: %3.</translation>
+    </message>
+    <message>
+        <source>Leave one of them running, and disable the others so that they do not come back at the next start. Each one takes the corrections of the other for errors of the clock, and the clock swings to and fro.</source>
+        <translation>하나만 남기고 나머지는 다음 시작 때 다시 실행되지 않도록 비활성화하십시오. 각 프로그램이 다른 프로그램의 보정을 시계의 오차로 여겨 시계가 흔들립니다.</translation>
+    </message>
+    <message>
+        <source>Turn off the periodic synchronisation of the guest tools and leave the clock to the daemon. The host steps the clock behind the back of the daemon: the usual cause of jumps in virtual machines.</source>
+        <translation>게스트 도구의 주기적 시간 동기화를 끄고 시계를 데몬에 맡기십시오. 데몬이 모르는 사이에 하이퍼바이저가 시계를 건너뛰게 하며, 이는 가상 머신에서 시계가 튀는 가장 흔한 원인입니다.</translation>
+    </message>
+    <message>
+        <source>Install and start chrony, or turn on systemd-timesyncd. No time daemon was found running, and a clock that nobody corrects drifts by seconds each week.</source>
+        <translation>chrony를 설치해 시작하거나 systemd-timesyncd를 켜십시오. 실행 중인 시간 데몬이 없으며, 아무도 보정하지 않는 시계는 매주 몇 초씩 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>A container cannot set it. On the host, see which time daemon runs and whether it is synchronised (chronyc tracking, timedatectl).</source>
+        <translation>컨테이너에서는 시계를 맞출 수 없습니다. 호스트에서 시간 데몬이 동작하며 동기화되어 있는지 확인하십시오(chronyc tracking, timedatectl).</translation>
     </message>
 </context>
 <context>

@@ -533,6 +533,8 @@ private Q_SLOTS:
         QVERIFY2(outvoted->evidence.contains(QLatin1String("192.0.2.4: falseticker")),
                  qPrintable(outvoted->evidence));
         QVERIFY(!find(agreed, "ntp.host.falsetickers"));
+        // Facts that explain nothing are for the page of the host.
+        QVERIFY(!find(agreed, "ntp.host.few_sources"));
     }
     void aServerAtAnAddressWhereAnotherOneIsRightIsNotHeldAgainstTheHost()
     {
@@ -540,6 +542,23 @@ private Q_SLOTS:
         scripts[3].host = scripts[0].host;
         scripts[3].offset = [](double) { return 0.5; };
         QVERIFY(wrongServers(watched(scripts).servers).isEmpty());
+    }
+    void whatSeveralServersLackIsSaidOnce()
+    {
+        DiagnosisFacts facts = watched(four());
+        for (DiagnosedServer &each : facts.servers) {
+            for (Sample &sample : each.record.samples)
+                sample.interleaved = false;
+        }
+        const auto findings = judge(facts);
+        QCOMPARE(std::count_if(findings.begin(), findings.end(),
+                               [](const Finding &each) {
+                                   return each.id == QLatin1String("ntp.interleaved.none");
+                               }),
+                 1);
+        const QString title = textOf(*find(findings, "ntp.interleaved.none")).title;
+        for (const DiagnosedServer &each : facts.servers)
+            QVERIFY2(title.contains(each.state.target.host), qPrintable(title));
     }
     void aHostThatDoesNotSayIsNotMadeUp()
     {

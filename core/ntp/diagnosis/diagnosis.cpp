@@ -49,6 +49,26 @@ constexpr KindOf kKinds[] = {
     {"elsewhere.", Error::Kind::Protocol},
 };
 
+// The same of several servers, once: %1 becomes all of them.
+void mergeServers(QList<Finding> &findings, const QString &id)
+{
+    QStringList names;
+    for (const Finding &each : findings) {
+        if (each.id == id)
+            names += each.arguments.value(0);
+    }
+    if (names.size() < 2)
+        return;
+    const auto first = std::find_if(findings.begin(), findings.end(),
+                                    [&id](const Finding &each) { return each.id == id; });
+    first->arguments = {names.mid(0, 6).join(QStringLiteral(", "))};
+    if (names.size() > 6)
+        first->arguments.front() += QStringLiteral(", … (%1)").arg(names.size());
+    findings.erase(std::remove_if(first + 1, findings.end(),
+                                  [&id](const Finding &each) { return each.id == id; }),
+                   findings.end());
+}
+
 } // namespace
 
 DiagnosisFacts factsOf(const Monitor &monitor, const Recorder &recorder)
@@ -93,6 +113,7 @@ QList<Finding> judge(const DiagnosisFacts &facts)
     for (const DiagnosedServer &each : facts.servers)
         judgeServer(each, facts, findings);
     judgeKeeping(facts, findings);
+    mergeServers(findings.list(), QStringLiteral("ntp.interleaved.none"));
     QList<Finding> &list = findings.list();
     const bool isAmiss = std::any_of(list.begin(), list.end(), [](const Finding &each) {
         return each.severity == Finding::Severity::Error ||

@@ -39,11 +39,13 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ntp", "The name “%1” leads to no address that can be asked."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Check how it is written, the name server of this "
                                         "computer, and the address family that was asked for.")},
-    {"refused.port", QT_TRANSLATE_NOOP("Portolan::Ntp", "Nothing listens for NTP at %1, port %2."),
-     QT_TRANSLATE_NOOP("Portolan::Ntp",
-                       "The machine itself, or a firewall in front of it, says that the port is "
-                       "closed. Start its NTP server, let it serve others (chrony: “allow”), or "
-                       "check the address and the port.")},
+    {"refused.port",
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "Nothing listens at %1: UDP port %2 is closed."),
+     QT_TRANSLATE_NOOP(
+         "Portolan::Ntp",
+         "Start its NTP server and let it serve others (chrony: “allow”), or check the "
+         "address and the port. The machine itself, or a firewall in front of it, "
+         "says that the port is closed.")},
     {"refused.host", QT_TRANSLATE_NOOP("Portolan::Ntp", "A router says that %1 cannot be reached."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
@@ -77,9 +79,9 @@ constexpr Words kWords[] = {
      QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 is there, and does not answer NTP on port %2."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
-         "It answers other packets, so the address is right and the machine is on. Either UDP to "
-         "this port is filtered on the way or at the machine, or its NTP server does not serve "
-         "this address (chrony: “allow”; ntpd: “restrict”).")},
+         "Allow UDP to this port in the firewalls on the way and at the machine, and let its NTP "
+         "server serve this address (chrony: “allow”; ntpd: “restrict”). It answers other packets, "
+         "so the address is right and the machine is on.")},
     {"silent.wrong_port",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 answers on port 123, and not on port %2."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Ask it on port 123.")},
@@ -293,9 +295,9 @@ constexpr Words kWords[] = {
     {"nts.certificate.expired",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "The certificate of %2 has expired, on %4."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
-                       "Its operator has to renew it; renewals that need a reload of the NTP "
-                       "server are often forgotten. If it is not that old, the clock of this "
-                       "computer is ahead: plain servers tell.")},
+                       "Let its operator renew it, and restart the NTP server after that: this is "
+                       "often forgotten. If today is before that date, the clock of this computer "
+                       "is ahead; servers without NTS tell.")},
     {"nts.certificate.early",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "The certificate of %2 is not valid before %4."),
      QT_TRANSLATE_NOOP(
@@ -380,8 +382,9 @@ constexpr Words kWords[] = {
                        "%1 follows nothing but its own clock (%2), and calls itself stratum %3."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
-         "A server that lost its sources, or was told to be one (“local stratum”), gives whatever "
-         "time it has. Good for a network without a way out, and for nothing else.")},
+         "Give it sources, or leave it out. A server that lost its sources, or was told to be one "
+         "(“local stratum”), gives whatever time it has: good for a network without a way out, and "
+         "for nothing else.")},
     {"stratum.high",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 is at stratum %2, far from a reference."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "From 10 on it is usual for a clock of last resort that "
@@ -477,10 +480,10 @@ constexpr Words kWords[] = {
                        "%1 can be wrong by ± %2: root delay %3, root dispersion %4."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Most of it comes from the server's own way to its "
                                         "reference. A server nearer to a reference says more.")},
-    {"interleaved.none", QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 does not offer interleaved mode."),
+    {"interleaved.none", QT_TRANSLATE_NOOP("Portolan::Ntp", "No interleaved mode: %1."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
-                       "Its timestamps of sending are then taken a few microseconds early. Where "
-                       "that matters: chrony's “xleave”.")},
+                       "Timestamps of sending are then taken a few microseconds early. Where that "
+                       "matters: chrony's “xleave”.")},
     {"stamps.user",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Packets are timed by this program, not by the system."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
@@ -503,8 +506,8 @@ constexpr Words kWords[] = {
     {"falseticker",
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "%1 is a falseticker: %2 away from what %4 servers agree on."),
-     QT_TRANSLATE_NOOP("Portolan::Ntp", "Outvoted by %3. Its interval has nothing in common with "
-                                        "theirs. Leave it out, and tell its operator.")},
+     QT_TRANSLATE_NOOP("Portolan::Ntp", "Leave it out, and tell its operator. Its interval has "
+                                        "nothing in common with those of %3.")},
     {"no_majority",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "%1 servers vote, and no more than half agree: %2."),
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Nobody can say which one is right. Add servers of other "

@@ -86,7 +86,16 @@ public:
             drop(m_told, "does_not_set");
             drop(m_told, "nobody.container");
         }
+        // Facts of the host are for the page of the host, unless this clock is in question.
+        const bool isAmiss =
+            std::any_of(m_measured.begin(), m_measured.end(), [](const Finding &each) {
+                return each.severity != Severity::Ok &&
+                       (each.id.startsWith(QLatin1String("ntp.clock.")) ||
+                        each.id == QLatin1String("ntp.drift.alone"));
+            });
         for (Finding &each : m_told) {
+            if (each.severity == Severity::Info && !isAmiss)
+                continue;
             // It explains nothing that was measured: it is worth a look, and keeps nothing from
             // working.
             each.severity = std::min(each.severity, Severity::Warning);

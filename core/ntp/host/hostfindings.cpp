@@ -32,10 +32,9 @@ constexpr Words kWords[] = {
     {"two_daemons", QT_TRANSLATE_NOOP("Portolan::Ntp", "Several programs set this clock: %1."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
-         "Each one takes the corrections of the other for errors of the clock, and the clock "
-         "swings "
-         "to and fro. Leave one of them running, and disable the others so that they do not come "
-         "back at the next start.")},
+         "Leave one of them running, and disable the others so that they do not come back at the "
+         "next start. Each one takes the corrections of the other for errors of the clock, and "
+         "the clock swings to and fro.")},
     {"two_at_start",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "Several time services are set to start: %1."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
@@ -46,9 +45,9 @@ constexpr Words kWords[] = {
                        "%1 sets the clock of this virtual machine, and so does %2."),
      QT_TRANSLATE_NOOP(
          "Portolan::Ntp",
-         "The host steps the clock behind the back of the daemon: the usual cause of jumps in "
-         "virtual machines. Turn off the periodic synchronisation of the guest tools and leave the "
-         "clock to the daemon.")},
+         "Turn off the periodic synchronisation of the guest tools and leave the clock to the "
+         "daemon. The host steps the clock behind the back of the daemon: the usual cause of jumps "
+         "in virtual machines.")},
     {"guest_tools",
      QT_TRANSLATE_NOOP("Portolan::Ntp",
                        "%1 runs here; whether it sets the clock, it does not say."),
@@ -78,12 +77,14 @@ constexpr Words kWords[] = {
                        "machine moved to another host, use %1.")},
     {"nobody", QT_TRANSLATE_NOOP("Portolan::Ntp", "Nothing keeps this clock in step."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
-                       "No time daemon was found running. A clock that nobody corrects drifts by "
-                       "seconds each week. Install and start chrony, or turn on "
-                       "systemd-timesyncd.")},
+                       "Install and start chrony, or turn on systemd-timesyncd. No time daemon was "
+                       "found running, and a clock that nobody corrects drifts by seconds each "
+                       "week.")},
     {"nobody.container",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "This is a container: its clock is that of its host."),
-     QT_TRANSLATE_NOOP("Portolan::Ntp", "Look at the clock of the host.")},
+     QT_TRANSLATE_NOOP("Portolan::Ntp",
+                       "A container cannot set it. On the host, see which time daemon runs and "
+                       "whether it is synchronised (chronyc tracking, timedatectl).")},
     {"not_synchronised",
      QT_TRANSLATE_NOOP("Portolan::Ntp", "The clock is not synchronised, says %1."),
      QT_TRANSLATE_NOOP("Portolan::Ntp",
@@ -215,6 +216,14 @@ private:
         return m_clock.timedate ? QStringLiteral("timedatectl") : Ntp::tr("the kernel");
     }
 
+    [[nodiscard]] bool isContainer() const
+    {
+        const QString &kind = m_clock.machine.kind;
+        return kind == QLatin1String("docker") || kind == QLatin1String("podman") ||
+               kind.startsWith(QLatin1String("lxc")) || kind == QLatin1String("systemd-nspawn") ||
+               kind == QLatin1String("openvz");
+    }
+
     void judgeKeepers()
     {
         QStringList evidence;
@@ -245,11 +254,6 @@ private:
             if (doesNot && m_keepers.isEmpty())
                 add("does_not_set", Severity::Info, {each.name}, each.command, "chronyd(8)");
         }
-        const bool isContainer = m_clock.machine.kind == QLatin1String("docker") ||
-                                 m_clock.machine.kind == QLatin1String("podman") ||
-                                 m_clock.machine.kind.startsWith(QLatin1String("lxc")) ||
-                                 m_clock.machine.kind == QLatin1String("systemd-nspawn") ||
-                                 m_clock.machine.kind == QLatin1String("openvz");
         const bool isActive = std::any_of(
             m_clock.services.begin(), m_clock.services.end(),
             [](const HostService &each) { return each.state == QLatin1String("active"); });
@@ -257,7 +261,7 @@ private:
         const bool anyGuest =
             std::any_of(m_clock.guestTools.begin(), m_clock.guestTools.end(),
                         [](const GuestSync &each) { return each.state == GuestSync::State::On; });
-        if (m_keepers.isEmpty() && isLinux && isContainer)
+        if (m_keepers.isEmpty() && isLinux && isContainer())
             add("nobody.container", Severity::Info, {}, m_clock.machine.kind);
         else if (m_keepers.isEmpty() && isLinux && !isActive && !m_clock.chrony && !m_clock.ntpq &&
                  !anyGuest)
@@ -373,7 +377,9 @@ private:
                                                    QStringLiteral("hyperv_clocksource_tsc_page"),
                                                    QStringLiteral("hyperv_clocksource_msr")};
         for (const QString &each : kOfHypervisors) {
-            if (source.current == QLatin1String("tsc") && source.available.contains(each)) {
+            // What a container counts with is chosen on its host.
+            if (!isContainer() && source.current == QLatin1String("tsc") &&
+                source.available.contains(each)) {
                 add("clocksource.not_paravirtual", Severity::Info, {each},
                     source.available.join(QLatin1Char(' ')));
                 break;
