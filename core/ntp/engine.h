@@ -25,9 +25,9 @@ namespace Portolan::Ntp {
 //
 // Every poll goes from a new port with 64 random bits for an origin (RFC 9109; the transmit stamp
 // of a request tells nothing about our clock). What a server asks for is kept: RATE doubles the
-// interval, DENY and RSTR end it (RFC 5905, section 7.4), and a public server is never asked more
-// than once in two seconds, whatever the plan says (RFC 8633, section 4.3; bursts included), all
-// engines of the process together.
+// interval and stays, whatever is wished for afterwards, DENY and RSTR end it (RFC 5905,
+// section 7.4), and a public server is never asked more than once in two seconds, whatever the plan
+// says (RFC 8633, section 4.3; bursts included), all engines of the process together.
 class Engine final : public ForeignLoop
 {
 public:

@@ -55,7 +55,6 @@ constexpr Named kClocks[] = {
     {"SOCK", QT_TRANSLATE_NOOP("Portolan::Ntp", "another program of that machine")},
     {"GOOG", QT_TRANSLATE_NOOP("Portolan::Ntp", "Google, which smears leap seconds")},
     {"LOCL", QT_TRANSLATE_NOOP("Portolan::Ntp", "its own clock, which follows nothing")},
-    {"LOCAL", QT_TRANSLATE_NOOP("Portolan::Ntp", "its own clock, which follows nothing")},
 };
 
 constexpr Named kKisses[] = {

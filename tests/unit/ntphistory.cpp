@@ -272,6 +272,35 @@ private Q_SLOTS:
         QCOMPARE(part->series[0].time.size(), std::size_t(2));
     }
 
+    void aPollIsOneGapWhateverCameOfIt()
+    {
+        const QTemporaryDir folder;
+        Monitor monitor({.burst = 0, .interval = 0ms});
+        ServerTarget target;
+        target.host = QStringLiteral("127.0.0.1");
+        monitor.add(target);
+        const ServerState &asked = monitor.servers().front();
+        const Instant start = now() - 10min;
+        QList<Outcome> outcomes;
+        for (int i = 0; i < 4; ++i) {
+            Outcome forged{.server = asked.id, .kind = Outcome::Kind::Rejected};
+            forged.at = start + i * 16s;
+            forged.mac = MacState::Wrong;
+            Outcome silent{.server = asked.id, .kind = Outcome::Kind::Silent};
+            silent.at = start + i * 16s + 1s;
+            silent.endsPoll = true;
+            outcomes += {forged, forged, silent};
+        }
+        Kept kept(folder.path() + QStringLiteral("/clocks.db"));
+        kept.history.record(outcomes, monitor);
+        QVERIFY(kept.put({silent(server(2), start)}));
+        const auto part =
+            kept.read({.servers = {identityOf(asked)}, .from = start - 1h, .to = now()});
+        QVERIFY(part.has_value());
+        QCOMPARE(part->series[0].gaps.size(), std::size_t(1));
+        QCOMPARE(part->series[0].gaps[0].count, 4);
+    }
+
     void serversAreToldApartByAddressPortAndAuthentication()
     {
         const QTemporaryDir folder;

@@ -63,7 +63,8 @@ void ClockHistory::record(const QList<Outcome> &outcomes, const Monitor &monitor
     records.reserve(static_cast<std::size_t>(outcomes.size()));
     for (const Outcome &outcome : outcomes) {
         const ServerState *const server = monitor.server(outcome.server);
-        if (!server || outcome.kind == Outcome::Kind::Stray)
+        // What came besides is no poll: forged answers would make a gap of each.
+        if (!server || !outcome.endsPoll)
             continue;
         ClockRecord record;
         record.server = identityOf(*server);

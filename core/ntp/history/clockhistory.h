@@ -35,7 +35,7 @@ public:
     ~ClockHistory() override;
 
     // Samples, and polls that gave none, of servers that the monitor knows; as happened() gives
-    // them. Strays and packets that a network refused to carry are no measurements, but gaps.
+    // them. What came besides the answer of a poll is left out.
     void record(const QList<Outcome> &outcomes, const Monitor &monitor);
     void record(const Monitor::ClockStep &step);
     void record(std::vector<ClockRecord> records);

@@ -12,8 +12,8 @@
 namespace Portolan::Ntp {
 
 // Reads the file for ClockHistory, on a thread of its own, beside the writer: SQLite's log lets
-// both work at once. Each call looks at `cancelled` between servers, and between a few thousand
-// rows of a long one.
+// both work at once. read() looks at `cancelled` between servers, exportCsv() also between a
+// few thousand rows.
 class HistoryReader
 {
 public:
