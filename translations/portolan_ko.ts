@@ -15741,6 +15741,22 @@ Asked %4 apart</source>
         <source>Its root dispersion</source>
         <translation>서버의 root dispersion</translation>
     </message>
+    <message>
+        <source>How steady the two clocks are</source>
+        <translation>두 시계의 안정도</translation>
+    </message>
+    <message>
+        <source>Allan deviation %1, time deviation %2</source>
+        <translation>앨런 편차 %1, 시간 편차 %2</translation>
+    </message>
+    <message>
+        <source>Allan deviation %1</source>
+        <translation>앨런 편차 %1</translation>
+    </message>
+    <message>
+        <source>Of samples that are this far apart, without stretches where the clock of this computer was set. It is of both clocks and of the way between.</source>
+        <translation>이 간격만큼 떨어진 샘플로 계산하며, 이 컴퓨터의 시계를 맞춘 구간은 제외합니다. 두 시계와 그 사이 경로가 모두 반영된 값입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ui::ServersModel</name>
@@ -17484,6 +17500,25 @@ Asked %4 apart</source>
     <message>
         <source>What is chosen here counts for connections that begin from now on.</source>
         <translation>여기서 바꾼 내용은 지금부터 시작하는 연결에 적용됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Portolan::Ui::StabilityPlot</name>
+    <message>
+        <source>Up to %1 only the noise of the way shows, and averaging still helps: %2 so far.</source>
+        <translation>%1 구간까지는 경로의 잡음만 보이며 평균을 낼수록 안정됩니다. 현재 최솟값: %2</translation>
+    </message>
+    <message>
+        <source>One of the two clocks wanders already within %1 (%2): asking more often would show more.</source>
+        <translation>%1 안에서 이미 두 시계 중 하나가 흔들립니다(%2). 더 자주 폴링하면 더 자세히 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Up to about %1 the noise of the way averages out (%2). Over longer times a clock wanders: polls farther apart than that lose accuracy.</source>
+        <translation>약 %1 구간까지는 평균을 내면 경로의 잡음이 줄어듭니다(%2). 그보다 긴 시간에서는 시계 자체가 흔들리므로, 폴링 간격을 더 늘리면 정확도가 떨어집니다.</translation>
+    </message>
+    <message>
+        <source>Allan deviation over time</source>
+        <translation>시간에 따른 앨런 편차</translation>
     </message>
 </context>
 <context>

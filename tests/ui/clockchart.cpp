@@ -4,6 +4,7 @@
 #include "ui/ntp/chartspane.h"
 #include "ui/ntp/clocktracks.h"
 #include "ui/ntp/columnraster.h"
+#include "ui/ntp/stabilityplot.h"
 #include "ui/ntp/trackpyramid.h"
 
 #include <QDateTime>
@@ -373,6 +374,39 @@ private Q_SLOTS:
         tracks.setEarlierSteps({});
         QCOMPARE(tracks.steps().size(), std::size_t(1));
         QCOMPARE(tracks.steps().front().by, 1.5);
+    }
+    void theCurveOfStabilitySaysWhereNoiseEndsAndWanderBegins()
+    {
+        std::mt19937_64 random(9);
+        std::normal_distribution<double> noise(0, 1e-4);
+        const auto made = [&](double white, double walk) {
+            std::vector<Ntp::PhasePoint> points;
+            double frequency = 0;
+            double phase = 0;
+            for (int i = 0; i < 5000; ++i) {
+                frequency += walk * noise(random);
+                phase += frequency * 16;
+                points.push_back(
+                    {instant(m_now + i * 16e3), Ntp::Seconds(phase + white * noise(random))});
+            }
+            return Ntp::stability(points);
+        };
+        const QString way = StabilityPlot::verdict(made(1, 0));
+        QVERIFY2(way.contains(QStringLiteral("only the noise")), qPrintable(way));
+        const QString both = StabilityPlot::verdict(made(1, 1e-4));
+        QVERIFY2(both.contains(QStringLiteral("averages out")), qPrintable(both));
+        const QString clock = StabilityPlot::verdict(made(0, 1e-2));
+        QVERIFY2(clock.contains(QStringLiteral("wanders already")), qPrintable(clock));
+        QVERIFY(StabilityPlot::verdict({}).isEmpty());
+        QCOMPARE(StabilityPlot::deviation(1.234e-5), QStringLiteral("12.3 ppm"));
+        QCOMPARE(StabilityPlot::deviation(4.56e-9), QStringLiteral("4.56 ppb"));
+        StabilityPlot plot;
+        plot.resize(300, 170);
+        plot.show(Ntp::Stability());
+        QVERIFY(plot.isHidden());
+        plot.show(made(1, 1e-4));
+        QVERIFY(!plot.isHidden());
+        QVERIFY(!plot.grab().isNull());
     }
     void thePictureOfThePlotIsPaintedOnceForARange()
     {

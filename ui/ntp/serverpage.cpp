@@ -6,6 +6,7 @@
 #include "core/ntp/refid.h"
 #include "core/ntp/stampedsocket.h"
 #include "ui/ntp/clockwords.h"
+#include "ui/ntp/stabilityplot.h"
 #include "ui/ntp/wedgeplot.h"
 #include "ui/widgets/fieldlist.h"
 #include "ui/widgets/theme.h"
@@ -26,7 +27,8 @@ using Field = FieldList::Field;
 using Ntp::Seconds;
 using Ntp::ServerState;
 
-constexpr std::size_t kWedgeSamples = 500; // the last ones
+constexpr std::size_t kWedgeSamples = 500;      // the last ones
+constexpr std::size_t kStabilitySamples = 5000; // some milliseconds' work
 
 Field section(const QString &name)
 {
@@ -54,12 +56,14 @@ ServerPage::ServerPage(const Ntp::Monitor &monitor, const ClockTracks &tracks, Q
     , m_fields(new FieldList)
     , m_wedgeVerdict(new QLabel)
     , m_wedge(new WedgePlot)
+    , m_stabilityVerdict(new QLabel)
+    , m_stabilityPlot(new StabilityPlot)
 {
     m_heading->setProperty("heading", 2);
     m_reason->setProperty("quiet", true);
     m_state->setObjectName(QStringLiteral("clockState"));
     m_fields->setObjectName(QStringLiteral("clockFields"));
-    for (QLabel *label : {m_heading, m_state, m_reason, m_wedgeVerdict}) {
+    for (QLabel *label : {m_heading, m_state, m_reason, m_wedgeVerdict, m_stabilityVerdict}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -74,6 +78,10 @@ ServerPage::ServerPage(const Ntp::Monitor &monitor, const ClockTracks &tracks, Q
     m_wedgeVerdict->setObjectName(QStringLiteral("wedgeVerdict"));
     column->addWidget(m_wedge);
     column->addWidget(m_wedgeVerdict);
+    m_stabilityVerdict->setObjectName(QStringLiteral("stabilityVerdict"));
+    column->addSpacing(Space::M);
+    column->addWidget(m_stabilityPlot);
+    column->addWidget(m_stabilityVerdict);
     column->addSpacing(Space::M);
     column->addWidget(m_fields);
     column->addStretch(1);
@@ -98,6 +106,8 @@ void ServerPage::refresh()
     m_fields->setVisible(server);
     m_wedge->setVisible(false);
     m_wedgeVerdict->setVisible(false);
+    m_stabilityPlot->setVisible(false);
+    m_stabilityVerdict->setVisible(false);
     if (!server) {
         m_heading->setText(tr("No server is chosen"));
         m_reason->setText(tr("Choose one in the table, in the chart or among the intervals."));
@@ -200,6 +210,23 @@ void ServerPage::refresh()
         add(tr("Least delay"), Ntp::timeText(wedge.leastDelay));
         add(tr("Longest wait"), Ntp::timeText(wedge.waits));
         add(tr("Offset without waiting"), Ntp::offsetText(wedge.offset));
+        measureStability(*track);
+        m_stabilityPlot->show(m_stability);
+        const QString verdict = StabilityPlot::verdict(m_stability);
+        m_stabilityVerdict->setText(verdict);
+        m_stabilityVerdict->setVisible(!verdict.isEmpty());
+        if (!verdict.isEmpty()) {
+            fields.append(section(tr("How steady the two clocks are")));
+            add(tr("Verdict"), verdict);
+            for (const Ntp::StabilityPoint &each : m_stability.curve)
+                add(Ntp::timeText(each.tau),
+                    each.timeTerms > 0
+                        ? tr("Allan deviation %1, time deviation %2")
+                              .arg(StabilityPlot::deviation(each.allan), Ntp::timeText(each.time))
+                        : tr("Allan deviation %1").arg(StabilityPlot::deviation(each.allan)),
+                    tr("Of samples that are this far apart, without stretches where the clock of "
+                       "this computer was set. It is of both clocks and of the way between."));
+        }
     }
     const auto &counts = server->counts;
     const auto count = [](quint64 number) { return QLocale().toString(number); };
@@ -240,6 +267,32 @@ void ServerPage::refresh()
                 Ntp::Nts::recordText(record));
     }
     m_fields->show(fields);
+}
+
+// Of single samples: points of the history stand for several, and would look steadier than it is.
+void ServerPage::measureStability(const ClockTracks::Track &track)
+{
+    const auto first = std::find_if(track.points.begin(), track.points.end(),
+                                    [](const auto &each) { return each.known != 0; });
+    const auto samples = static_cast<std::size_t>(track.points.end() - first);
+    const bool isFresh = m_stabilityServer == m_server && samples >= m_stabilitySamples &&
+                         samples < m_stabilitySamples + 1 + m_stabilitySamples / 20;
+    if (isFresh)
+        return;
+    m_stabilityServer = m_server;
+    m_stabilitySamples = samples;
+    const auto instant = [](double milliseconds) {
+        return Ntp::Instant(std::chrono::nanoseconds(static_cast<qint64>(milliseconds * 1e6)));
+    };
+    std::vector<Ntp::PhasePoint> points;
+    const std::size_t from = samples > kStabilitySamples ? samples - kStabilitySamples : 0;
+    points.reserve(samples - from);
+    for (auto at = first + static_cast<std::ptrdiff_t>(from); at != track.points.end(); ++at)
+        points.push_back({instant(at->time), Seconds(at->offset)});
+    std::vector<Ntp::Instant> steps;
+    for (const ClockTracks::Step &step : m_tracks.steps())
+        steps.push_back(instant(step.time));
+    m_stability = points.empty() ? Ntp::Stability() : Ntp::stability(points, {}, steps);
 }
 
 void ServerPage::changeEvent(QEvent *event)
