@@ -141,6 +141,21 @@ private Q_SLOTS:
         QVERIFY(has(findings, "rtc_local"));
         QVERIFY(has(findings, "fine"));
     }
+    void wildNumbersOfAHostAreKeptWithinWhatFits()
+    {
+        const HostClock clock = readHostClock(
+            {said("ntpq-peers",
+                  "     remote           refid      st t when poll reach   delay   offset  jitter\n"
+                  "==============================================================================\n"
+                  "*192.0.2.1 .GPS. 99999999999 u 9223372036854775807d -9223372036854775808m 377 "
+                  "1e999 -1e308 nan"),
+             said("adjtimex", "mode: 0\nstatus: 1e300\nfrequency: -1e308\noffset: 1e308")});
+        QCOMPARE(clock.ntpqSources.size(), 1);
+        QVERIFY(*clock.ntpqSources[0].heard >= 0);
+        QVERIFY(clock.ntpqSources[0].poll >= 0);
+        QVERIFY(clock.kernelClock && clock.kernelClock->status >= 0);
+        QVERIFY(!hostFacts(clock).isEmpty());
+    }
     void ntpdIsUnderstood()
     {
         const HostClock clock = readHostClock(

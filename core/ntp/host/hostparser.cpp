@@ -389,15 +389,18 @@ private:
                       .frequency = -numberOf(values.value("frequency")),
                       .source = textOf(values.value("refid"))};
     }
-    // "12", "3m", "2h", "4d" of ntpq.
+    // "12", "3m", "2h", "4d" of ntpq; kept within what it may say.
     static qint64 agoOf(const QByteArray &text)
     {
         static constexpr std::pair<char, qint64> kUnits[] = {{'m', 60}, {'h', 3600}, {'d', 86'400}};
+        const auto kept = [](const QByteArray &digits) {
+            return std::clamp(digits.toLongLong(), qint64(0), qint64(1'000'000'000));
+        };
         for (const auto &[letter, seconds] : kUnits) {
             if (text.endsWith(letter))
-                return text.chopped(1).toLongLong() * seconds;
+                return kept(text.chopped(1)) * seconds;
         }
-        return text.toLongLong();
+        return kept(text);
     }
 
     void readProcesses()
@@ -542,7 +545,7 @@ private:
         if (values.contains("status")) {
             constexpr int kUnsync = 0x40; // STA_UNSYNC of adjtimex(2)
             constexpr int kNano = 0x2000; // STA_NANO
-            const int status = static_cast<int>(values["status"]);
+            const int status = static_cast<int>(std::clamp(values["status"], 0.0, 65'535.0));
             const double unit = (status & kNano) != 0 ? 1e-9 : 1e-6;
             m_clock.kernelClock = KernelClock{.synchronised = (status & kUnsync) == 0,
                                               // How much the clock is made faster.
