@@ -222,6 +222,19 @@ void Engine::pollNow(quint64 number)
     over(number, server, Clock::now());
 }
 
+void Engine::forgetStamps()
+{
+    const auto now = Clock::now();
+    for (const auto &[number, server] : m_servers) {
+        server->before.reset();
+        if (!server->waiting)
+            continue;
+        // The poll that is under way does not count; it is made anew.
+        ++server->burstLeft;
+        over(number, *server, now);
+    }
+}
+
 void Engine::tell(Server &server, Outcome outcome)
 {
     // Somebody who floods us must not push out of the queue what matters.

@@ -55,6 +55,8 @@ public:
     void setPlan(quint64 server, PollPlan plan);
     void setAssociation(quint64 server, Nts::Association association);
     void pollNow(quint64 server); // as soon as it may be asked
+    // Our clock was set: stamps of before and after it make no measurement together.
+    void forgetStamps();
 
 private:
     struct Server;

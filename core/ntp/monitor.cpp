@@ -555,6 +555,7 @@ void Monitor::watchClock()
             m_steps.pop_front();
         Q_EMIT clockStepped(m_steps.back());
     }
+    m_host->post([](Engine &engine) { engine.forgetStamps(); });
     if (seen.askNow)
         pollNow();
     choose();

@@ -126,6 +126,30 @@ private Q_SLOTS:
         }
     }
 
+    // An interleaved answer completes the exchange before: not across a clock that was set.
+    void stampsOfAnotherClockAreNotUsed()
+    {
+        Session session;
+        const quint64 id =
+            session.open(target(m_lab.ntp(QStringLiteral("ntp-plain")).port), quickly(6));
+        QVERIFY(samples(session.polls(6)).back().interleaved);
+        session.host.post([id](Engine &engine) {
+            engine.forgetStamps();
+            engine.pollNow(id);
+        });
+        auto measured = samples(session.polls(1));
+        QCOMPARE(measured.size(), std::size_t(1));
+        QVERIFY(!measured[0].interleaved);
+        // A poll that is under way is made anew, and is counted once.
+        QUdpSocket silent;
+        QVERIFY(silent.bind(kLocal, 0));
+        session.open(target(silent.localPort(), milliseconds(300)), quickly(2));
+        for (int i = 0; i < 3; ++i)
+            session.host.post([](Engine &engine) { engine.forgetStamps(); });
+        const auto outcomes = session.polls(2);
+        QCOMPARE(count(outcomes, Kind::Silent), 2);
+    }
+
     void ipv6IsMeasured()
     {
         if (!m_lab.ntp().ipv6)
