@@ -278,6 +278,22 @@ private Q_SLOTS:
         QCOMPARE(leftOut(again), QStringList());
     }
 
+    void whoContradictEachOtherAreNotRecommendedWithoutAWord()
+    {
+        const auto of = [](Standing standing) {
+            return recommend({watched(QStringLiteral("one.example"), standing),
+                              watched(QStringLiteral("two.example"), standing),
+                              watched(QStringLiteral("three.example"), standing),
+                              watched(QStringLiteral("four.example"), standing)},
+                             Daemon::Chrony);
+        };
+        QVERIFY(of(Standing::Combined).notes.isEmpty());
+        const Recommendation torn = of(Standing::NoMajority);
+        QCOMPARE(torn.servers, 4);
+        QCOMPARE(torn.notes.size(), 1);
+        QVERIFY(torn.text.startsWith(QLatin1String("# ") + torn.notes[0]));
+    }
+
     void smearingServersAreNeverMixedWithOthers()
     {
         WatchedServer smearing = watched(QStringLiteral("time.google.com"));

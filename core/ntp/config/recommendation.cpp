@@ -167,6 +167,11 @@ void Writer::writeHead()
         m_made.notes.append(
             Ntp::tr("With fewer than four sources a wrong one cannot always be outvoted "
                     "(RFC 8633, section 3.2)."));
+    if (std::any_of(m_used.cbegin(), m_used.cend(), [](const WatchedServer &server) {
+            return server.standing == Standing::NoMajority;
+        }))
+        m_made.notes.append(Ntp::tr("These servers contradict each other, and no majority agrees: "
+                                    "find out which one is wrong before they are used."));
     if (m_smears)
         m_made.notes.append(
             Ntp::tr("These servers smear leap seconds. Do not add any that do not."));
