@@ -4228,6 +4228,10 @@
         <source>A container cannot set it. On the host, see which time daemon runs and whether it is synchronised (chronyc tracking, timedatectl).</source>
         <translation>컨테이너에서는 시계를 맞출 수 없습니다. 호스트에서 시간 데몬이 동작하며 동기화되어 있는지 확인하십시오(chronyc tracking, timedatectl).</translation>
     </message>
+    <message>
+        <source>These servers contradict each other, and no majority agrees: find out which one is wrong before they are used.</source>
+        <translation>이 서버들은 서로 어긋나며 다수가 일치하지 않습니다. 사용하기 전에 어느 서버가 틀렸는지 알아보십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Portolan::Ntp::HistoryWriter</name>
