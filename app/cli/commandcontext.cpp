@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "app/cli/words.h"
+#include "core/base/findingexport.h"
 #include "core/store/folders.h"
 #include "core/store/storage.h"
 
@@ -113,6 +114,26 @@ void CommandContext::end(int exitCode)
     }
     m_exitCode = exitCode;
     QCoreApplication::quit();
+}
+
+void CommandContext::show(const Finding &finding, const FindingText &text)
+{
+    if (options.json) {
+        output.object(findingObject(finding, text));
+        return;
+    }
+    output.text(QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
+    if (finding.severity == Finding::Severity::Ok && !options.verbose)
+        return;
+    const auto lines = [this](const QString &of, const QString &before) {
+        const auto all = of.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        for (const QString &line : all)
+            output.text(before + line);
+    };
+    lines(finding.evidence, QStringLiteral("    | "));
+    lines(text.advice, QStringLiteral("    "));
+    if (!finding.reference.isEmpty())
+        output.text(QStringLiteral("    (%1)").arg(finding.reference));
 }
 
 Result<Destination> CommandContext::destination(const QString &text,

@@ -79,6 +79,10 @@ public:
     void fail(const Error &error, int exitCode);
     [[nodiscard]] bool isFinished() const { return m_exitCode.has_value(); }
 
+    // One finding of a diagnosis with its evidence, advice and reference; of what is well, only the
+    // title, unless --verbose.
+    void show(const Finding &finding, const FindingText &text);
+
     // The URL of a command line: a password in it is refused, --user fills in or replaces the user.
     // "@name" is a profile of this person's, which is read, never written.
     [[nodiscard]] Result<Destination> destination(const QString &text,

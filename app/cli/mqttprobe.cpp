@@ -163,7 +163,7 @@ void ProbeCommand::report()
     printFacts(facts);
     const QList<Finding> findings = Mqtt::judge(facts);
     for (const Finding &finding : findings)
-        printFinding(finding);
+        m_context.show(finding, Mqtt::textOf(finding));
     if (!m_context.options.json)
         m_context.output.text(findingSummary(findings));
     if (const auto written = writeTranscript(); !written) {
@@ -215,28 +215,6 @@ void ProbeCommand::printFacts(const Mqtt::DiagnosisFacts &facts)
                          QString::number(each->medianMs, 'f', 2),
                          QString::number(each->p99Ms, 'f', 2),
                          QString::number(each->worstMs, 'f', 2)));
-}
-
-void ProbeCommand::printFinding(const Finding &finding)
-{
-    const FindingText text = Mqtt::textOf(finding);
-    if (m_context.options.json) {
-        m_context.output.object(findingObject(finding, text));
-        return;
-    }
-    m_context.output.text(
-        QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
-    if (finding.severity == Finding::Severity::Ok && !m_context.options.verbose)
-        return;
-    const auto lines = [this](const QString &of, const QString &before) {
-        const auto all = of.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        for (const QString &line : all)
-            m_context.output.text(before + line);
-    };
-    lines(finding.evidence, QStringLiteral("    | "));
-    lines(text.advice, QStringLiteral("    "));
-    if (!finding.reference.isEmpty())
-        m_context.output.text(QStringLiteral("    (%1)").arg(finding.reference));
 }
 
 Result<> ProbeCommand::writeTranscript() const

@@ -45,7 +45,6 @@ private:
     [[nodiscard]] Result<Mqtt::BrokerProbe::Request> request() const;
     void report();
     void printFacts(const Mqtt::DiagnosisFacts &facts);
-    void printFinding(const Finding &finding);
     [[nodiscard]] Result<> writeTranscript() const;
 
     CommandContext &m_context;

@@ -96,33 +96,11 @@ private:
         else if (m_context.options.verbose && facts.host)
             m_context.output.text(hostHeadline(*facts.host));
         for (const Finding &finding : findings)
-            print(finding);
+            m_context.show(finding, textOf(finding));
         if (!m_context.options.json)
             m_context.output.text(findingSummary(findings));
         const auto kind = blockingKind(findings);
         m_context.finish(kind ? exitCode(*kind) : 0);
-    }
-
-    void print(const Finding &finding)
-    {
-        const FindingText text = textOf(finding);
-        if (m_context.options.json) {
-            m_context.output.object(findingObject(finding, text));
-            return;
-        }
-        m_context.output.text(
-            QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
-        if (finding.severity == Finding::Severity::Ok && !m_context.options.verbose)
-            return;
-        const auto lines = [this](const QString &of, const QString &before) {
-            const auto all = of.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-            for (const QString &line : all)
-                m_context.output.text(before + line);
-        };
-        lines(finding.evidence, QStringLiteral("    | "));
-        lines(text.advice, QStringLiteral("    "));
-        if (!finding.reference.isEmpty())
-            m_context.output.text(QStringLiteral("    (%1)").arg(finding.reference));
     }
 
     CommandContext &m_context;

@@ -97,24 +97,11 @@ private:
             out.text({});
         }
         for (const Finding &each : findings)
-            print(each);
+            m_context.show(each, Ntp::hostFindingText(each).value_or(FindingText{}));
         const bool isBad = std::any_of(findings.begin(), findings.end(), [](const Finding &each) {
             return each.severity == Finding::Severity::Error;
         });
         m_context.finish(isBad ? 1 : 0);
-    }
-
-    void print(const Finding &finding)
-    {
-        const auto text = Ntp::hostFindingText(finding).value_or(FindingText{});
-        Output &out = m_context.output;
-        if (m_context.options.json) {
-            out.object(findingObject(finding, text));
-            return;
-        }
-        out.text(QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
-        if (!text.advice.isEmpty())
-            out.text(QStringLiteral("    ") + text.advice);
     }
 
     CommandContext &m_context;

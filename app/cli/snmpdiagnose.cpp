@@ -95,7 +95,7 @@ private:
         if (context().options.json)
             context().output.object(result(facts));
         for (const Finding &finding : findings)
-            print(finding);
+            context().show(finding, textOf(finding));
         if (!context().options.json)
             context().output.text(findingSummary(findings));
         const auto kind = blockingKind(facts);
@@ -124,28 +124,6 @@ private:
             object.insert(QStringLiteral("access"),
                           QJsonArray::fromStringList(facts.vacm->lines(1000)));
         return object;
-    }
-
-    void print(const Finding &finding)
-    {
-        const FindingText text = textOf(finding);
-        if (context().options.json) {
-            context().output.object(findingObject(finding, text));
-            return;
-        }
-        context().output.text(
-            QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
-        if (finding.severity == Finding::Severity::Ok && !context().options.verbose)
-            return;
-        const auto lines = [this](const QString &of, const QString &before) {
-            const auto all = of.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-            for (const QString &line : all)
-                context().output.text(before + line);
-        };
-        lines(finding.evidence, QStringLiteral("    | "));
-        lines(text.advice, QStringLiteral("    "));
-        if (!finding.reference.isEmpty())
-            context().output.text(QStringLiteral("    (%1)").arg(finding.reference));
     }
 
     const DiagnoseOptions m_options;

@@ -186,16 +186,7 @@ void DiagnoseCommand::printFinding(const Finding &finding)
     // The ladder has told the good news.
     if (finding.severity == Finding::Severity::Ok && !m_context.options.verbose)
         return;
-    m_context.output.text(
-        QStringLiteral("%1: %2").arg(severityLabel(finding.severity), text.title));
-    const auto evidence = finding.evidence.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    for (const QString &line : evidence)
-        m_context.output.text(QStringLiteral("    | ") + line);
-    const auto advice = text.advice.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    for (const QString &line : advice)
-        m_context.output.text(QStringLiteral("    ") + line);
-    if (!finding.reference.isEmpty())
-        m_context.output.text(QStringLiteral("    (%1)").arg(finding.reference));
+    m_context.show(finding, text);
 }
 
 Result<> DiagnoseCommand::writeTranscript() const

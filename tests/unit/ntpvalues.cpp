@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ntp/figures.h"
 #include "core/ntp/nts/association.h"
 #include "core/ntp/nts/keyexchange.h"
 #include "core/ntp/nts/records.h"
@@ -12,6 +13,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 #include <QtEndian>
+
+#include <cmath>
 
 using namespace Portolan;
 using namespace Portolan::Ntp;
@@ -62,6 +65,21 @@ class NtpValuesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void timesAreWrittenInTheUnitThatFits()
+    {
+        QCOMPARE(timeText(Seconds(0)), QStringLiteral("0 s"));
+        QCOMPARE(timeText(Seconds(12.34e-6)), QStringLiteral("12.3 µs"));
+        QCOMPARE(timeText(Seconds(0.99996e-3)), QStringLiteral("1.00 ms"));
+        QCOMPARE(timeText(Seconds(119)), QStringLiteral("119 s"));
+        QCOMPARE(timeText(Seconds(3 * 86'400)), QStringLiteral("3.00 d"));
+        // A wide minus, so that columns of both signs stand alike.
+        QCOMPARE(offsetText(Seconds(-0.5)), QStringLiteral("−500 ms"));
+        QCOMPARE(offsetText(Seconds(0.5), Seconds(0.002)), QStringLiteral("+500 ms ± 2.00 ms"));
+        for (const double none : {std::nan(""), HUGE_VAL, -HUGE_VAL}) {
+            QCOMPARE(timeText(Seconds(none)), QStringLiteral("–"));
+            QCOMPARE(offsetText(Seconds(none)), QStringLiteral("–"));
+        }
+    }
     // Times -------------------------------------------------------------------------------------
 
     void timesGoThereAndBack()
