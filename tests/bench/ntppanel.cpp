@@ -6,10 +6,12 @@
 // programs took of the processor (slicemeter.h).
 //   bench_ntppanel [servers]
 #include "ui/ntp/ntppanel.h"
+#include "core/ntp/stampedsocket.h"
 #include "core/runtime/reaper.h"
 #include "tests/bench/slicemeter.h"
 #include "tests/support/lab.h"
 #include "tests/ui/windowfixture.h"
+#include "ui/ntp/chartspane.h"
 #include "ui/ntp/intervalsview.h"
 #include "ui/ntp/serversmodel.h"
 #include "ui/ntp/serverspage.h"
@@ -18,6 +20,7 @@
 #include "ui/widgets/sidedrawer.h"
 
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QTabWidget>
 #include <QTcpServer>
 #include <QTest>
@@ -73,6 +76,54 @@ void look(const char *what, Change &&change)
     change();
     QTest::qWait(kLook);
     tell(what, meter.worst());
+}
+
+// True once all of it is in the file.
+bool remember(Ntp::ClockHistory &history, const Ntp::Monitor &monitor)
+{
+    constexpr int kSamples = 7 * 24 * 4;
+    std::vector<Ntp::ClockRecord> records;
+    const Ntp::Instant now = Ntp::clockNow();
+    for (const Ntp::ServerState &each : monitor.servers()) {
+        for (int i = kSamples; i > 0; --i) {
+            Ntp::ClockRecord record;
+            record.server = Ntp::identityOf(each);
+            record.kind = Ntp::Outcome::Kind::Measured;
+            record.at = now - std::chrono::minutes(15 * i);
+            record.sample.at = record.at;
+            record.sample.offset = Ntp::Seconds(1e-6 * ((i * 7919) % 1000));
+            record.sample.delay = Ntp::Seconds(1e-4);
+            records.push_back(record);
+        }
+    }
+    quint64 wanted = records.size();
+    QEventLoop loop;
+    QObject::connect(&history, &Ntp::ClockHistory::written, &loop, [&](quint64 count) {
+        if (count >= wanted)
+            loop.quit();
+    });
+    QTimer::singleShot(kPatience, &loop, [&] {
+        wanted = 0;
+        loop.quit();
+    });
+    // In parts, as they come: what waits is bounded.
+    constexpr std::size_t kPart = 5000;
+    QElapsedTimer clock;
+    clock.start();
+    std::size_t next = 0;
+    QTimer feed;
+    QObject::connect(&feed, &QTimer::timeout, &loop, [&] {
+        const std::size_t end = std::min(next + kPart, records.size());
+        history.record(std::vector<Ntp::ClockRecord>(records.begin() + std::ptrdiff_t(next),
+                                                     records.begin() + std::ptrdiff_t(end)));
+        next = end;
+        if (next == records.size())
+            feed.stop();
+    });
+    feed.start(60);
+    loop.exec();
+    std::printf("  %zu samples recorded in %lld ms\n", records.size(), clock.elapsed());
+    return wanted != 0;
 }
 
 } // namespace
@@ -134,6 +185,14 @@ int main(int argc, char **argv)
         watch("until four polls of each", kPatience, [&] { return answered(4); });
         watch("half a minute", kWatched, [] { return false; });
         std::printf("  memory: %.1f MB more than with one\n", megabytes() - before);
+        // As if they had been watched all week, here by a sample each quarter of an hour.
+        const auto history = fixture.services.get<Ntp::ClockHistory>();
+        if (remember(*history, panel->monitor())) {
+            auto &charts = panel->charts();
+            look("7 days of history read", [&] { charts.setSpan(604'800); });
+            std::printf("  memory: %.1f MB more than with one\n", megabytes() - before);
+            look("15 minutes again", [&] { charts.setSpan(900); });
+        }
         look("sorted by offset", [&] {
             panel->servers().table().sortByColumn(ServersModel::Offset, Qt::AscendingOrder);
         });
