@@ -21,6 +21,7 @@
 #include "ui/widgets/workprogress.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QSet>
 #include <QStackedWidget>
@@ -40,7 +41,8 @@ using Ntp::ServerTarget;
 
 constexpr qsizetype kMostColumns = 2000; // of a server, read of the history
 constexpr qsizetype kFewestColumns = 100;
-constexpr qsizetype kMostReadInAll = 200'000;
+constexpr qsizetype kMostReadInAll = 100'000;
+constexpr int kTakingMs = 10; // of history, in one turn
 
 double millisecondsNow()
 {
@@ -294,12 +296,30 @@ void NtpPanel::readHistory()
         m_reading = 0;
         if (!part)
             return;
-        for (std::size_t i = 0; i < part->series.size() && i < std::size_t(ids.size()); ++i)
-            m_tracks.setEarlier(ids[static_cast<qsizetype>(i)], part->series[i]);
         m_tracks.setEarlierSteps(part->steps);
-        if (isVisible())
-            m_charts->refresh();
+        takeHistory(std::make_shared<const Ntp::HistoryPart>(*part), ids, 0, ++m_historyTurn);
     });
+}
+
+// A thousand servers take longer than a frame may: some of them in each turn of the event loop.
+void NtpPanel::takeHistory(const std::shared_ptr<const Ntp::HistoryPart> &part,
+                           const QList<quint64> &ids, std::size_t next, quint64 turn)
+{
+    if (turn != m_historyTurn)
+        return; // something newer was read
+    QElapsedTimer clock;
+    clock.start();
+    const std::size_t count = std::min(part->series.size(), static_cast<std::size_t>(ids.size()));
+    while (next < count && clock.elapsed() < kTakingMs) {
+        m_tracks.setEarlier(ids[static_cast<qsizetype>(next)], part->series[next]);
+        ++next;
+    }
+    if (next < count) {
+        QTimer::singleShot(0, this,
+                           [this, part, ids, next, turn] { takeHistory(part, ids, next, turn); });
+    } else if (isVisible()) {
+        m_charts->refresh();
+    }
 }
 
 void NtpPanel::exportSamples(const QString &path, double begin, double end)

@@ -145,6 +145,8 @@ private:
     void openConfigDialog();
     // What was measured before this tab was opened, where the charts show that time.
     void readHistory();
+    void takeHistory(const std::shared_ptr<const Ntp::HistoryPart> &part, const QList<quint64> &ids,
+                     std::size_t next, quint64 turn);
     // Every sample of the servers that are shown, from the history.
     void exportSamples(const QString &path, double begin, double end);
     void endExport();
@@ -165,6 +167,7 @@ private:
     std::shared_ptr<Ntp::ClockHistory> m_history;
     quint64 m_reading = 0; // of the history; 0: none under way
     quint64 m_exporting = 0;
+    quint64 m_historyTurn = 0; // what is read last is taken, once it is there
     QTimer m_readSoon;
     QTimer m_rowsSoon; // bunches names that are looked up one after the other
     bool m_rowsAreLate = false;
