@@ -27,6 +27,8 @@
 #include <QTest>
 #include <QTreeView>
 
+#include <algorithm>
+
 using namespace Portolan;
 using namespace Portolan::Test;
 
@@ -506,6 +508,34 @@ private Q_SLOTS:
         via->setCurrentIndex(0);
         field<QPushButton>(editor, "save")->click();
         QVERIFY(!editor.isVisible());
+    }
+
+    void theEditorOffersOnlyTheWaysThatAProtocolHas()
+    {
+        const QString gate = add(QStringLiteral("gate"));
+        tree().addConnection();
+        auto *editor = dialog<Ui::ProfileDialog>();
+        QVERIFY(editor);
+        auto *via = field<QComboBox>(*editor, "profileVia");
+        auto *credential = field<QComboBox>(*editor, "profileCredential");
+        QVERIFY(via->isVisible());
+        via->setCurrentIndex(via->findData(gate));
+        type(field<QLineEdit>(*editor, "profileName"), QStringLiteral("clock"));
+        auto *address = field<QLineEdit>(*editor, "profileAddress");
+        // Single packets do not go through an SSH host, and what was chosen before is not kept
+        // unseen.
+        address->setText(QStringLiteral("ntp://time.example"));
+        Q_EMIT address->editingFinished();
+        QVERIFY(!via->isVisible());
+        QVERIFY(!credential->isVisible());
+        field<QPushButton>(*editor, "save")->click();
+        QVERIFY(!dialog<Ui::ProfileDialog>());
+        const auto all = store().profiles();
+        const auto clock = std::find_if(all.begin(), all.end(), [](const Profile &each) {
+            return each.name == QStringLiteral("clock");
+        });
+        QVERIFY(clock != all.end());
+        QVERIFY(clock->via.isEmpty());
     }
 
     void theEditorLosesNoOptionOfAnAddress()

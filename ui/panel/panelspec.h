@@ -35,7 +35,9 @@ struct PanelSpec
     // What its panels offer as QWidget::actions(), also while none is open.
     std::span<const CommandSpec> (*commands)();
     std::unique_ptr<Panel> (*create)(const PanelContext &context);
-    quint16 defaultPort = 0; // of its addresses; 0: they have none
+    quint16 defaultPort = 0;       // of its addresses; 0: they have none
+    bool takesCredential = false;  // a connection may name one that is stored
+    bool goesThroughHosts = false; // its servers can be reached through another connection
     // The options of its addresses as a form; null: they have none.
     std::unique_ptr<ProfilePage> (*profilePage)(const PanelContext &context) = nullptr;
     // The address as the usual program of the protocol takes it; null: there is none.

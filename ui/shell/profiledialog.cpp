@@ -250,6 +250,14 @@ void ProfileDialog::showPage()
     const QString scheme =
         m_profile.address.scheme.isEmpty() ? usualScheme(m_panels) : m_profile.address.scheme;
     const PanelSpec *spec = panelFor(m_panels, scheme);
+    // What an older entry names stays in sight, so that it can be taken back.
+    const auto offer = [this](QComboBox *field, bool isTaken, const QString &named) {
+        m_form->setRowVisible(field, isTaken || !named.isEmpty());
+        if (!isTaken && named.isEmpty())
+            field->setCurrentIndex(0); // none
+    };
+    offer(m_credential, !spec || spec->takesCredential, m_profile.credential);
+    offer(m_via, !spec || spec->goesThroughHosts, m_profile.via);
     if (spec == m_spec && m_page)
         return;
     m_spec = spec;
