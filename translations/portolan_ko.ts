@@ -15730,14 +15730,6 @@ Asked %4 apart</source>
         <translation>만료</translation>
     </message>
     <message>
-        <source>Asked: %1</source>
-        <translation>요청: %1</translation>
-    </message>
-    <message>
-        <source>Answered: %1</source>
-        <translation>응답: %1</translation>
-    </message>
-    <message>
         <source>Half of its root delay</source>
         <translation>서버의 root delay 절반</translation>
     </message>
@@ -15760,6 +15752,14 @@ Asked %4 apart</source>
     <message>
         <source>Of samples that are this far apart, without stretches where the clock of this computer was set. It is of both clocks and of the way between.</source>
         <translation>이 간격만큼 떨어진 샘플로 계산하며, 이 컴퓨터의 시계를 맞춘 구간은 제외합니다. 두 시계와 그 사이 경로가 모두 반영된 값입니다.</translation>
+    </message>
+    <message>
+        <source>Records sent to the key server</source>
+        <translation>키 서버에 보낸 레코드</translation>
+    </message>
+    <message>
+        <source>Records of its answer</source>
+        <translation>키 서버가 보낸 응답의 레코드</translation>
     </message>
 </context>
 <context>

@@ -259,12 +259,12 @@ void ServerPage::refresh()
             add(tr("Valid until"),
                 certificate.notAfter.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")));
         }
+        fields.append(section(tr("Records sent to the key server")));
         for (const auto &record : keys->sent)
-            add(tr("Asked: %1").arg(Ntp::Nts::recordName(record.type)),
-                Ntp::Nts::recordText(record));
+            add(Ntp::Nts::recordName(record.type), Ntp::Nts::recordText(record));
+        fields.append(section(tr("Records of its answer")));
         for (const auto &record : keys->received)
-            add(tr("Answered: %1").arg(Ntp::Nts::recordName(record.type)),
-                Ntp::Nts::recordText(record));
+            add(Ntp::Nts::recordName(record.type), Ntp::Nts::recordText(record));
     }
     m_fields->show(fields);
 }

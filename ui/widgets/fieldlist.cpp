@@ -17,6 +17,12 @@
 
 namespace Portolan::Ui {
 
+namespace {
+
+constexpr int kLongestName = 22; // characters; a longer one goes on in the next line
+
+} // namespace
+
 FieldList::FieldList(QWidget *parent)
     : QWidget(parent)
     , m_grid(new QGridLayout(this))
@@ -65,6 +71,11 @@ void FieldList::show(const QList<Field> &fields)
         const Row &row = m_rows[static_cast<std::size_t>(i)];
         row.name->setText(shown[i].name);
         if (row.value) {
+            const int room = row.name->fontMetrics().averageCharWidth() * kLongestName;
+            const bool isLong = row.name->fontMetrics().horizontalAdvance(shown[i].name) > room;
+            row.name->setWordWrap(isLong);
+            row.name->setMinimumWidth(isLong ? room : 0);
+            row.name->setMaximumWidth(isLong ? room : QWIDGETSIZE_MAX);
             row.value->setText(breakable(shown[i].value));
             row.value->setAlignment((shown[i].isNumber ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);

@@ -293,8 +293,7 @@ QString recordText(const Record &record)
     case RecordType::CompliantGcmExport:
         break;
     }
-    return QCoreApplication::translate("Portolan::Ntp", "%n byte(s)", nullptr,
-                                       static_cast<int>(record.body.size()));
+    return QStringLiteral("%1 B").arg(record.body.size());
 }
 
 } // namespace Portolan::Ntp::Nts
