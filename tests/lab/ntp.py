@@ -69,34 +69,6 @@ def has_ipv6() -> bool:
         return False
 
 
-def quiet_ports(count: int, otherwise) -> list[int]:
-    """Free for UDP and TCP a moment ago, and outside of what the system gives to clients: each poll takes one of those,
-    also those of other labs, and one that is taken between here and chronyd's start ends it."""
-    try:
-        end = int(Path("/proc/sys/net/ipv4/ip_local_port_range").read_text().split()[0])
-    except (OSError, ValueError, IndexError):
-        end = 0
-    begin = 10000
-    if end < begin + 1000:
-        return otherwise(count)
-    ports: list[int] = []
-    held: list[socket.socket] = []
-    try:
-        while len(ports) < count:
-            port = begin + secrets.randbelow(end - begin)
-            try:
-                for kind in (socket.SOCK_DGRAM, socket.SOCK_STREAM):
-                    held.append(socket.socket(socket.AF_INET, kind))
-                    held[-1].bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            ports.append(port)
-    finally:
-        for each in held:
-            each.close()
-    return ports
-
-
 class NtpLab:
     def __init__(self, folder: Path, practice: bool, identity: tuple[int, int] | None):
         self.folder = folder / "ntp"
@@ -121,7 +93,7 @@ class NtpLab:
         keys = self.folder / "keys"
         keys.write_text("".join(f"{key['id']} {key['algorithm']} {key['key']}\n" for key in self.keys))
         keys.chmod(0o600)
-        free = iter(quiet_ports(len(PRACTICE_PORTS) + len(PRACTICE_EXCHANGE) + 1, free_ports))
+        free = iter(free_ports(len(PRACTICE_PORTS) + len(PRACTICE_EXCHANGE) + 1))
         ports = PRACTICE_PORTS if self.practice else {name: next(free) for name in PRACTICE_PORTS}
         exchange = PRACTICE_EXCHANGE if self.practice else {name: next(free) for name in PRACTICE_EXCHANGE}
         self.command_port = PRACTICE_COMMANDS if self.practice else next(free)

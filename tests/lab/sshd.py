@@ -12,7 +12,6 @@ import pwd
 import re
 import secrets
 import shutil
-import socket
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +21,7 @@ import packages
 import places
 import processes
 from places import LabError
+from ports import free_ports
 
 USER = "lab"
 HOST_KEYS = ("ed25519", "ecdsa", "rsa")
@@ -430,15 +430,3 @@ def invented_identity() -> tuple[int, int]:
 def give(folder: Path, identity: tuple[int, int]) -> None:
     for path in (folder, *folder.rglob("*")):
         os.chown(path, *identity, follow_symlinks=False)
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that were free a moment ago; all are held until the last one is found, so that none comes twice."""
-    held = [socket.socket(socket.AF_INET, socket.SOCK_STREAM) for _ in range(count)]
-    try:
-        for each in held:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in held]
-    finally:
-        for each in held:
-            each.close()

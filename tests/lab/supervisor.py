@@ -27,8 +27,9 @@ from hostileclock import HostileClocks
 from keyring import KeyringLab
 from ntp import NtpLab
 from places import LabError
+from ports import free_ports
 from snmp import SnmpLab
-from sshd import SshLab, free_ports, give
+from sshd import SshLab, give
 
 PREFIX = "portolan-lab-"
 START_DEADLINE = 30.0
