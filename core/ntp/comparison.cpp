@@ -34,7 +34,8 @@ std::optional<Difference> difference(const ClockFilter &a, const ClockFilter &b)
             const Seconds bound =
                 one.sample.ownBound() + other.sample.ownBound() + kFrequencyTolerance * apart;
             if (!best || bound < best->bound)
-                best = Difference{one.sample.offset - other.sample.offset, bound, apart};
+                best = Difference{one.sample.offset - other.sample.offset, bound, apart,
+                                  one.sample.admitted() + other.sample.admitted()};
         }
     }
     return best;

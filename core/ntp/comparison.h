@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,15 @@ struct Difference
     Seconds offset{};
     Seconds bound{}; // the difference cannot be farther from `offset` than this
     Seconds apart{}; // how long between the two samples
+    // How far the two are from right by what they say themselves, together (RFC 5905, section 11.1:
+    // half the root delay, and the root dispersion).
+    Seconds admitted{};
+
+    // More than both can be wrong together: one of them is not right.
+    [[nodiscard]] bool contradicts() const
+    {
+        return std::abs(offset.count()) > (bound + admitted).count();
+    }
 };
 // Of the two samples that say most: the bound grows with the delays and with the time between.
 // Nothing where either has none, or none were within a minute of each other.

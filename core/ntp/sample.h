@@ -50,12 +50,11 @@ struct Sample
     // Beyond this the offset cannot be wrong, whatever way the packets took, if the server is right
     // about itself: half the way to it and on to the reference, and what clocks add (RFC 5905,
     // section 11.1; without jitter, which bounds nothing).
-    [[nodiscard]] Seconds bound() const
-    {
-        return (delay + rootDelay) / 2 + dispersion + rootDispersion;
-    }
-    // The same towards the server alone: how far its clock can be from ours.
+    [[nodiscard]] Seconds bound() const { return ownBound() + admitted(); }
+    // The same towards the server alone: how far its clock can be from ours. And what it says of
+    // its own way to the reference.
     [[nodiscard]] Seconds ownBound() const { return delay / 2 + dispersion; }
+    [[nodiscard]] Seconds admitted() const { return rootDelay / 2 + rootDispersion; }
 };
 
 // The measurement that four stamps make. `precision` of the local clock is log2 of seconds.

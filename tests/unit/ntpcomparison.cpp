@@ -80,6 +80,26 @@ private Q_SLOTS:
         QVERIFY(found);
         QVERIFY(std::abs(found->offset.count() - 0.1) < 1e-12);
     }
+    void serversContradictEachOtherBeyondWhatTheySayOfThemselves()
+    {
+        ClockFilter a;
+        ClockFilter b;
+        Sample one = sample(0s, 0.1, 0.020);
+        one.rootDelay = one.rootDispersion = Seconds(0);
+        Sample other = sample(0s, 0.0, 0.020);
+        other.rootDelay = Seconds(0.08);
+        other.rootDispersion = Seconds(0.03);
+        a.add(one);
+        b.add(other);
+        // 10 ms of either way, 40 and 30 ms that the second one admits: 90 ms in all.
+        QVERIFY(difference(a, b)->contradicts());
+        other.at += 1s;
+        other.rootDispersion = Seconds(0.05);
+        ClockFilter more;
+        more.add(other);
+        QVERIFY(!difference(a, more)->contradicts());
+        QVERIFY(!difference(more, a)->contradicts());
+    }
     void serversThatWereAskedFarApartAreNotCompared()
     {
         ClockFilter a;

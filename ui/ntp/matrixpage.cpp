@@ -21,11 +21,6 @@ namespace {
 
 constexpr int kMostNameWidth = 190;
 
-bool contradicts(const Ntp::Difference &difference)
-{
-    return std::abs(difference.offset.count()) > difference.bound.count();
-}
-
 } // namespace
 
 MatrixModel::MatrixModel(const Ntp::Monitor &monitor, QObject *parent)
@@ -68,7 +63,7 @@ void MatrixModel::count()
             if (!pair)
                 continue;
             ++m_counting.pairs;
-            m_counting.contradictions += contradicts(*pair) ? 1 : 0;
+            m_counting.contradictions += pair->contradicts() ? 1 : 0;
         }
     }
     if (m_nextRow < rows)
@@ -125,7 +120,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
         // The colour is not alone: who contradicts has a mark, too.
         if (!difference)
             return QStringLiteral("–");
-        return contradicts(*difference)
+        return difference->contradicts()
                    ? QString(QStringLiteral("≠ ") + Ntp::offsetText(difference->offset))
                    : Ntp::offsetText(difference->offset);
     case Qt::ForegroundRole:
@@ -133,7 +128,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
     case Qt::BackgroundRole: {
         if (!difference)
             return {};
-        QColor fill = contradicts(*difference) ? colors.bad : colors.good;
+        QColor fill = difference->contradicts() ? colors.bad : colors.good;
         fill.setAlpha(isDark(m_palette) ? 90 : 56);
         return fill;
     }
@@ -148,7 +143,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
                 .arg(first, second, Ntp::offsetText(difference->offset, difference->bound),
                      Ntp::timeText(difference->apart));
         return QString(words + QLatin1Char('\n') +
-                       (contradicts(*difference)
+                       (difference->contradicts()
                             ? tr("More than both can be wrong together: one of them is not right.")
                             : tr("Within what both can be wrong together.")));
     }
