@@ -3,7 +3,7 @@
 
 #include "core/mqtt/topicfilter.h"
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/symbol.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -95,10 +95,7 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
           [](const Finding &finding) { return Mqtt::textOf(finding); },
           [this](const Finding &finding) { return actionWords(finding); }))
 {
-    m_fold->setCheckable(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setIcon(symbol(QLatin1String("chevron-right")));
-    m_choices->hide();
+    makeFold(m_fold, m_choices);
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -125,11 +122,6 @@ BrokerDiagnosisPage::BrokerDiagnosisPage(std::shared_ptr<Mqtt::Inbox> inbox, Pas
     column->addWidget(m_choices);
     column->addWidget(m_findings, 1);
     setFocusProxy(m_findings);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool on) {
-        m_choices->setVisible(on);
-        m_fold->setIcon(
-            symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
-    });
     connect(m_findings, &ExplainDrawer::runRequested, this, &BrokerDiagnosisPage::run);
     connect(m_findings, &ExplainDrawer::actionRequested, this, &BrokerDiagnosisPage::act);
     connect(m_findings, &ExplainDrawer::cancelRequested, this, [this] {

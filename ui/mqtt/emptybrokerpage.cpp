@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mqtt/emptybrokerpage.h"
 
+#include "ui/widgets/centredcolumn.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,24 +34,12 @@ EmptyBrokerPage::EmptyBrokerPage(QWidget *parent)
     for (QLabel *label : {m_text, m_warning})
         label->setWordWrap(true);
     setPrimary(*m_filter, true);
-    auto *inside = new QWidget;
-    inside->setMaximumWidth(kWidth);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
-    column->setSpacing(Space::L);
+    QVBoxLayout *const column = centredColumn(this, kWidth, 4);
     column->addWidget(m_heading);
     column->addWidget(m_text);
     for (QPushButton *button : {m_filter, m_sys, m_everything})
         column->addWidget(button, 0, Qt::AlignLeft);
     column->addWidget(m_warning);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(inside, 4);
-    row->addStretch(1);
-    auto *whole = new QVBoxLayout(this);
-    whole->addStretch(1);
-    whole->addLayout(row);
-    whole->addStretch(2);
     connect(m_filter, &QPushButton::clicked, this, &EmptyBrokerPage::filterWanted);
     connect(m_sys, &QPushButton::clicked, this, &EmptyBrokerPage::sysWanted);
     connect(m_everything, &QPushButton::clicked, this, &EmptyBrokerPage::everythingWanted);

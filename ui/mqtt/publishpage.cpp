@@ -6,6 +6,7 @@
 #include "core/mqtt/topicfilter.h"
 #include "core/store/settings.h"
 #include "ui/mqtt/payloadpreview.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/symbol.h"
 #include "ui/widgets/theme.h"
 
@@ -155,11 +156,8 @@ PublishPage::PublishPage(Settings &settings, QWidget *parent)
     m_interval->setRange(0, 86'400'000);
     m_interval->setValue(1000);
     m_interval->setObjectName(QStringLiteral("repeatInterval"));
-    for (QToolButton *fold : {m_more, m_repeat}) {
-        fold->setCheckable(true);
-        fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        fold->setIcon(symbol(QLatin1String("chevron-right")));
-    }
+    makeFold(m_more, m_properties);
+    makeFold(m_repeat, m_repetition);
     m_repeat->setObjectName(QStringLiteral("repeat"));
 
     auto *deliveryLine = new QHBoxLayout;
@@ -231,19 +229,7 @@ PublishPage::PublishPage(Settings &settings, QWidget *parent)
     setFocusProxy(m_topic);
     setPrimary(*m_publish, true);
 
-    m_properties->hide();
-    m_repetition->hide();
-    connect(m_more, &QToolButton::toggled, m_properties, &QWidget::setVisible);
-    connect(m_repeat, &QToolButton::toggled, this, [this](bool on) {
-        m_repetition->setVisible(on);
-        retranslate();
-    });
-    for (QToolButton *fold : {m_more, m_repeat}) {
-        connect(fold, &QToolButton::toggled, fold, [fold](bool on) {
-            fold->setIcon(
-                symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
-        });
-    }
+    connect(m_repeat, &QToolButton::toggled, this, [this] { retranslate(); });
     connect(m_form, &QComboBox::currentIndexChanged, this, &PublishPage::showForm);
     connect(m_payload, &QPlainTextEdit::textChanged, this, [this] { check(); });
     connect(m_topic, &QLineEdit::textChanged, this, [this] { check(); });

@@ -2,7 +2,7 @@
 #include "ui/ntp/clockdiagnosispage.h"
 
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/symbol.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -40,10 +40,7 @@ ClockDiagnosisPage::ClockDiagnosisPage(Ntp::Monitor &monitor, const Ntp::Recorde
           [](const Finding &finding) { return Ntp::textOf(finding); },
           [this](const Finding &finding) { return actionWords(finding); }))
 {
-    m_fold->setCheckable(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setIcon(symbol(QLatin1String("chevron-right")));
-    m_choices->hide();
+    makeFold(m_fold, m_choices);
     m_reach->setChecked(true);
     m_host->setChecked(true);
     auto *inside = new QVBoxLayout(m_choices);
@@ -58,11 +55,6 @@ ClockDiagnosisPage::ClockDiagnosisPage(Ntp::Monitor &monitor, const Ntp::Recorde
     column->addWidget(m_choices);
     column->addWidget(m_findings, 1);
     setFocusProxy(m_findings);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool on) {
-        m_choices->setVisible(on);
-        m_fold->setIcon(
-            symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
-    });
     connect(m_findings, &ExplainDrawer::runRequested, this, &ClockDiagnosisPage::run);
     connect(m_findings, &ExplainDrawer::actionRequested, this,
             &ClockDiagnosisPage::actionRequested);

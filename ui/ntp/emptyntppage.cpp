@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ntp/emptyntppage.h"
 
+#include "ui/widgets/centredcolumn.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -34,24 +34,12 @@ EmptyNtpPage::EmptyNtpPage(QWidget *parent)
     for (QLabel *label : {m_text, m_note})
         label->setWordWrap(true);
     setPrimary(*m_presets, true);
-    auto *inside = new QWidget;
-    inside->setMaximumWidth(kWidth);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
-    column->setSpacing(Space::L);
+    QVBoxLayout *const column = centredColumn(this, kWidth);
     column->addWidget(m_heading);
     column->addWidget(m_text);
     for (QPushButton *button : {m_presets, m_typing, m_import})
         column->addWidget(button, 0, Qt::AlignLeft);
     column->addWidget(m_note);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(inside, 6);
-    row->addStretch(1);
-    auto *whole = new QVBoxLayout(this);
-    whole->addStretch(1);
-    whole->addLayout(row);
-    whole->addStretch(2);
     connect(m_presets, &QPushButton::clicked, this, &EmptyNtpPage::presetsWanted);
     connect(m_typing, &QPushButton::clicked, this, &EmptyNtpPage::typingWanted);
     connect(m_import, &QPushButton::clicked, this, &EmptyNtpPage::importWanted);

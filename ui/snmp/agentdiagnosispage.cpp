@@ -2,7 +2,7 @@
 #include "ui/snmp/agentdiagnosispage.h"
 
 #include "ui/widgets/explaindrawer.h"
-#include "ui/widgets/symbol.h"
+#include "ui/widgets/fold.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
@@ -47,10 +47,7 @@ AgentDiagnosisPage::AgentDiagnosisPage(std::shared_ptr<Snmp::Station> station,
           [](const Finding &finding) { return Snmp::textOf(finding); },
           [this](const Finding &finding) { return actionWords(finding); }))
 {
-    m_fold->setCheckable(true);
-    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_fold->setIcon(symbol(QLatin1String("chevron-right")));
-    m_choices->hide();
+    makeFold(m_fold, m_choices);
     m_defaults->setChecked(true);
     m_walk->setChecked(true);
     m_problem->setProperty("bad", true);
@@ -70,11 +67,6 @@ AgentDiagnosisPage::AgentDiagnosisPage(std::shared_ptr<Snmp::Station> station,
     column->addWidget(m_choices);
     column->addWidget(m_findings, 1);
     setFocusProxy(m_findings);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool on) {
-        m_choices->setVisible(on);
-        m_fold->setIcon(
-            symbol(on ? QLatin1String("chevron-down") : QLatin1String("chevron-right")));
-    });
     connect(m_findings, &ExplainDrawer::runRequested, this, &AgentDiagnosisPage::run);
     connect(m_findings, &ExplainDrawer::actionRequested, this,
             &AgentDiagnosisPage::actionRequested);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/snmp/emptyagentpage.h"
 
+#include "ui/widgets/centredcolumn.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -39,24 +39,12 @@ EmptyAgentPage::EmptyAgentPage(QWidget *parent)
     }
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setPrimary(*m_system, true);
-    auto *inside = new QWidget;
-    inside->setMaximumWidth(kWidth);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
-    column->setSpacing(Space::L);
+    QVBoxLayout *const column = centredColumn(this, kWidth);
     column->addWidget(m_heading);
     column->addWidget(m_facts);
     column->addWidget(m_text);
     for (QPushButton *button : {m_system, m_interfaces, m_everything})
         column->addWidget(button, 0, Qt::AlignLeft);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(inside, 6);
-    row->addStretch(1);
-    auto *whole = new QVBoxLayout(this);
-    whole->addStretch(1);
-    whole->addLayout(row);
-    whole->addStretch(2);
     connect(m_system, &QPushButton::clicked, this, &EmptyAgentPage::systemWanted);
     connect(m_interfaces, &QPushButton::clicked, this, &EmptyAgentPage::interfacesWanted);
     connect(m_everything, &QPushButton::clicked, this, &EmptyAgentPage::everythingWanted);

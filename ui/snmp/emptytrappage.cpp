@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/snmp/emptytrappage.h"
 
-#include "ui/widgets/theme.h"
+#include "ui/widgets/centredcolumn.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -32,23 +31,11 @@ EmptyTrapPage::EmptyTrapPage(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    auto *inside = new QWidget;
-    inside->setMaximumWidth(kWidth);
-    auto *column = new QVBoxLayout(inside);
-    column->setContentsMargins(Space::XL, Space::XL, Space::XL, Space::XL);
-    column->setSpacing(Space::L);
+    QVBoxLayout *const column = centredColumn(this, kWidth);
     column->addWidget(m_heading);
     column->addWidget(m_text);
     for (QPushButton *button : {m_send, m_users})
         column->addWidget(button, 0, Qt::AlignLeft);
-    auto *row = new QHBoxLayout;
-    row->addStretch(1);
-    row->addWidget(inside, 6);
-    row->addStretch(1);
-    auto *whole = new QVBoxLayout(this);
-    whole->addStretch(1);
-    whole->addLayout(row);
-    whole->addStretch(2);
     connect(m_send, &QPushButton::clicked, this, &EmptyTrapPage::sendWanted);
     connect(m_users, &QPushButton::clicked, this, &EmptyTrapPage::usersWanted);
     retranslate();
